@@ -1,0 +1,38 @@
+package org.declic.entry;
+
+import java.time.Instant;
+import java.util.List;
+import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a contact entered an automation, or did not and why. Every decision is kept.
+ *
+ * @param contactId 0 if there is no contact: the business key was no e-mail address
+ * @param contact the e-mail address, or the business key as it came
+ * @param automation key of the process definition
+ * @param trigger id of the start event; for an entry by hand the start event that was used
+ * @param event name of the triggering event; empty for an entry by hand
+ * @param eventId the sender's id of it or the one it was given; empty for an entry by hand
+ * @param seq number of the triggering event in the contact's history; 0 if there is none
+ * @param reasons in words, with the numbers seen; empty for an entry through a trigger
+ * @param processInstanceId null if refused
+ */
+public record Decision(
+        Tenant tenant,
+        long contactId,
+        String contact,
+        String automation,
+        String trigger,
+        String event,
+        String eventId,
+        long seq,
+        Outcome outcome,
+        List<String> reasons,
+        @Nullable String processInstanceId,
+        Instant decidedAt) {
+
+    public Decision {
+        reasons = List.copyOf(reasons);
+    }
+}

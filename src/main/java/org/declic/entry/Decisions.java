@@ -1,0 +1,39 @@
+package org.declic.entry;
+
+import java.util.List;
+import java.util.Set;
+import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/** The memory of decisions. */
+public interface Decisions {
+
+    /** Keeps the decisions, within the transaction of the caller. */
+    void keep(List<Decision> decisions);
+
+    /** The decisions of an event, in the order in which they were taken. */
+    List<Decision> about(long contactId, long seq);
+
+    /** The decisions that fit, the latest first. */
+    Page find(Query query);
+
+    /**
+     * @param tenants only decisions of these tenants
+     * @param contact e-mail address, normalised; null for any
+     * @param outcome null for any
+     * @param trigger id of a start event; null for any
+     * @param limit at most this many, 1 or more
+     * @param offset how many to skip, 0 or more
+     */
+    record Query(
+            Set<Tenant> tenants,
+            String automation,
+            @Nullable String contact,
+            @Nullable Outcome outcome,
+            @Nullable String trigger,
+            int limit,
+            int offset) {}
+
+    /** @param total how many fit in all */
+    record Page(List<Decision> decisions, long total) {}
+}

@@ -1,0 +1,47 @@
+package org.declic.entry;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Who has entered what. Entries are kept over all versions of an automation. All within the transaction of the caller,
+ * and a transaction sees its own entries at once.
+ */
+public interface Entries {
+
+    /**
+     * Lets only this transaction judge these contacts until it ends; others wait. Recording events of the contacts goes
+     * on meanwhile. Locks are taken in one order, so that two transactions can't lock each other out.
+     */
+    void lock(Collection<Long> contactIds);
+
+    /** When the contact last entered through this trigger; entries by hand don't count. */
+    Optional<Instant> lastThrough(long contactId, String automation, String trigger);
+
+    /** When the contact entered through this trigger with this claim. */
+    Optional<Instant> withClaim(long contactId, String automation, String trigger, String claim);
+
+    /** When the contact last entered the automation, by whichever trigger or by hand. */
+    Optional<Instant> lastInto(long contactId, String automation);
+
+    /** Since when the contact is in the automation, by whichever trigger or by hand; empty if no instance runs. */
+    Optional<Instant> inside(long contactId, String automation);
+
+    /**
+     * How many entries through this trigger had a triggering event recorded after the time given, entries by hand left out.
+     */
+    Recent since(long contactId, String automation, String trigger, Instant after);
+
+    /**
+     * Adds the entry. The unique keys of the table decide between concurrent entries of one claim: the one that loses
+     * gets an exception, and its transaction is rolled back and done again, to be refused then.
+     */
+    void add(Entry entry);
+
+    /** Notes that the process instance has ended, however that came; nothing if it is no entry's. */
+    void exited(String processInstanceId, Instant at);
+
+    /** @param oldest when the triggering event of the oldest of them was recorded; the time asked about if there is none */
+    record Recent(long entries, Instant oldest) {}
+}

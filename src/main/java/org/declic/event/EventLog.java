@@ -1,0 +1,28 @@
+package org.declic.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The memory of what happened, and its tallies per contact and name. */
+public interface EventLog {
+
+    /**
+     * Appends the events in the order given, within the transaction of the caller, in a number of statements that does
+     * not depend on how many there are. Contacts and names that are new are made. The rows of the contacts stay locked
+     * until the transaction ends, so that numbers follow the order of commits.
+     *
+     * @return one for each event given, in the same order; an id that stands twice in the list is a duplicate the second time
+     */
+    List<Recorded> append(List<Arrival> arrivals);
+
+    /** The event of this contact with this number, or empty. */
+    Optional<RecordedEvent> find(long contactId, long seq);
+
+    /**
+     * A tracked event with all that is decided when it is recorded.
+     *
+     * @param event with its id and the time it occurred given
+     */
+    record Arrival(TrackedEvent event, EventId id, Instant occurredAt, Instant recordedAt, boolean past) {}
+}

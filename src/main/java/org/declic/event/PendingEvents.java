@@ -1,0 +1,41 @@
+package org.declic.event;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Events that are recorded and still to be correlated. They are taken contact by contact in the order of their numbers,
+ * so that an event finds the instance that an earlier one has started. All within the transaction of the caller.
+ */
+public interface PendingEvents {
+
+    /** Puts the events in line under the name of a batch, which a job then takes up. */
+    void add(String batch, Collection<RecordedEvent> events);
+
+    /**
+     * Notes that the one who sent the event correlates it himself and nobody else will, so that a repeat with the same
+     * id is known to be still open. {@link #remove} ends it.
+     */
+    void hold(RecordedEvent event);
+
+    /** Whether the event is still to be correlated, be it by a job or by who sent it. */
+    boolean contains(RecordedEvent event);
+
+    /**
+     * The next events of the contacts that have one in the batch, each contact's in order of their numbers, those that
+     * other batches brought before included; at most this many.
+     */
+    List<RecordedEvent> next(String batch, int most);
+
+    /** The next events of one contact, whichever batch brought them. */
+    List<RecordedEvent> next(long contactId, int most);
+
+    /** Whether events of the batch are left. */
+    boolean isLeft(String batch);
+
+    /** Gives these events to another batch. */
+    void move(Collection<RecordedEvent> events, String batch);
+
+    /** Takes the event out of the line. */
+    void remove(Collection<RecordedEvent> events);
+}

@@ -1,0 +1,108 @@
+package org.declic.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.declic.contact.InvalidInput;
+import org.declic.event.EventLog.Arrival;
+
+/**
+ * The one place in which all doors end. One transaction stores the events, numbers them, brings the tallies up to date
+ * and, for those that somebody listens to, schedules their correlation. Once a method has returned outside of a
+ * transaction, the events are committed and can't be lost; within a transaction of the caller they share its fate.
+ */
+public final class RecordEvents {
+
+    /** How far ahead of this machine's clock a sender's clock may be. */
+    public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
+    private final Transaction transaction;
+    private final EventLog log;
+    private final Listeners listeners;
+    private final PendingEvents pending;
+    private final Correlation correlation;
+    private final Clock clock;
+    private final Duration lateAfter;
+
+    /** @param lateAfter an event that occurred longer ago than this is recorded and counted and starts nothing */
+    public RecordEvents(
+            Transaction transaction,
+            EventLog log,
+            Listeners listeners,
+            PendingEvents pending,
+            Correlation correlation,
+            Clock clock,
+            Duration lateAfter) {
+        this.transaction = transaction;
+        this.log = log;
+        this.listeners = listeners;
+        this.pending = pending;
+        this.correlation = correlation;
+        this.clock = clock;
+        this.lateAfter = lateAfter;
+    }
+
+    /**
+     * Records one event and has it correlated.
+     *
+     * @throws InvalidInput if it is dated more than five minutes ahead
+     */
+    public Recorded record(TrackedEvent event) {
+        return record(List.of(event)).get(0);
+    }
+
+    /**
+     * Records a batch, all or nothing, and has it correlated.
+     *
+     * @return one for each event given, in the same order
+     * @throws InvalidInput if one is dated more than five minutes ahead; nothing is recorded then
+     */
+    public List<Recorded> record(List<TrackedEvent> events) {
+        var arrivals = events.stream().map(this::arrival).toList();
+        return arrivals.isEmpty() ? List.of() : transaction.run(() -> append(arrivals));
+    }
+
+    /**
+     * Records one event that the caller then correlates himself. With an id, a repeat tells whether that is still to be
+     * done: {@link PendingEvents#contains}.
+     */
+    public Recorded recordOnly(TrackedEvent event) {
+        var arrival = arrival(event);
+        return transaction.run(() -> {
+            var recorded = log.append(List.of(arrival)).get(0);
+            if (event.id() != null && !recorded.duplicate()) {
+                pending.hold(recorded.event());
+            }
+            return recorded;
+        });
+    }
+
+    private List<Recorded> append(List<Arrival> arrivals) {
+        var recorded = log.append(arrivals);
+        var fresh = recorded.stream()
+                .filter(one -> !one.duplicate() && !one.event().past())
+                .map(Recorded::event)
+                .toList();
+        var awaited = listeners.listenedTo(fresh);
+        if (!awaited.isEmpty()) {
+            var batch = UUID.randomUUID().toString();
+            pending.add(batch, awaited);
+            correlation.schedule(batch);
+        }
+        return recorded;
+    }
+
+    private Arrival arrival(TrackedEvent event) {
+        var now = Instant.now(clock);
+        var occurredAt = event.occurredAt() == null ? now : event.occurredAt();
+        if (occurredAt.isAfter(now.plus(MOST_AHEAD))) {
+            throw new InvalidInput(
+                    "timestamp", "must not be more than 5 minutes ahead of " + now, occurredAt.toString());
+        }
+        var id = event.id() == null ? EventId.of(UUID.randomUUID().toString()) : event.id();
+        var past = event.backfill() || occurredAt.isBefore(now.minus(lateAfter));
+        return new Arrival(event, id, occurredAt, now, past);
+    }
+}
