@@ -2,6 +2,7 @@ package org.declic.event;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Events that are recorded and still to be correlated. They are taken contact by contact in the order of their numbers,
@@ -21,14 +22,14 @@ public interface PendingEvents {
     /** Whether the event is still to be correlated, be it by a job or by who sent it. */
     boolean contains(RecordedEvent event);
 
-    /**
-     * The next events of the contacts that have one in the batch, each contact's in order of their numbers, those that
-     * other batches brought before included; at most this many.
-     */
-    List<RecordedEvent> next(String batch, int most);
+    /** The contacts that have events of this batch in line. */
+    Set<Long> contacts(String batch);
 
-    /** The next events of one contact, whichever batch brought them. */
-    List<RecordedEvent> next(long contactId, int most);
+    /**
+     * The next events of these contacts, whichever batch brought them, each contact's in the order of their numbers; at
+     * most this many. What is held is left out.
+     */
+    List<RecordedEvent> next(Collection<Long> contactIds, int most);
 
     /** Whether events of the batch are left. */
     boolean isLeft(String batch);

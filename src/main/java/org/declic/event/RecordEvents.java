@@ -18,6 +18,8 @@ public final class RecordEvents {
     /** How far ahead of this machine's clock a sender's clock may be. */
     public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
+    private static final int MOST_IN_A_JOB = 100;
+
     private final Transaction transaction;
     private final EventLog log;
     private final Listeners listeners;
@@ -86,9 +88,9 @@ public final class RecordEvents {
                 .map(Recorded::event)
                 .toList();
         var awaited = listeners.listenedTo(fresh);
-        if (!awaited.isEmpty()) {
+        for (var from = 0; from < awaited.size(); from += MOST_IN_A_JOB) {
             var batch = UUID.randomUUID().toString();
-            pending.add(batch, awaited);
+            pending.add(batch, awaited.subList(from, Math.min(from + MOST_IN_A_JOB, awaited.size())));
             correlation.schedule(batch);
         }
         return recorded;

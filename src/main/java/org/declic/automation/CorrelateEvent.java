@@ -1,0 +1,132 @@
+package org.declic.automation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionVariableSnapshotObserver;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
+import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.bpm.engine.impl.runtime.MessageCorrelationResultImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.declic.entry.Gate;
+import org.declic.entry.Ticket;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives one recorded event to everybody who listens to it: first to the waiting instances of its contact, then to the
+ * triggers, of which those that the gate lets through start an instance. The contact must be locked at the gate.
+ */
+final class CorrelateEvent extends AbstractCorrelateMessageCmd {
+
+    private final EventMessage message;
+    private final GatedCorrelation correlation;
+    private final Gate gate;
+    private final @Nullable Target only;
+
+    CorrelateEvent(EventMessage message, GatedCorrelation correlation, Gate gate, @Nullable Target only) {
+        this(message, correlation, gate, only, false, false);
+    }
+
+    /** @param variables whether the results are to hold the variables of the instances */
+    CorrelateEvent(
+            EventMessage message,
+            GatedCorrelation correlation,
+            Gate gate,
+            @Nullable Target only,
+            boolean variables,
+            boolean deserialized) {
+        super(message, variables, deserialized);
+        this.message = message;
+        this.correlation = correlation;
+        this.gate = gate;
+        this.only = only;
+    }
+
+    /** @param otherKey another business key by which instances may wait for it; null for none */
+    Correlated execute(CommandContext context, @Nullable String otherKey) {
+        var results = new ArrayList<MessageCorrelationResultImpl>();
+        if (message.isForExecutions()) {
+            for (var waiting : allWaiting(context, otherKey)) {
+                if (!context.getDbEntityManager().isDeleted(waiting.getExecutionEntity())) {
+                    checkAuthorization(waiting);
+                    results.add(createMessageCorrelationResult(context, waiting));
+                }
+            }
+        }
+        var set = new TrackedSet(message, only);
+        if (message.isForStarts()) {
+            var starts = context.runWithoutAuthorization(
+                    () -> correlation.correlateStartMessages(context, messageName, set));
+            starts.forEach(this::checkAuthorization);
+            for (var admission : set.admissions()) {
+                results.add(start(admission.definition(), admission.ticket()));
+            }
+        }
+        return new Correlated(results, set.refusals());
+    }
+
+    /** All who would get the event, each to be served on its own. */
+    List<Target> targets(CommandContext context) {
+        var triggers = correlation.starts(context, messageName, new TrackedSet(message, null)).stream()
+                .map(start -> Target.trigger(start.definition().getKey(), start.startEvent()));
+        var executions = allWaiting(context, null).stream()
+                .map(waiting -> Target.execution(waiting.getExecution().getId()));
+        return Stream.concat(executions, triggers).toList();
+    }
+
+    private List<CorrelationHandlerResult> allWaiting(CommandContext context, @Nullable String otherKey) {
+        var found = new ArrayList<>(waiting(context, message.forExecutions(null)));
+        if (otherKey != null && !otherKey.equals(message.getBusinessKey())) {
+            found.addAll(waiting(context, message.forExecutions(otherKey)));
+        }
+        return found.stream()
+                .filter(one ->
+                        only == null || only.isExecution(one.getExecution().getId()))
+                .toList();
+    }
+
+    private List<CorrelationHandlerResult> waiting(CommandContext context, CorrelationSet set) {
+        return context.runWithoutAuthorization(() -> correlation.correlateToExecutions(context, messageName, set));
+    }
+
+    private MessageCorrelationResultImpl start(ProcessDefinitionEntity definition, Ticket ticket) {
+        var startEvent = definition.findActivity(ticket.trigger().startEvent());
+        var instance = definition.createProcessInstance(message.getBusinessKey(), startEvent);
+        gate.enter(ticket, instance.getId());
+        if (variablesInResultEnabled) {
+            variablesListener = new ExecutionVariableSnapshotObserver(instance, false, deserializeVariableValues);
+        }
+        Entering.through(instance.getId(), () -> instance.start(variables(ticket)));
+        return result(definition, startEvent.getId(), instance);
+    }
+
+    private MessageCorrelationResultImpl result(
+            ProcessDefinitionEntity definition, String startEvent, ProcessInstance instance) {
+        var result = new MessageCorrelationResultImpl(
+                CorrelationHandlerResult.matchedProcessDefinition(definition, startEvent));
+        result.setProcessInstance(instance);
+        if (variablesInResultEnabled) {
+            result.setVariables(variablesListener.getVariables());
+        }
+        return result;
+    }
+
+    /** What the sender gave and what Declic gives; of one name, Declic's counts, but for a plain start event. */
+    private Map<String, Object> variables(Ticket ticket) {
+        RecordedEvent event = ticket.event();
+        var given = EventVariables.of(event, ticket.trigger().startEvent());
+        VariableMap variables = resolveVariables();
+        given.forEach((name, value) -> {
+            if (!ticket.trigger().plain() || !variables.containsKey(name)) {
+                variables.putValueTyped(name, given.getValueTyped(name));
+            }
+        });
+        return variables;
+    }
+}

@@ -1,0 +1,97 @@
+package org.declic.automation;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.declic.entry.Gate;
+import org.declic.event.EventLog;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Correlates recorded events that wait for it, each contact's in the order of their numbers. An event is taken out of the
+ * line in the transaction that correlates it, so it is correlated exactly once, however often a job is run.
+ */
+final class CorrelatePending {
+
+    /** How many events one transaction takes: it is faster than one by one, and holds the contacts not for long. */
+    static final int MOST = 100;
+
+    private static final long MOST_NANOS = 20_000_000_000L;
+
+    private final PendingEvents pending;
+    private final EventLog log;
+    private final Gate gate;
+    private final GatedCorrelation correlation;
+
+    CorrelatePending(EnginePorts ports, GatedCorrelation correlation) {
+        this.pending = ports.pending();
+        this.log = ports.log();
+        this.gate = ports.gate();
+        this.correlation = correlation;
+    }
+
+    /**
+     * Takes up the contacts of a batch.
+     *
+     * @return whether events of the batch are left for another job, because they are many or slow
+     */
+    boolean batch(CommandContext context, String batch) {
+        var contacts = pending.contacts(batch);
+        gate.lock(contacts);
+        correlate(context, pending.next(contacts, MOST));
+        return pending.isLeft(batch);
+    }
+
+    /** Takes up the events of a contact that were recorded before this one, and this one if it waits too. */
+    @Nullable
+    Void upTo(CommandContext context, RecordedEvent event) {
+        var contact = Set.of(event.contact().id());
+        gate.lock(contact);
+        correlate(
+                context,
+                pending.next(contact, MOST).stream()
+                        .filter(earlier -> earlier.seq() <= event.seq())
+                        .toList());
+        return null;
+    }
+
+    /** Correlates one event that is not in line any more, perhaps for one of those who listen to it only. */
+    void single(CommandContext context, long contact, long seq, @Nullable Target only) {
+        gate.lock(List.of(contact));
+        log.find(contact, seq)
+                .ifPresent(event -> new CorrelateEvent(EventMessage.of(context, event), correlation, gate, only)
+                        .execute(context, null));
+    }
+
+    /** Who would get this event now. */
+    List<Target> targets(CommandContext context, long contact, long seq) {
+        return log.find(contact, seq)
+                .map(event ->
+                        new CorrelateEvent(EventMessage.of(context, event), correlation, gate, null).targets(context))
+                .orElse(List.of());
+    }
+
+    private void correlate(CommandContext context, Collection<RecordedEvent> events) {
+        var started = System.nanoTime();
+        var contactsSeen = new HashSet<Long>();
+        for (var event : events) {
+            if (System.nanoTime() - started > MOST_NANOS) {
+                return;
+            }
+            if (!contactsSeen.add(event.contact().id())) {
+                // what the event before has started must be in the database to be found waiting
+                context.getDbEntityManager().flush();
+            }
+            try {
+                new CorrelateEvent(EventMessage.of(context, event), correlation, gate, null).execute(context, null);
+                pending.remove(List.of(event));
+            } catch (RuntimeException failed) {
+                throw new FailedEvent(event, failed);
+            }
+        }
+    }
+}

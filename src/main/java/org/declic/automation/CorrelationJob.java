@@ -1,0 +1,57 @@
+package org.declic.automation;
+
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's job that gives recorded events to the automations; retries, incidents and clustering are the engine's. */
+final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
+
+    /** As Cockpit and the REST API show it. */
+    static final String TYPE = "declic-correlate-events";
+
+    private final CorrelatePending correlate;
+
+    CorrelationJob(CorrelatePending correlate) {
+        this.correlate = correlate;
+    }
+
+    static void send(CommandContext context, CorrelationJobConfiguration configuration, @Nullable String tenantId) {
+        var job = new MessageEntity();
+        job.setJobHandlerType(TYPE);
+        job.setJobHandlerConfiguration(configuration);
+        job.setTenantId(tenantId);
+        context.getJobManager().send(job);
+    }
+
+    @Override
+    public String getType() {
+        return TYPE;
+    }
+
+    @Override
+    public void execute(
+            CorrelationJobConfiguration configuration,
+            ExecutionEntity execution,
+            CommandContext context,
+            String tenantId) {
+        if (configuration.batch() == null) {
+            correlate.single(context, configuration.contact(), configuration.seq(), configuration.target());
+        } else if (correlate.batch(context, configuration.batch())) {
+            send(context, configuration, tenantId);
+        }
+    }
+
+    @Override
+    public CorrelationJobConfiguration newConfiguration(String canonicalString) {
+        return CorrelationJobConfiguration.of(canonicalString);
+    }
+
+    @Override
+    public void onDelete(CorrelationJobConfiguration configuration, JobEntity job) {
+        // an event stays recorded when an operator drops its job
+    }
+}

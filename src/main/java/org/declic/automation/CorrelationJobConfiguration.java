@@ -1,0 +1,55 @@
+package org.declic.automation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a correlation job is to take up: a batch of pending events, or one event of a contact.
+ *
+ * @param batch null for one event
+ * @param contact id of the contact, with {@code seq}; else 0
+ * @param seq number of the event; 0 for a batch
+ * @param target the one of those who listen for whom the job is; null for all
+ */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+record CorrelationJobConfiguration(
+        @Nullable String batch,
+        long contact,
+        long seq,
+        @Nullable Target target) implements JobHandlerConfiguration {
+
+    /** Fields of newer versions are left alone, so that two versions can run on one database. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static CorrelationJobConfiguration batch(String batch) {
+        return new CorrelationJobConfiguration(batch, 0, 0, null);
+    }
+
+    static CorrelationJobConfiguration event(long contact, long seq, @Nullable Target target) {
+        return new CorrelationJobConfiguration(null, contact, seq, target);
+    }
+
+    static CorrelationJobConfiguration of(String canonicalString) {
+        try {
+            return JSON.readValue(canonicalString, CorrelationJobConfiguration.class);
+        } catch (JacksonException broken) {
+            throw new IllegalArgumentException(
+                    "The configuration of a " + CorrelationJob.TYPE + " job can't be read: " + canonicalString, broken);
+        }
+    }
+
+    @Override
+    public String toCanonicalString() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JacksonException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

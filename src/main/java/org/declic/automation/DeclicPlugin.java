@@ -1,0 +1,60 @@
+package org.declic.automation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.declic.entry.ByHand;
+
+/**
+ * The process engine plugin that makes Camunda 7.24 start automations from recorded events. The engine and the ports must
+ * use the same database and the same transactions.
+ */
+public final class DeclicPlugin extends AbstractProcessEnginePlugin {
+
+    private final EnginePorts ports;
+    private final ScheduleCorrelation schedule;
+
+    public DeclicPlugin(EnginePorts ports, ScheduleCorrelation schedule) {
+        this.ports = ports;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var listened = new ListenedNames();
+        var correlation = new GatedCorrelation(ports.gate(), listened);
+        var pending = new CorrelatePending(ports, correlation);
+
+        engine.setCorrelationHandler(correlation);
+        engine.setRuntimeService(new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending)));
+        engine.setBpmnParseFactory(TriggerParse.factory(report -> listener(listened, report)));
+        addJobHandler(engine, new CorrelationJob(pending));
+        var failed = engine.getFailedJobCommandFactory();
+        engine.setFailedJobCommandFactory(new SplitFailedJobs(
+                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending));
+        schedule.connect(engine);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        SharedMessageDeployer.replaceIn(engine);
+    }
+
+    private StartConditionListener listener(ListenedNames listened, StartConditionListener.Report report) {
+        ByHand byHand = ports.byHand();
+        ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
+        return new StartConditionListener(ports.defaultLimit(), listened, new ByHandListener(byHand), onEnd, report);
+    }
+
+    private static void addJobHandler(ProcessEngineConfigurationImpl engine, JobHandler<?> handler) {
+        List<JobHandler> handlers = engine.getCustomJobHandlers() == null
+                ? new ArrayList<>()
+                : new ArrayList<>(engine.getCustomJobHandlers());
+        handlers.add(handler);
+        engine.setCustomJobHandlers(handlers);
+    }
+}

@@ -1,0 +1,28 @@
+package org.declic.automation;
+
+import org.declic.entry.ByHand;
+import org.declic.entry.Decisions;
+import org.declic.entry.Gate;
+import org.declic.event.EventLog;
+import org.declic.event.EventNames;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordEvents;
+import org.declic.event.Transaction;
+import org.declic.trigger.Limit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine is joined to.
+ *
+ * @param defaultLimit of triggers that set none themselves; null for no limit
+ */
+public record EnginePorts(
+        RecordEvents recordEvents,
+        EventNames names,
+        EventLog log,
+        PendingEvents pending,
+        Transaction transaction,
+        Gate gate,
+        ByHand byHand,
+        Decisions decisions,
+        @Nullable Limit defaultLimit) {}

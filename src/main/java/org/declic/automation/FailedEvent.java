@@ -1,0 +1,38 @@
+package org.declic.automation;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** An automation failed while it took this event. Nothing of its transaction is kept. */
+final class FailedEvent extends ProcessEngineException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long contact;
+    private final long seq;
+
+    FailedEvent(RecordedEvent event, RuntimeException cause) {
+        super(
+                "The event '" + event.name() + "' (id '" + event.id().id() + "') of "
+                        + event.contact().email() + " could not be correlated: " + cause.getMessage(),
+                cause);
+        contact = event.contact().id();
+        seq = event.seq();
+    }
+
+    /** The one of which this failure tells, if any. */
+    static Optional<FailedEvent> in(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FailedEvent event) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isOf(RecordedEvent event) {
+        return contact == event.contact().id() && seq == event.seq();
+    }
+}

@@ -1,0 +1,129 @@
+package org.declic.automation;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
+import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.entry.Gate;
+
+/**
+ * Leaves out every start that the gate refuses. Since all of Camunda's APIs look for start events here, none gets past the
+ * gate: a start event with Declic properties is only found for an event that is recorded.
+ */
+final class GatedCorrelation extends DefaultCorrelationHandler {
+
+    private static final VarHandle TENANT_IS_SET = tenantIsSet();
+
+    private final Gate gate;
+    private final ListenedNames listened;
+    private final DeployedSince deployedSince = new DeployedSince();
+
+    GatedCorrelation(Gate gate, ListenedNames listened) {
+        this.gate = gate;
+        this.listened = listened;
+    }
+
+    @Override
+    public List<CorrelationHandlerResult> correlateStartMessages(
+            CommandContext context, String messageName, CorrelationSet set) {
+        if (set instanceof TrackedSet tracked) {
+            return judge(context, messageName, tracked);
+        }
+        return super.correlateStartMessages(context, messageName, set).stream()
+                .filter(result -> isPlain(result, messageName, set))
+                .toList();
+    }
+
+    /** The start events that listen to the message, suspended ones included. */
+    List<Start> starts(CommandContext context, String messageName, CorrelationSet set) {
+        var cache = context.getProcessEngineConfiguration().getDeploymentCache();
+        if (set.getProcessDefinitionId() != null) {
+            var definition = cache.findDeployedProcessDefinitionById(set.getProcessDefinitionId());
+            var startEvent = findStartActivityIdByMessage(definition, messageName);
+            return startEvent == null ? List.of() : List.of(new Start(definition, startEvent));
+        }
+        return findMessageStartEventSubscriptions(context, messageName, set).stream()
+                .filter(subscription -> subscription.getConfiguration() != null)
+                .map(subscription -> new Start(
+                        cache.findDeployedProcessDefinitionById(subscription.getConfiguration()),
+                        subscription.getActivityId()))
+                .toList();
+    }
+
+    /** The executions that wait for the message. */
+    List<CorrelationHandlerResult> correlateToExecutions(
+            CommandContext context, String messageName, CorrelationSet set) {
+        return correlateMessageToExecutions(context, messageName, set);
+    }
+
+    private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {
+        for (var start : starts(context, messageName, tracked)) {
+            ParsedTrigger.of(start.definition(), start.startEvent())
+                    .filter(parsed -> deployedSince.sees(context, start, tracked.event()))
+                    .ifPresent(parsed -> tracked.judge(gate, start.definition(), parsed));
+        }
+        return tracked.admissions().stream()
+                .map(admission -> CorrelationHandlerResult.matchedProcessDefinition(
+                        admission.definition(), admission.ticket().trigger().startEvent()))
+                .toList();
+    }
+
+    /** Leaves triggers out of what is not recorded as an event; if it could be one, the caller must record it first. */
+    private boolean isPlain(CorrelationHandlerResult result, String messageName, CorrelationSet set) {
+        var definition = (ProcessDefinitionEntity) result.getProcessDefinition();
+        var parsed = ParsedTrigger.of(definition, result.getStartEventActivityId());
+        if (parsed.isEmpty() || parsed.get().isPlain()) {
+            return true;
+        }
+        listened.add(parsed.get().trigger().event());
+        if (Email.in(set.getBusinessKey()).isPresent()) {
+            throw new UnrecordedEvent(messageName);
+        }
+        return false;
+    }
+
+    /** As Camunda does, but several automations of one tenant may listen to one message. */
+    @Override
+    protected List<EventSubscriptionEntity> findMessageStartEventSubscriptions(
+            CommandContext context, String messageName, CorrelationSet set) {
+        var found = context.getEventSubscriptionManager().findMessageStartEventSubscriptionByName(messageName);
+        return (boolean) TENANT_IS_SET.get(set)
+                ? found.stream()
+                        .filter(one -> Objects.equals(one.getTenantId(), set.getTenantId()))
+                        .toList()
+                : found;
+    }
+
+    private static VarHandle tenantIsSet() {
+        try {
+            return MethodHandles.privateLookupIn(CorrelationSet.class, MethodHandles.lookup())
+                    .findVarHandle(CorrelationSet.class, "isTenantIdSet", boolean.class);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(
+                    "This engine's CorrelationSet has no field isTenantIdSet; Declic works with Camunda 7.24", changed);
+        }
+    }
+
+    /** A start event that listens to a message. */
+    record Start(ProcessDefinitionEntity definition, String startEvent) {
+
+        Tenant tenant() {
+            return Tenant.of(definition.getTenantId());
+        }
+
+        /** Whether Declic properties are set on it, so that it is for contacts only. */
+        boolean isTrigger() {
+            return ParsedTrigger.of(definition, startEvent)
+                    .filter(parsed -> !parsed.isPlain())
+                    .isPresent();
+        }
+    }
+}

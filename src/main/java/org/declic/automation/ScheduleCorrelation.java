@@ -1,0 +1,27 @@
+package org.declic.automation;
+
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.declic.event.Correlation;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the engine's job for a batch of events, in the transaction that records them. */
+public final class ScheduleCorrelation implements Correlation {
+
+    private volatile @Nullable ProcessEngineConfigurationImpl engine;
+
+    void connect(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void schedule(String batch) {
+        var connected = engine;
+        if (connected == null) {
+            throw new IllegalStateException("Events can be recorded only once the process engine is up");
+        }
+        connected.getCommandExecutorTxRequired().execute(context -> {
+            CorrelationJob.send(context, CorrelationJobConfiguration.batch(batch), null);
+            return null;
+        });
+    }
+}

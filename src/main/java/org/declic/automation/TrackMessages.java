@@ -1,0 +1,155 @@
+package org.declic.automation;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.declic.automation.GatedCorrelation.Start;
+import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.Tenant;
+import org.declic.entry.ByHand;
+import org.declic.entry.Decisions;
+import org.declic.entry.Gate;
+import org.declic.event.EventName;
+import org.declic.event.EventNames;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordEvents;
+import org.declic.event.Recorded;
+import org.declic.event.RecordedEvent;
+import org.declic.event.TrackedEvent;
+import org.declic.event.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door for callers of Camunda's REST and Java API: a message that is an event is recorded, then correlated at once,
+ * each in a transaction of its own unless the caller has one. What follows the recording does not undo it.
+ */
+final class TrackMessages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrackMessages.class);
+
+    private final RecordEvents recordEvents;
+    private final EventNames names;
+    private final PendingEvents pending;
+    private final Transaction transaction;
+    private final Gate gate;
+    private final ByHand byHand;
+    private final Decisions decisions;
+    private final ListenedNames listened;
+    private final GatedCorrelation correlation;
+    private final CorrelatePending correlatePending;
+
+    TrackMessages(
+            EnginePorts ports,
+            ListenedNames listened,
+            GatedCorrelation correlation,
+            CorrelatePending correlatePending) {
+        this.recordEvents = ports.recordEvents();
+        this.names = ports.names();
+        this.pending = ports.pending();
+        this.transaction = ports.transaction();
+        this.gate = ports.gate();
+        this.byHand = ports.byHand();
+        this.decisions = ports.decisions();
+        this.listened = listened;
+        this.correlation = correlation;
+        this.correlatePending = correlatePending;
+    }
+
+    /** Whether the message is an event: known by its name or by a trigger that listens to it, and with a contact. */
+    boolean isEvent(TrackedCorrelation message) {
+        var name = message.getMessageName();
+        if (name == null || Email.in(message.getBusinessKey()).isEmpty()) {
+            return false;
+        }
+        return listened.contains(name)
+                || (isEventName(name) && names.isKnown(Tenant.of(message.getTenantId()), new EventName(name)));
+    }
+
+    /** Records the event and gives it to all who listen. */
+    Correlated track(TrackedCorrelation message, boolean variables, boolean deserialized) {
+        var executor = message.getCommandExecutor();
+        var event = event(message, executor.execute(new TenantOfMessage(message, correlation)));
+        var alone = !transaction.isRunning();
+        var recorded = recordEvents.recordOnly(event);
+        if (alone) {
+            catchUp(message, recorded.event());
+        }
+        return executor.execute((Command<Correlated>) context -> {
+            gate.lock(List.of(recorded.event().contact().id()));
+            if (recorded.duplicate() && !pending.contains(recorded.event())) {
+                return new EarlierAnswer(context, decisions).to(recorded.event());
+            }
+            var eventMessage = EventMessage.of(context, recorded.event(), message);
+            var correlated = new CorrelateEvent(eventMessage, correlation, gate, null, variables, deserialized)
+                    .execute(context, message.getBusinessKey());
+            settle(event, recorded, correlated);
+            return correlated;
+        });
+    }
+
+    /**
+     * Keeps the refusal of every trigger that listens to this message, which has no contact.
+     *
+     * @return the reasons; empty if no trigger listens
+     */
+    List<String> refuseWithoutContact(TrackedCorrelation message) {
+        var name = message.getMessageName();
+        if (name == null || message.isExecutionsOnly() || !listened.contains(name)) {
+            return List.of();
+        }
+        return message.getCommandExecutor()
+                .execute(context -> correlation.starts(context, name, new CorrelationSet(message)).stream()
+                        .filter(Start::isTrigger)
+                        .map(start -> byHand.refusedWithoutContact(
+                                start.tenant(),
+                                name,
+                                message.getBusinessKey(),
+                                start.definition().getKey(),
+                                start.startEvent()))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Earlier events of the contact that wait for the job executor go first; a failure is left to their job. */
+    private void catchUp(TrackedCorrelation message, RecordedEvent event) {
+        var contact = event.contact().id();
+        try {
+            while (transaction.run(() -> pending.next(Set.of(contact), 1)).stream()
+                    .anyMatch(earlier -> earlier.seq() <= event.seq())) {
+                message.getCommandExecutor().execute(context -> correlatePending.upTo(context, event));
+            }
+        } catch (RuntimeException failed) {
+            LOG.debug("Events before event {} of contact {} are left to their job", event.seq(), contact, failed);
+        }
+    }
+
+    private void settle(TrackedEvent event, Recorded recorded, Correlated correlated) {
+        if (event.id() != null && correlated.isSettled()) {
+            pending.remove(List.of(recorded.event()));
+        }
+    }
+
+    private static TrackedEvent event(TrackedCorrelation message, Tenant tenant) {
+        try {
+            return TrackedEvent.now(
+                            tenant,
+                            Email.of("businessKey", message.getBusinessKey()),
+                            EventName.of("messageName", message.getMessageName()),
+                            MessageData.value(message.payload()))
+                    .withId(MessageData.id(message.payload()));
+        } catch (InvalidInput invalid) {
+            throw Refusal.of(invalid);
+        }
+    }
+
+    private static boolean isEventName(String name) {
+        try {
+            return new EventName(name).value().equals(name);
+        } catch (InvalidInput noEventName) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.declic.automation;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.runtime.MessageCorrelationResultImpl;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResultWithVariables;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as a caller of Camunda's APIs puts it together. If it is an event it is recorded and goes through the gate;
+ * else it behaves as Camunda's own. For an event, {@code correlate} starts every automation that lets the contact in and
+ * returns the first result, where Camunda would refuse more than one.
+ */
+@SuppressWarnings("unchecked")
+final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
+
+    private final TrackMessages tracking;
+
+    TrackedCorrelation(CommandExecutor executor, String messageName, TrackMessages tracking) {
+        super(executor, messageName);
+        this.tracking = tracking;
+    }
+
+    @Override
+    public MessageCorrelationResult correlateWithResult() {
+        return first(() -> List.of(super.correlateWithResult()), false, false);
+    }
+
+    @Override
+    public MessageCorrelationResultWithVariables correlateWithResultAndVariables(boolean deserialized) {
+        return first(() -> List.of(super.correlateWithResultAndVariables(deserialized)), true, deserialized);
+    }
+
+    @Override
+    public List<MessageCorrelationResult> correlateAllWithResult() {
+        return (List<MessageCorrelationResult>) all(super::correlateAllWithResult, false, false);
+    }
+
+    @Override
+    public List<MessageCorrelationResultWithVariables> correlateAllWithResultAndVariables(boolean deserialized) {
+        return (List<MessageCorrelationResultWithVariables>)
+                all(() -> super.correlateAllWithResultAndVariables(deserialized), true, deserialized);
+    }
+
+    private MessageCorrelationResultImpl first(Supplier<List<?>> camunda, boolean variables, boolean deserialized) {
+        if (tracking.isEvent(this)) {
+            return tracked(variables, deserialized).orRefused(messageName);
+        }
+        try {
+            return (MessageCorrelationResultImpl) camunda.get().get(0);
+        } catch (UnrecordedEvent event) {
+            return tracked(variables, deserialized).orRefused(messageName);
+        } catch (MismatchingMessageCorrelationException nobody) {
+            throw Refusal.of(messageName, tracking.refuseWithoutContact(this), nobody);
+        }
+    }
+
+    private List<?> all(Supplier<List<?>> camunda, boolean variables, boolean deserialized) {
+        if (tracking.isEvent(this)) {
+            return tracked(variables, deserialized).results();
+        }
+        try {
+            var results = camunda.get();
+            tracking.refuseWithoutContact(this);
+            return results;
+        } catch (UnrecordedEvent event) {
+            return tracked(variables, deserialized).results();
+        } catch (MismatchingMessageCorrelationException nobody) {
+            throw Refusal.of(messageName, tracking.refuseWithoutContact(this), nobody);
+        }
+    }
+
+    private Correlated tracked(boolean variables, boolean deserialized) {
+        if (startMessagesOnly) {
+            ensureCorrelationVariablesNotSet();
+            ensureProcessDefinitionAndTenantIdNotSet();
+        } else {
+            ensureProcessDefinitionIdNotSet();
+            ensureProcessInstanceAndTenantIdNotSet();
+        }
+        return tracking.track(this, variables, deserialized);
+    }
+
+    boolean isStartMessagesOnly() {
+        return startMessagesOnly;
+    }
+
+    @Nullable
+    VariableMap payload() {
+        return payloadProcessInstanceVariables;
+    }
+
+    @Nullable
+    VariableMap correlationKeys() {
+        return correlationProcessInstanceVariables;
+    }
+
+    @Nullable
+    VariableMap localCorrelationKeys() {
+        return correlationLocalVariables;
+    }
+}

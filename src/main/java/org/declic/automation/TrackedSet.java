@@ -1,0 +1,61 @@
+package org.declic.automation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.declic.entry.Gate;
+import org.declic.entry.Judgement;
+import org.declic.entry.Ticket;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link GatedCorrelation} looks for when an event is correlated, and what it has found out about it. */
+final class TrackedSet extends CorrelationSet {
+
+    /** A start that the gate lets the contact go through. */
+    record Admission(ProcessDefinitionEntity definition, Ticket ticket) {}
+
+    private final RecordedEvent event;
+    private final @Nullable Target only;
+    private final List<Admission> admissions = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+
+    TrackedSet(EventMessage message, @Nullable Target only) {
+        super(message);
+        this.event = message.event();
+        this.only = only;
+    }
+
+    RecordedEvent event() {
+        return event;
+    }
+
+    /** Has the gate judge this start. */
+    void judge(Gate gate, ProcessDefinitionEntity definition, ParsedTrigger parsed) {
+        var trigger = parsed.trigger();
+        if (only != null && !only.isTrigger(trigger.automation(), trigger.startEvent())) {
+            return;
+        }
+        var judgement = gate.judge(event, parsed.asCandidate(definition.isSuspended()));
+        if (judgement instanceof Judgement.Admitted admitted) {
+            admissions.add(new Admission(definition, admitted.ticket()));
+        } else if (judgement instanceof Judgement.Refused refused) {
+            refused.reasons()
+                    .forEach(reason -> refusals.add(refusal(trigger.automation(), trigger.startEvent(), reason)));
+        }
+    }
+
+    static String refusal(String automation, String startEvent, String reason) {
+        return "'" + automation + "' by '" + startEvent + "': " + reason;
+    }
+
+    List<Admission> admissions() {
+        return admissions;
+    }
+
+    /** The reasons of all refusals, each with the automation and the start event. */
+    List<String> refusals() {
+        return refusals;
+    }
+}

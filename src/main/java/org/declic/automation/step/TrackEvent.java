@@ -1,0 +1,53 @@
+package org.declic.automation.step;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.EventName;
+import org.declic.event.EventValue;
+import org.declic.event.RecordEvents;
+import org.declic.event.TrackedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step "Track event": records an event of the contact whom the automation is about, by the business key. Fields:
+ * {@code event}, the name; {@code value}, text or JSON, optional. It can trigger automations like any other event. It
+ * is recorded in the transaction of the step: when its job fails and is tried again, the event is there once.
+ *
+ * <p>One object serves one execution, as the engine sets the fields on it.
+ */
+public final class TrackEvent implements JavaDelegate {
+
+    private final RecordEvents recordEvents;
+
+    private @Nullable Expression event;
+    private @Nullable Expression value;
+
+    public TrackEvent(RecordEvents recordEvents) {
+        this.recordEvents = recordEvents;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        recordEvents.record(TrackedEvent.now(
+                Tenant.of(execution.getTenantId()),
+                Email.of("business key of the process instance", execution.getProcessBusinessKey()),
+                EventName.of("field 'event' of " + execution.getCurrentActivityId(), text(event, execution)),
+                EventValue.of(text(value, execution))));
+    }
+
+    public void setEvent(Expression event) {
+        this.event = event;
+    }
+
+    public void setValue(Expression value) {
+        this.value = value;
+    }
+
+    private static @Nullable String text(@Nullable Expression field, DelegateExecution execution) {
+        var found = field == null ? null : field.getValue(execution);
+        return found == null || found.toString().isEmpty() ? null : found.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package org.declic.entry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.declic.contact.Contacts;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/** Entries and refusals that no trigger's settings decide. Within the transaction of the caller. */
+public final class ByHand {
+
+    private static final String NO_CONTACT = "no contact: the business key must be an e-mail address";
+
+    private final Contacts contacts;
+    private final Entries entries;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    public ByHand(Contacts contacts, Entries entries, Decisions decisions, Clock clock) {
+        this.contacts = contacts;
+        this.entries = entries;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /**
+     * A person has started an instance: no gate, and not counted by {@code trigger.runs} or {@code trigger.limit}.
+     *
+     * @param businessKey if it is an e-mail address, the contact is in the automation from now on
+     * @param user who did it; null if unknown
+     */
+    public void entered(
+            Tenant tenant,
+            String automation,
+            String startEvent,
+            @Nullable String businessKey,
+            @Nullable String user,
+            String processInstanceId) {
+        var now = Instant.now(clock);
+        var contact = Email.in(businessKey).map(email -> contacts.of(tenant, email));
+        contact.ifPresent(known -> entries.add(new Entry(
+                known, automation, startEvent, "manual:" + processInstanceId, null, 0, now, now, processInstanceId)));
+        decisions.keep(List.of(new Decision(
+                tenant,
+                contact.map(known -> known.id()).orElse(0L),
+                contact.map(known -> known.email().value()).orElse(businessKey == null ? "" : businessKey),
+                automation,
+                startEvent,
+                "",
+                "",
+                0,
+                Outcome.ENTERED,
+                List.of(user == null ? "started by hand" : "started by hand by " + user),
+                processInstanceId,
+                now)));
+    }
+
+    /**
+     * A message came for these triggers without saying for which contact.
+     *
+     * @return the reason, in words
+     */
+    public String refusedWithoutContact(
+            Tenant tenant, String message, @Nullable String businessKey, String automation, String startEvent) {
+        decisions.keep(List.of(new Decision(
+                tenant,
+                0,
+                businessKey == null ? "" : businessKey,
+                automation,
+                startEvent,
+                message,
+                "",
+                0,
+                Outcome.REFUSED,
+                List.of(NO_CONTACT),
+                null,
+                Instant.now(clock))));
+        return NO_CONTACT;
+    }
+
+    /** Notes that the instance has ended. */
+    public void exited(String processInstanceId) {
+        entries.exited(processInstanceId, Instant.now(clock));
+    }
+}

@@ -1,0 +1,59 @@
+package org.declic.entry;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.declic.event.RecordedEvent;
+import org.declic.trigger.Reentry;
+import org.declic.trigger.Runs;
+import org.declic.trigger.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an admitted contact enters with: the claims that the database lets only one entry have.
+ *
+ * @param claim see {@link Entry#claim}
+ * @param automationClaim see {@link Entry#automationClaim}
+ */
+public record Ticket(
+        RecordedEvent event,
+        Trigger trigger,
+        String claim,
+        @Nullable String automationClaim) {
+
+    private static final int LONGEST_KEY = 200;
+
+    static Ticket of(RecordedEvent event, Trigger trigger, Reentry reentry) {
+        return new Ticket(event, trigger, claim(event, trigger), automationClaim(reentry));
+    }
+
+    /** What an entry of this key claims; a long key by its SHA-256. */
+    static String keyClaim(String key) {
+        return "key:" + (key.length() <= LONGEST_KEY ? key : sha256(key));
+    }
+
+    private static String claim(RecordedEvent event, Trigger trigger) {
+        if (trigger.runs() == Runs.ONCE) {
+            return "once";
+        }
+        return trigger.keyOf(event).map(Ticket::keyClaim).orElse("event:" + event.seq());
+    }
+
+    private static @Nullable String automationClaim(Reentry reentry) {
+        return switch (reentry) {
+            case ANY -> null;
+            case ONCE -> Entry.ONCE;
+            case AFTER_EXIT -> Entry.INSIDE;
+        };
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.declic.segment;
+
+import java.util.Optional;
+import org.declic.event.EventName;
+import org.declic.event.EventValue;
+import org.declic.event.History;
+import org.declic.event.History.Span;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That an event has happened so many times, or has not. Counted are the events up to and including the triggering one.
+ *
+ * @param negated true for {@code not-happened}, the opposite of the same condition with {@code happened}
+ * @param value only events whose value fits count; null for all
+ * @param within only events that occurred in this time before the triggering one, or at the same time as it, count; null
+ *     for all
+ */
+public record Condition(
+        EventName event,
+        boolean negated,
+        Times times,
+        @Nullable ValueTest value,
+        @Nullable Within within) {
+
+    /** What is needed and what was seen, if the condition does not hold; empty if it does. */
+    Optional<String> failure(RecordedEvent triggering, History history) {
+        var seen = count(triggering, history);
+        return times.holds(seen.number()) != negated ? Optional.empty() : Optional.of(needed() + ", " + seen.words());
+    }
+
+    /**
+     * Whether the condition can never hold for a trigger on the same event: the triggering event counts itself, unless its
+     * value does not fit.
+     */
+    boolean isImpossibleFor(EventName trigger) {
+        return event.equals(trigger)
+                && value == null
+                && (negated
+                        ? times.comparison() == Times.Comparison.AT_LEAST && times.count() <= 1
+                                || times.comparison() == Times.Comparison.MORE_THAN && times.count() == 0
+                        : !canHoldFromOneOn());
+    }
+
+    private boolean canHoldFromOneOn() {
+        return switch (times.comparison()) {
+            case AT_LEAST, MORE_THAN -> true;
+            case AT_MOST, EXACTLY -> times.count() >= 1;
+            case FEWER_THAN -> times.count() >= 2;
+        };
+    }
+
+    private Seen count(RecordedEvent triggering, History history) {
+        if (value == null) {
+            return new Seen(
+                    within == null ? history.times(event) : history.times(event, span(triggering, within)), false);
+        }
+        var events = within == null ? history.newestFirst(event) : history.newestFirst(event, span(triggering, within));
+        var hits = 0L;
+        while (events.hasNext() && hits < times.decidedAt()) {
+            EventValue found = events.next().value();
+            hits += value.fits(found) ? 1 : 0;
+        }
+        return new Seen(hits, hits >= times.decidedAt());
+    }
+
+    private static Span span(RecordedEvent triggering, Within within) {
+        return new Span(within.before(triggering.occurredAt()), triggering.occurredAt());
+    }
+
+    private String needed() {
+        var what = "`" + event + "`" + (value == null ? "" : " with " + value.words());
+        var when = within == null ? "" : " in the last " + within.words();
+        if (!negated) {
+            return "needs " + what + " " + times.words() + when;
+        }
+        return times.equals(Times.AT_LEAST_ONCE)
+                ? "needs " + what + " not to have happened" + when
+                : "needs " + what + " not " + times.words() + when;
+    }
+
+    /** @param more whether the count was broken off, as more could not change the verdict */
+    private record Seen(long number, boolean more) {
+
+        String words() {
+            return "happened " + (more ? "at least " : "") + Times.times(number);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.declic.segment;
+
+/** Whether all conditions of a segment must hold, or any. */
+public enum Match {
+    ALL,
+    ANY
+}

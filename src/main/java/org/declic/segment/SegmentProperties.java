@@ -1,0 +1,147 @@
+package org.declic.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.declic.contact.InvalidInput;
+import org.declic.event.EventName;
+
+/**
+ * The segment as designers set it: {@code segment.match}, {@code segment.expression}, and {@code segment.N.…} for the
+ * conditions N = 1, 2, 3 ….
+ */
+public final class SegmentProperties {
+
+    public static final String PREFIX = "segment.";
+    public static final String MATCH = PREFIX + "match";
+    public static final String EXPRESSION = PREFIX + "expression";
+
+    /** What may follow {@code segment.N.}. */
+    public static final List<String> OF_A_CONDITION =
+            List.of("event", "operator", "times", "count", "value.path", "value.operator", "value", "within");
+
+    private static final String ALLOWED =
+            "segment.match, segment.expression, and segment.N. with N = 1, 2, 3 … and one of "
+                    + String.join(", ", OF_A_CONDITION);
+    private static final Pattern NUMBERED = Pattern.compile("segment\\.([1-9]\\d{0,3})\\.(.+)");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+
+    private final Settings settings;
+    private final EventName trigger;
+
+    private SegmentProperties(Settings settings, EventName trigger) {
+        this.settings = settings;
+        this.trigger = trigger;
+    }
+
+    /**
+     * Reads the segment and reports every mistake.
+     *
+     * @param trigger the event that the trigger listens to
+     */
+    public static Segment read(EventName trigger, Map<String, String> properties, Consumer<Mistake> mistakes) {
+        var settings = new Settings(properties, mistakes);
+        return new SegmentProperties(settings, trigger).read(properties);
+    }
+
+    private Segment read(Map<String, String> properties) {
+        var numbers = new TreeMap<Integer, Integer>();
+        for (var property : properties.keySet()) {
+            if (property.startsWith(PREFIX) && settings.isSet(property) && !isKnown(property, numbers)) {
+                settings.report(property, "no such property; there are " + ALLOWED);
+            }
+        }
+        if (settings.isSet(EXPRESSION)) {
+            settings.report(EXPRESSION, "nothing yet: expressions are not supported by this version");
+        }
+        var match = settings.read(MATCH, "all or any", SegmentProperties::match).orElse(Match.ALL);
+        var conditions = new ArrayList<Condition>();
+        var expected = 1;
+        for (var number : numbers.keySet()) {
+            if (number != expected) {
+                settings.report(
+                        PREFIX + expected + ".event", "needed, as the numbering must have no gap before " + number);
+            }
+            expected = number + 1;
+            condition(PREFIX + number + ".").ifPresent(conditions::add);
+        }
+        return new Segment(match, conditions);
+    }
+
+    private static boolean isKnown(String property, TreeMap<Integer, Integer> numbers) {
+        if (property.equals(MATCH) || property.equals(EXPRESSION)) {
+            return true;
+        }
+        var numbered = NUMBERED.matcher(property);
+        if (!numbered.matches() || !OF_A_CONDITION.contains(numbered.group(2))) {
+            return false;
+        }
+        numbers.merge(Integer.valueOf(numbered.group(1)), 1, Integer::sum);
+        return true;
+    }
+
+    private Optional<Condition> condition(String prefix) {
+        if (!settings.isSet(prefix + "event")) {
+            settings.report(prefix + "event", "needed, the name of an event");
+        }
+        var event = settings.read(prefix + "event", "the name of an event, at most 255 characters", this::eventName);
+        var negated = settings.read(prefix + "operator", "happened or not-happened", SegmentProperties::negated)
+                .orElse(false);
+        var times = times(prefix);
+        var value = settings.valueTest(prefix).orElse(null);
+        var within =
+                settings.read(prefix + "within", Within.RULE, Within::parse).orElse(null);
+        var condition = event.map(name -> new Condition(name, negated, times, value, within));
+        condition
+                .filter(one -> one.isImpossibleFor(trigger))
+                .ifPresent(never -> settings.report(
+                        prefix + "event",
+                        "another event than the trigger's own, or a value: the triggering event counts itself, so this can"
+                                + " never be true"));
+        return condition;
+    }
+
+    private Times times(String prefix) {
+        var comparison = settings.read(
+                        prefix + "times", "at-least, at-most, exactly, more-than or fewer-than", Times.Comparison::of)
+                .orElse(Times.Comparison.AT_LEAST);
+        if (settings.isSet(prefix + "times") && !settings.isSet(prefix + "count")) {
+            settings.report(prefix + "count", "needed with " + prefix + "times, a whole number of 0 or more");
+        }
+        return settings.read(prefix + "count", "a whole number of 0 or more", SegmentProperties::whole)
+                .map(count -> new Times(comparison, count))
+                .orElse(Times.AT_LEAST_ONCE);
+    }
+
+    private Optional<EventName> eventName(String text) {
+        try {
+            return Optional.of(new EventName(text));
+        } catch (InvalidInput invalid) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Match> match(String text) {
+        return switch (text) {
+            case "all" -> Optional.of(Match.ALL);
+            case "any" -> Optional.of(Match.ANY);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> negated(String text) {
+        return switch (text) {
+            case "happened" -> Optional.of(false);
+            case "not-happened" -> Optional.of(true);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> whole(String text) {
+        return WHOLE.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+}

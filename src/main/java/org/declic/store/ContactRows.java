@@ -1,0 +1,97 @@
+package org.declic.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows of contacts: made, found and locked, always in the order of tenants and addresses. */
+final class ContactRows {
+
+    private static final String GIVEN =
+            "UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS R(TENANT, EMAIL)";
+
+    private final JdbcTemplate jdbc;
+    private final String addContacts;
+    private final String addEntrances;
+
+    ContactRows(JdbcTemplate jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.addContacts = dialect.addMissing(
+                "DECLIC_CONTACT",
+                "TENANT, EMAIL, LAST_SEQ, CREATED_AT",
+                "TENANT, EMAIL",
+                "SELECT R.TENANT, R.EMAIL, 0 AS LAST_SEQ, CAST(? AS TIMESTAMP WITH TIME ZONE) AS CREATED_AT FROM "
+                        + GIVEN + " ORDER BY R.TENANT, R.EMAIL");
+        this.addEntrances = dialect.addMissing(
+                "DECLIC_ENTRANCE",
+                "CONTACT_ID",
+                "CONTACT_ID",
+                "SELECT R.ID AS CONTACT_ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID) ORDER BY R.ID");
+    }
+
+    /** Finds and locks the contacts, those that are new having been made; with the number of each one's latest event. */
+    Map<Key, Locked> lock(Collection<Key> keys, Instant now) {
+        var ordered = new TreeSet<>(keys);
+        var tenants = ordered.stream().map(Key::tenant).toArray(String[]::new);
+        var emails = ordered.stream().map(Key::email).toArray(String[]::new);
+        var found = select(tenants, emails);
+        if (found.size() < ordered.size()) {
+            jdbc.update(addContacts, Rows.utc(now), tenants, emails);
+            found = select(tenants, emails);
+            var ids = found.values().stream().map(one -> one.contact().id()).toArray(Long[]::new);
+            jdbc.update(addEntrances, new Object[] {ids});
+        }
+        return found;
+    }
+
+    private Map<Key, Locked> select(String[] tenants, String[] emails) {
+        var found = new HashMap<Key, Locked>();
+        jdbc.query(
+                """
+                SELECT C.ID, C.TENANT, C.EMAIL, C.LAST_SEQ
+                FROM DECLIC_CONTACT C
+                WHERE (C.TENANT, C.EMAIL) IN (SELECT R.TENANT, R.EMAIL FROM %s)
+                ORDER BY C.TENANT, C.EMAIL
+                FOR UPDATE
+                """.formatted(GIVEN),
+                row -> {
+                    var contact = new Contact(
+                            row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL")));
+                    found.put(Key.of(contact.tenant(), contact.email()), new Locked(contact, row.getLong("LAST_SEQ")));
+                },
+                tenants,
+                emails);
+        return found;
+    }
+
+    /** Notes the number of each contact's latest event. */
+    void advance(Map<Contact, Long> lastSeqs) {
+        jdbc.batchUpdate(
+                "UPDATE DECLIC_CONTACT SET LAST_SEQ = ? WHERE ID = ?",
+                lastSeqs.entrySet().stream()
+                        .map(one -> new Object[] {one.getValue(), one.getKey().id()})
+                        .toList());
+    }
+
+    /** By what a contact is known. */
+    record Key(String tenant, String email) implements Comparable<Key> {
+
+        static Key of(Tenant tenant, Email email) {
+            return new Key(tenant.id(), email.value());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            var order = tenant.compareTo(other.tenant);
+            return order != 0 ? order : email.compareTo(other.email);
+        }
+    }
+
+    record Locked(Contact contact, long lastSeq) {}
+}

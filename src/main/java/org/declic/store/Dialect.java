@@ -1,0 +1,82 @@
+package org.declic.store;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The statements in which H2 and PostgreSQL differ: adding rows that may be there already. */
+enum Dialect {
+    H2("H2") {
+        @Override
+        String addMissing(String table, String columns, String keys, String rows) {
+            var inserted = "S." + columns.replace(", ", ", S.");
+            var match = Arrays.stream(keys.split(", "))
+                    .map(key -> "T." + key + " = S." + key)
+                    .collect(Collectors.joining(" AND "));
+            return "MERGE INTO " + table + " T USING (" + rows + ") S ON " + match + " WHEN NOT MATCHED THEN INSERT ("
+                    + columns + ") VALUES (" + inserted + ")";
+        }
+
+        @Override
+        String addTallies() {
+            return """
+                    MERGE INTO DECLIC_TALLY T
+                    USING (SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY),
+                        CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)) S
+                    ON T.CONTACT_ID = S.CONTACT_ID AND T.NAME_ID = S.NAME_ID
+                    WHEN MATCHED THEN UPDATE SET TIMES = S.TIMES, LAST_SEQ = S.LAST_SEQ
+                    WHEN NOT MATCHED THEN INSERT (CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)
+                        VALUES (S.CONTACT_ID, S.NAME_ID, S.TIMES, S.LAST_SEQ)
+                    """;
+        }
+    },
+    POSTGRESQL("PostgreSQL") {
+        @Override
+        String addMissing(String table, String columns, String keys, String rows) {
+            return "INSERT INTO " + table + " (" + columns + ") " + rows + " ON CONFLICT (" + keys + ") DO NOTHING";
+        }
+
+        @Override
+        String addTallies() {
+            return """
+                    INSERT INTO DECLIC_TALLY (CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)
+                    SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY),
+                        CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY))
+                    ON CONFLICT (CONTACT_ID, NAME_ID)
+                    DO UPDATE SET TIMES = EXCLUDED.TIMES, LAST_SEQ = EXCLUDED.LAST_SEQ
+                    """;
+        }
+    };
+
+    private final String product;
+
+    Dialect(String product) {
+        this.product = product;
+    }
+
+    /**
+     * A statement that adds those of the rows whose keys are not there yet; others of this moment are waited for.
+     *
+     * @param rows a query whose columns are the columns given, in this order
+     */
+    abstract String addMissing(String table, String columns, String keys, String rows);
+
+    /** Sets tallies, whether they are there or not. Parameters: contacts, names, times, numbers of the latest event. */
+    abstract String addTallies();
+
+    /** The dialect of this database; an exception if it is neither. */
+    static Dialect of(DataSource dataSource) {
+        try (var connection = dataSource.getConnection()) {
+            var product = connection.getMetaData().getDatabaseProductName();
+            for (var dialect : values()) {
+                if (dialect.product.equals(product)) {
+                    return dialect;
+                }
+            }
+            throw new IllegalStateException("Declic works with H2 and PostgreSQL; this database is " + product);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database can't be reached to find out what it is", failed);
+        }
+    }
+}

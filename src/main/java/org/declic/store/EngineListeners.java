@@ -1,0 +1,94 @@
+package org.declic.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.declic.event.Listeners;
+import org.declic.event.RecordedEvent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Asks the engine's table of event subscriptions, in the transaction that records the events: what another node has
+ * deployed or started a moment ago counts.
+ */
+public final class EngineListeners implements Listeners {
+
+    /** A start event of the tenant, or an instance of the contact that waits. */
+    private static final String LISTENED_TO = """
+            SELECT R.TENANT, R.NAME, R.EMAIL
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
+                AS R(TENANT, NAME, EMAIL)
+            WHERE EXISTS (
+                    SELECT 1 FROM ACT_RU_EVENT_SUBSCR S
+                    WHERE S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message' AND S.EXECUTION_ID_ IS NULL
+                        AND COALESCE(S.TENANT_ID_, '') = R.TENANT)
+                OR EXISTS (
+                    SELECT 1 FROM ACT_RU_EXECUTION I
+                    JOIN ACT_RU_EVENT_SUBSCR S ON S.PROC_INST_ID_ = I.ID_
+                    WHERE I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT
+                        AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message')
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    public EngineListeners(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public List<RecordedEvent> listenedTo(Collection<RecordedEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        // first who has events in line, then who listens: a job that commits in between has shown its subscriptions
+        var inLine = contactsInLine(events);
+        var listenedTo = listened(events);
+        var awaited = new ArrayList<RecordedEvent>();
+        for (var event : events) {
+            if (inLine.contains(event.contact().id()) || listenedTo.contains(Question.about(event))) {
+                inLine.add(event.contact().id());
+                awaited.add(event);
+            }
+        }
+        return awaited;
+    }
+
+    private Set<Long> contactsInLine(Collection<RecordedEvent> events) {
+        return new HashSet<>(jdbc.queryForList("""
+                SELECT DISTINCT P.CONTACT_ID FROM DECLIC_PENDING P
+                WHERE P.BATCH IS NOT NULL
+                    AND P.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                """, Long.class, new Object[] {
+            events.stream().map(event -> event.contact().id()).distinct().toArray(Long[]::new)
+        }));
+    }
+
+    private Set<Question> listened(Collection<RecordedEvent> events) {
+        var questions = events.stream().map(Question::about).distinct().toList();
+        return new HashSet<>(jdbc.query(
+                LISTENED_TO,
+                Question::of,
+                questions.stream().map(Question::tenant).toArray(String[]::new),
+                questions.stream().map(Question::name).toArray(String[]::new),
+                questions.stream().map(Question::email).toArray(String[]::new)));
+    }
+
+    private record Question(String tenant, String name, String email) {
+
+        static Question about(RecordedEvent event) {
+            return new Question(
+                    event.contact().tenant().id(),
+                    event.name().value(),
+                    event.contact().email().value());
+        }
+
+        static Question of(ResultSet row, int number) throws SQLException {
+            return new Question(row.getString("TENANT"), row.getString("NAME"), row.getString("EMAIL"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.declic.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Contacts in the table {@code DECLIC_CONTACT}. */
+public final class JdbcContacts implements Contacts {
+
+    private final ContactRows contacts;
+    private final Clock clock;
+
+    public JdbcContacts(DataSource dataSource, Clock clock) {
+        this.contacts = new ContactRows(new JdbcTemplate(dataSource), Dialect.of(dataSource));
+        this.clock = clock;
+    }
+
+    @Override
+    public Contact of(Tenant tenant, Email email) {
+        var key = ContactRows.Key.of(tenant, email);
+        var locked = contacts.lock(List.of(key), Instant.now(clock)).get(key);
+        return Objects.requireNonNull(locked, "a contact that was just made").contact();
+    }
+}

@@ -1,0 +1,126 @@
+package org.declic.store;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.declic.contact.Tenant;
+import org.declic.entry.Decision;
+import org.declic.entry.Decisions;
+import org.declic.entry.Outcome;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Decisions in the table {@code DECLIC_DECISION}; the reasons as a JSON array of texts. */
+public final class JdbcDecisions implements Decisions {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final String COLUMNS = "TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ,"
+            + " OUTCOME, REASONS, PROCESS_INSTANCE_ID, DECIDED_AT";
+
+    private final JdbcTemplate jdbc;
+
+    public JdbcDecisions(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public void keep(List<Decision> decisions) {
+        jdbc.batchUpdate(
+                "INSERT INTO DECLIC_DECISION (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                decisions.stream().map(JdbcDecisions::values).toList());
+    }
+
+    @Override
+    public List<Decision> about(long contactId, long seq) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM DECLIC_DECISION WHERE CONTACT_ID = ? AND SEQ = ? ORDER BY ID",
+                JdbcDecisions::decision,
+                contactId,
+                seq);
+    }
+
+    @Override
+    public Page find(Query query) {
+        var where = new StringBuilder(
+                " WHERE AUTOMATION = ? AND TENANT IN (SELECT R.ID FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS R(ID))");
+        var parameters = new ArrayList<Object>(List.of(
+                query.automation(), query.tenants().stream().map(Tenant::id).toArray(String[]::new)));
+        if (query.contact() != null) {
+            where.append(" AND CONTACT = ?");
+            parameters.add(query.contact());
+        }
+        if (query.outcome() != null) {
+            where.append(" AND OUTCOME = ?");
+            parameters.add(query.outcome().word());
+        }
+        if (query.trigger() != null) {
+            where.append(" AND TRIGGER_ID = ?");
+            parameters.add(query.trigger());
+        }
+        var total =
+                jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_DECISION" + where, Long.class, parameters.toArray());
+        parameters.add(query.offset());
+        parameters.add(query.limit());
+        var found = jdbc.query(
+                "SELECT " + COLUMNS + " FROM DECLIC_DECISION" + where
+                        + " ORDER BY ID DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                JdbcDecisions::decision,
+                parameters.toArray());
+        return new Page(found, total == null ? 0 : total);
+    }
+
+    private static Object[] values(Decision decision) {
+        return new Object[] {
+            decision.tenant().id(),
+            decision.contactId(),
+            decision.contact(),
+            decision.automation(),
+            decision.trigger(),
+            decision.event(),
+            decision.eventId(),
+            decision.seq(),
+            decision.outcome().word(),
+            json(decision.reasons()),
+            decision.processInstanceId(),
+            Rows.utc(decision.decidedAt())
+        };
+    }
+
+    private static Decision decision(ResultSet row, int number) throws SQLException {
+        return new Decision(
+                new Tenant(row.getString("TENANT")),
+                row.getLong("CONTACT_ID"),
+                row.getString("CONTACT"),
+                row.getString("AUTOMATION"),
+                row.getString("TRIGGER_ID"),
+                row.getString("EVENT"),
+                row.getString("EVENT_ID"),
+                row.getLong("SEQ"),
+                Outcome.valueOf(row.getString("OUTCOME").toUpperCase(Locale.ROOT)),
+                texts(row.getString("REASONS")),
+                row.getString("PROCESS_INSTANCE_ID"),
+                Rows.instant(row, "DECIDED_AT"));
+    }
+
+    private static String json(List<String> texts) {
+        try {
+            return JSON.writeValueAsString(texts);
+        } catch (JacksonException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<String> texts(String json) {
+        try {
+            return JSON.readValue(json, TEXTS);
+        } catch (JacksonException broken) {
+            throw new IllegalStateException("The reasons of a decision are no JSON array of texts: " + json, broken);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.declic.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.declic.entry.Entries;
+import org.declic.entry.Entry;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Entries in the table {@code DECLIC_ENTRY}. Entries by hand have the event number 0. */
+public final class JdbcEntries implements Entries {
+
+    private final JdbcTemplate jdbc;
+
+    public JdbcEntries(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public void lock(Collection<Long> contactIds) {
+        jdbc.query("""
+                SELECT N.CONTACT_ID FROM DECLIC_ENTRANCE N
+                WHERE N.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                ORDER BY N.CONTACT_ID
+                FOR UPDATE
+                """, row -> {}, new Object[] {contactIds.toArray(Long[]::new)});
+    }
+
+    @Override
+    public Optional<Instant> lastThrough(long contactId, String automation, String trigger) {
+        return entered("""
+                SELECT ENTERED_AT FROM DECLIC_ENTRY
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
+                ORDER BY EVENT_RECORDED_AT DESC
+                FETCH FIRST 1 ROW ONLY
+                """, contactId, automation, trigger);
+    }
+
+    @Override
+    public Optional<Instant> withClaim(long contactId, String automation, String trigger, String claim) {
+        return entered("""
+                SELECT ENTERED_AT FROM DECLIC_ENTRY
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND TRIGGER_ID = ? AND CLAIM = ?
+                """, contactId, automation, trigger, claim);
+    }
+
+    @Override
+    public Optional<Instant> lastInto(long contactId, String automation) {
+        return entered("""
+                SELECT MAX(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
+                WHERE CONTACT_ID = ? AND AUTOMATION = ?
+                HAVING COUNT(*) > 0
+                """, contactId, automation);
+    }
+
+    @Override
+    public Optional<Instant> inside(long contactId, String automation) {
+        return entered("""
+                SELECT MIN(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EXITED_AT IS NULL
+                HAVING COUNT(*) > 0
+                """, contactId, automation);
+    }
+
+    @Override
+    public Recent since(long contactId, String automation, String trigger, Instant after) {
+        return jdbc.query(
+                        """
+                        SELECT COUNT(*) AS ENTRIES, MIN(EVENT_RECORDED_AT) AS OLDEST FROM DECLIC_ENTRY
+                        WHERE CONTACT_ID = ? AND AUTOMATION = ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
+                            AND EVENT_RECORDED_AT > ?
+                        """,
+                        (row, number) -> new Recent(
+                                row.getLong("ENTRIES"),
+                                row.getObject("OLDEST") == null ? after : Rows.instant(row, "OLDEST")),
+                        contactId,
+                        automation,
+                        trigger,
+                        Rows.utc(after))
+                .get(0);
+    }
+
+    @Override
+    public void add(Entry entry) {
+        jdbc.update(
+                """
+                INSERT INTO DECLIC_ENTRY (CONTACT_ID, AUTOMATION, TRIGGER_ID, CLAIM, AUTOMATION_CLAIM, EVENT_SEQ,
+                    EVENT_RECORDED_AT, ENTERED_AT, PROCESS_INSTANCE_ID)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                entry.contact().id(),
+                entry.automation(),
+                entry.trigger(),
+                entry.claim(),
+                entry.automationClaim(),
+                entry.event(),
+                Rows.utc(entry.eventRecordedAt()),
+                Rows.utc(entry.enteredAt()),
+                entry.processInstanceId());
+    }
+
+    @Override
+    public void exited(String processInstanceId, Instant at) {
+        jdbc.update("""
+                UPDATE DECLIC_ENTRY
+                SET EXITED_AT = ?,
+                    AUTOMATION_CLAIM = CASE WHEN AUTOMATION_CLAIM = ? THEN NULL ELSE AUTOMATION_CLAIM END
+                WHERE PROCESS_INSTANCE_ID = ? AND EXITED_AT IS NULL
+                """, Rows.utc(at), Entry.INSIDE, processInstanceId);
+    }
+
+    private Optional<Instant> entered(String query, Object... parameters) {
+        return jdbc.query(query, JdbcEntries::enteredAt, parameters).stream().findFirst();
+    }
+
+    private static Instant enteredAt(ResultSet row, int number) throws SQLException {
+        return Rows.instant(row, "ENTERED_AT");
+    }
+}

@@ -1,0 +1,159 @@
+package org.declic.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.declic.contact.Contact;
+import org.declic.event.EventId;
+import org.declic.event.EventLog;
+import org.declic.event.Recorded;
+import org.declic.event.RecordedEvent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The log in the table {@code DECLIC_EVENT}. A batch takes eight statements, however long it is: names and contacts in two
+ * or four, duplicates, tallies, the events, tallies and last numbers again.
+ */
+public final class JdbcEventLog implements EventLog {
+
+    private final JdbcTemplate jdbc;
+    private final ContactRows contacts;
+    private final JdbcEventNames names;
+    private final TallyRows tallies;
+
+    public JdbcEventLog(DataSource dataSource, JdbcEventNames names) {
+        var dialect = Dialect.of(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.contacts = new ContactRows(jdbc, dialect);
+        this.tallies = new TallyRows(jdbc, dialect);
+        this.names = names;
+    }
+
+    @Override
+    public List<Recorded> append(List<Arrival> arrivals) {
+        var nameIds = names.ids(arrivals.stream().map(JdbcEventLog::name).collect(Collectors.toSet()));
+        var locked = contacts.lock(
+                arrivals.stream().map(JdbcEventLog::contact).collect(Collectors.toSet()),
+                arrivals.get(0).recordedAt());
+        var placed = arrivals.stream()
+                .map(arrival -> new Placed(
+                        arrival,
+                        Objects.requireNonNull(locked.get(contact(arrival))).contact(),
+                        Objects.requireNonNull(nameIds.get(name(arrival)))))
+                .toList();
+        var seen = earlier(placed);
+        var counts = tallies.of(placed);
+        var lastSeqs = new LinkedHashMap<Contact, Long>();
+        locked.values().forEach(one -> lastSeqs.put(one.contact(), one.lastSeq()));
+        var recorded = new ArrayList<Recorded>();
+        var fresh = new ArrayList<Numbered>();
+        for (var one : placed) {
+            var known = seen.get(one.identity());
+            if (known != null) {
+                recorded.add(new Recorded(known, true));
+                continue;
+            }
+            var event = one.numbered(lastSeqs.merge(one.contact(), 1L, Long::sum), counts.next(one));
+            seen.put(one.identity(), event);
+            fresh.add(new Numbered(event, one.nameId()));
+            recorded.add(new Recorded(event, false));
+        }
+        if (!fresh.isEmpty()) {
+            insert(fresh);
+            tallies.store(fresh);
+            contacts.advance(lastSeqs);
+        }
+        return recorded;
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(long contactId, long seq) {
+        return jdbc.query(Rows.EVENTS + "WHERE E.CONTACT_ID = ? AND E.SEQ = ?", Rows::event, contactId, seq).stream()
+                .findFirst();
+    }
+
+    private Map<Identity, RecordedEvent> earlier(List<Placed> placed) {
+        var found = new HashMap<Identity, RecordedEvent>();
+        jdbc.query(
+                Rows.EVENTS + """
+                        WHERE (E.CONTACT_ID, E.SOURCE, E.EVENT_ID) IN (
+                            SELECT R.CONTACT_ID, R.SOURCE, R.EVENT_ID
+                            FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
+                                AS R(CONTACT_ID, SOURCE, EVENT_ID))
+                        """,
+                row -> {
+                    var event = Rows.event(row, 0);
+                    found.put(new Identity(event.contact().id(), event.id()), event);
+                },
+                placed.stream().map(one -> one.contact().id()).toArray(Long[]::new),
+                placed.stream().map(one -> one.arrival().id().source()).toArray(String[]::new),
+                placed.stream().map(one -> one.arrival().id().id()).toArray(String[]::new));
+        return found;
+    }
+
+    private void insert(List<Numbered> fresh) {
+        jdbc.batchUpdate("""
+                INSERT INTO DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE,
+                    OCCURRED_AT, RECORDED_AT, PAST)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, fresh, fresh.size(), (statement, one) -> {
+            var event = one.event();
+            statement.setLong(1, event.contact().id());
+            statement.setLong(2, event.seq());
+            statement.setInt(3, one.nameId());
+            statement.setLong(4, event.nth());
+            statement.setString(5, event.id().source());
+            statement.setString(6, event.id().id());
+            statement.setString(7, event.value().text());
+            statement.setObject(8, Rows.utc(event.occurredAt()));
+            statement.setObject(9, Rows.utc(event.recordedAt()));
+            statement.setBoolean(10, event.past());
+        });
+    }
+
+    private static JdbcEventNames.Key name(Arrival arrival) {
+        return JdbcEventNames.Key.of(arrival.event().tenant(), arrival.event().name());
+    }
+
+    private static ContactRows.Key contact(Arrival arrival) {
+        return ContactRows.Key.of(arrival.event().tenant(), arrival.event().contact());
+    }
+
+    /** What makes an event the same as another. */
+    private record Identity(long contactId, EventId id) {}
+
+    /** An event with the number of its name. */
+    record Numbered(RecordedEvent event, int nameId) {}
+
+    /** An arrival whose contact and name are known. */
+    record Placed(Arrival arrival, Contact contact, int nameId) {
+
+        private Identity identity() {
+            return new Identity(contact.id(), arrival.id());
+        }
+
+        private RecordedEvent numbered(long seq, long nth) {
+            return new RecordedEvent(
+                    contact,
+                    seq,
+                    nth,
+                    arrival.id(),
+                    arrival.event().name(),
+                    arrival.event().value(),
+                    stored(arrival.occurredAt()),
+                    stored(arrival.recordedAt()),
+                    arrival.past());
+        }
+
+        private static Instant stored(Instant instant) {
+            return Rows.utc(instant).toInstant();
+        }
+    }
+}

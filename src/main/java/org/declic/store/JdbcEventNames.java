@@ -1,0 +1,111 @@
+package org.declic.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.declic.contact.Tenant;
+import org.declic.event.EventName;
+import org.declic.event.EventNames;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Event names in the table {@code DECLIC_EVENT_NAME}, and in memory once their transaction has committed. Names are never
+ * taken out of the table, so what is in memory stays right.
+ */
+public final class JdbcEventNames implements EventNames {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final String GIVEN = "UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS R(TENANT, NAME)";
+
+    private final JdbcTemplate jdbc;
+    private final String addNames;
+    private final Clock clock;
+    private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> readAt = new AtomicReference<>(Instant.EPOCH);
+
+    public JdbcEventNames(DataSource dataSource, Clock clock) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.clock = clock;
+        this.addNames = Dialect.of(dataSource)
+                .addMissing(
+                        "DECLIC_EVENT_NAME",
+                        "TENANT, NAME",
+                        "TENANT, NAME",
+                        "SELECT R.TENANT, R.NAME FROM " + GIVEN + " ORDER BY R.TENANT, R.NAME");
+    }
+
+    @Override
+    public boolean isKnown(Tenant tenant, EventName name) {
+        var key = Key.of(tenant, name);
+        if (!known.containsKey(key)) {
+            refresh();
+        }
+        return known.containsKey(key);
+    }
+
+    /** The ids of these names, those that are new having been made in the transaction of the caller. */
+    Map<Key, Integer> ids(Collection<Key> keys) {
+        var missing = new TreeSet<>(keys);
+        missing.removeIf(known::containsKey);
+        var found = new HashMap<Key, Integer>();
+        if (!missing.isEmpty()) {
+            var tenants = missing.stream().map(Key::tenant).toArray(String[]::new);
+            var names = missing.stream().map(Key::name).toArray(String[]::new);
+            jdbc.update(addNames, tenants, names);
+            jdbc.query(
+                    "SELECT N.ID, N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N WHERE (N.TENANT, N.NAME) IN"
+                            + " (SELECT R.TENANT, R.NAME FROM " + GIVEN + ")",
+                    row -> {
+                        found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
+                    },
+                    tenants,
+                    names);
+            remember(found);
+        }
+        keys.forEach(key -> found.computeIfAbsent(key, known::get));
+        return found;
+    }
+
+    private void remember(Map<Key, Integer> found) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.putAll(found);
+            }
+        });
+    }
+
+    private void refresh() {
+        var now = Instant.now(clock);
+        var last = readAt.get();
+        var isDue = Duration.between(last, now).abs().compareTo(FRESH) >= 0;
+        if (isDue && readAt.compareAndSet(last, now)) {
+            jdbc.query("SELECT ID, TENANT, NAME FROM DECLIC_EVENT_NAME", row -> {
+                known.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
+            });
+        }
+    }
+
+    /** By what an event name is known. */
+    record Key(String tenant, String name) implements Comparable<Key> {
+
+        static Key of(Tenant tenant, EventName name) {
+            return new Key(tenant.id(), name.value());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            var order = tenant.compareTo(other.tenant);
+            return order != 0 ? order : name.compareTo(other.name);
+        }
+    }
+}

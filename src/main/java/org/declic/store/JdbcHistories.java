@@ -1,0 +1,147 @@
+package org.declic.store;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import javax.sql.DataSource;
+import org.declic.event.EventName;
+import org.declic.event.Histories;
+import org.declic.event.History;
+import org.declic.event.RecordedEvent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Histories out of the log and the tallies; every question is answered by an index, however long the history is. */
+public final class JdbcHistories implements Histories {
+
+    private static final String NAME = "(SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND N.NAME = ?)";
+
+    private final JdbcTemplate jdbc;
+
+    public JdbcHistories(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public History upTo(RecordedEvent event) {
+        return new UpTo(event);
+    }
+
+    private final class UpTo implements History {
+
+        private final long contact;
+        private final String tenant;
+        private final long seq;
+
+        UpTo(RecordedEvent event) {
+            this.contact = event.contact().id();
+            this.tenant = event.contact().tenant().id();
+            this.seq = event.seq();
+        }
+
+        @Override
+        public long times(EventName name) {
+            return first("""
+                    SELECT T.TIMES FROM DECLIC_TALLY T
+                    WHERE T.CONTACT_ID = ? AND T.NAME_ID = %s AND T.LAST_SEQ <= ?
+                    """, name).or(() -> first("""
+                            SELECT E.NTH FROM DECLIC_EVENT E
+                            WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ <= ?
+                            ORDER BY E.SEQ DESC
+                            FETCH FIRST 1 ROW ONLY
+                            """, name)).orElse(0L);
+        }
+
+        private java.util.Optional<Long> first(String query, EventName name) {
+            return jdbc.queryForList(query.formatted(NAME), Long.class, contact, tenant, name.value(), seq).stream()
+                    .findFirst();
+        }
+
+        @Override
+        public long times(EventName name, Span span) {
+            var times = jdbc.queryForObject(
+                    """
+                    SELECT COUNT(*) FROM DECLIC_EVENT E
+                    WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s
+                        AND E.OCCURRED_AT BETWEEN ? AND ? AND E.SEQ <= ?
+                    """.formatted(NAME),
+                    Long.class,
+                    contact,
+                    tenant,
+                    name.value(),
+                    Rows.utc(span.from()),
+                    Rows.utc(span.to()),
+                    seq);
+            return times == null ? 0 : times;
+        }
+
+        @Override
+        public Iterator<RecordedEvent> newestFirst(EventName name) {
+            return new Portions((before, most) -> jdbc.query(
+                    Rows.EVENTS + """
+                            WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ < ?
+                            ORDER BY E.SEQ DESC
+                            FETCH FIRST ? ROWS ONLY
+                            """.formatted(NAME), Rows::event, contact, tenant, name.value(), before, most));
+        }
+
+        @Override
+        public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
+            return new Portions((before, most) -> jdbc.query(
+                    Rows.EVENTS + """
+                            WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ < ?
+                                AND E.OCCURRED_AT BETWEEN ? AND ?
+                            ORDER BY E.SEQ DESC
+                            FETCH FIRST ? ROWS ONLY
+                            """.formatted(NAME),
+                    Rows::event,
+                    contact,
+                    tenant,
+                    name.value(),
+                    before,
+                    Rows.utc(span.from()),
+                    Rows.utc(span.to()),
+                    most));
+        }
+
+        /** Reads on only when it must, ever larger portions. */
+        private final class Portions implements Iterator<RecordedEvent> {
+
+            private final Portion portion;
+            private final Deque<RecordedEvent> read = new ArrayDeque<>();
+            private long before = seq + 1;
+            private int most = 20;
+            private boolean end;
+
+            Portions(Portion portion) {
+                this.portion = portion;
+            }
+
+            @Override
+            public boolean hasNext() {
+                if (read.isEmpty() && !end) {
+                    var next = portion.read(before, most);
+                    end = next.size() < most;
+                    read.addAll(next);
+                    before = next.isEmpty() ? before : next.get(next.size() - 1).seq();
+                    most = Math.min(1000, most * 4);
+                }
+                return !read.isEmpty();
+            }
+
+            @Override
+            public RecordedEvent next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return read.removeFirst();
+            }
+        }
+    }
+
+    /** Reads events with numbers below the one given, the newest first. */
+    private interface Portion {
+        List<RecordedEvent> read(long before, int most);
+    }
+}

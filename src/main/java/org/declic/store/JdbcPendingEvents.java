@@ -1,0 +1,102 @@
+package org.declic.store;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Events in line, in the table {@code DECLIC_PENDING}; those that are held have no batch. */
+public final class JdbcPendingEvents implements PendingEvents {
+
+    private final JdbcTemplate jdbc;
+
+    public JdbcPendingEvents(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public void add(String batch, Collection<RecordedEvent> events) {
+        insert(batch, events);
+    }
+
+    @Override
+    public void hold(RecordedEvent event) {
+        insert(null, List.of(event));
+    }
+
+    private void insert(@Nullable String batch, Collection<RecordedEvent> events) {
+        jdbc.batchUpdate(
+                "INSERT INTO DECLIC_PENDING (CONTACT_ID, SEQ, BATCH) VALUES (?, ?, ?)",
+                events,
+                Math.max(1, events.size()),
+                (statement, event) -> {
+                    statement.setLong(1, event.contact().id());
+                    statement.setLong(2, event.seq());
+                    statement.setString(3, batch);
+                });
+    }
+
+    @Override
+    public boolean contains(RecordedEvent event) {
+        return !jdbc.queryForList(
+                        "SELECT 1 FROM DECLIC_PENDING WHERE CONTACT_ID = ? AND SEQ = ?",
+                        Integer.class,
+                        event.contact().id(),
+                        event.seq())
+                .isEmpty();
+    }
+
+    @Override
+    public Set<Long> contacts(String batch) {
+        return new HashSet<>(
+                jdbc.queryForList("SELECT DISTINCT CONTACT_ID FROM DECLIC_PENDING WHERE BATCH = ?", Long.class, batch));
+    }
+
+    @Override
+    public List<RecordedEvent> next(Collection<Long> contactIds, int most) {
+        return jdbc.query(Rows.EVENTS + """
+                        JOIN DECLIC_PENDING P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
+                        WHERE P.BATCH IS NOT NULL
+                            AND P.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                        ORDER BY P.CONTACT_ID, P.SEQ
+                        FETCH FIRST ? ROWS ONLY
+                        """, Rows::event, contactIds.toArray(Long[]::new), most);
+    }
+
+    @Override
+    public boolean isLeft(String batch) {
+        return !jdbc.queryForList(
+                        "SELECT 1 FROM DECLIC_PENDING WHERE BATCH = ? FETCH FIRST 1 ROW ONLY", Integer.class, batch)
+                .isEmpty();
+    }
+
+    @Override
+    public void move(Collection<RecordedEvent> events, String batch) {
+        jdbc.batchUpdate(
+                "UPDATE DECLIC_PENDING SET BATCH = ? WHERE CONTACT_ID = ? AND SEQ = ?",
+                events,
+                Math.max(1, events.size()),
+                (statement, event) -> {
+                    statement.setString(1, batch);
+                    statement.setLong(2, event.contact().id());
+                    statement.setLong(3, event.seq());
+                });
+    }
+
+    @Override
+    public void remove(Collection<RecordedEvent> events) {
+        jdbc.batchUpdate(
+                "DELETE FROM DECLIC_PENDING WHERE CONTACT_ID = ? AND SEQ = ?",
+                events,
+                Math.max(1, events.size()),
+                (statement, event) -> {
+                    statement.setLong(1, event.contact().id());
+                    statement.setLong(2, event.seq());
+                });
+    }
+}

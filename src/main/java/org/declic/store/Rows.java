@@ -1,0 +1,55 @@
+package org.declic.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.EventId;
+import org.declic.event.EventName;
+import org.declic.event.EventValue;
+import org.declic.event.RecordedEvent;
+
+/** How times and events stand in rows. Times are kept in UTC to the microsecond, whatever the time zone of a session. */
+final class Rows {
+
+    /** Columns of an event with its contact and name; joins the three tables as E, C and N. */
+    static final String EVENTS = """
+            SELECT E.CONTACT_ID, C.TENANT, C.EMAIL, E.SEQ, E.NTH, E.SOURCE, E.EVENT_ID, N.NAME, E.EVENT_VALUE,
+                E.OCCURRED_AT, E.RECORDED_AT, E.PAST
+            FROM DECLIC_EVENT E
+            JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID
+            JOIN DECLIC_EVENT_NAME N ON N.ID = E.NAME_ID
+            """;
+
+    private Rows() {}
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A row of {@link #EVENTS}. */
+    static RecordedEvent event(ResultSet row, int number) throws SQLException {
+        return new RecordedEvent(
+                new Contact(
+                        row.getLong("CONTACT_ID"),
+                        new Tenant(row.getString("TENANT")),
+                        new Email(row.getString("EMAIL"))),
+                row.getLong("SEQ"),
+                row.getLong("NTH"),
+                new EventId(row.getString("SOURCE"), row.getString("EVENT_ID")),
+                new EventName(row.getString("NAME")),
+                EventValue.of(row.getString("EVENT_VALUE")),
+                instant(row, "OCCURRED_AT"),
+                instant(row, "RECORDED_AT"),
+                row.getBoolean("PAST"));
+    }
+}

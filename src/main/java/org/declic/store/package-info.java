@@ -1,0 +1,5 @@
+/** The only SQL: what the other rooms remember, on H2 and on PostgreSQL. */
+@NullMarked
+package org.declic.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.declic.trigger;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.declic.event.EventName;
+import org.declic.event.RecordedEvent;
+import org.declic.segment.Segment;
+import org.declic.segment.ValueTest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message start event with its settings.
+ *
+ * @param automation key of the process definition
+ * @param startEvent id of the start event
+ * @param event the name of the message
+ * @param plain true if no Declic property is set: it starts as often as the message comes
+ * @param key JSON pointer into the event's data, with {@link Runs#ONCE_PER_KEY}; else null
+ * @param limit null for none
+ * @param value what the triggering event's own value must fit; null for any
+ * @param list which list the event must be about; null for any
+ * @param tag which tag the event must be about; null for any
+ */
+public record Trigger(
+        String automation,
+        String startEvent,
+        EventName event,
+        boolean plain,
+        Runs runs,
+        @Nullable String key,
+        @Nullable Limit limit,
+        @Nullable ValueTest value,
+        @Nullable ValueTest list,
+        @Nullable ValueTest tag,
+        Segment segment) {
+
+    /** The same trigger, of an automation that is not plain because of its own settings. */
+    public Trigger gated() {
+        return new Trigger(automation, startEvent, event, false, runs, key, limit, value, list, tag, segment);
+    }
+
+    /** Why the triggering event itself does not fit, with what was seen; empty if it does. */
+    public Optional<String> mismatch(RecordedEvent triggering) {
+        return Stream.of(list, tag, value)
+                .flatMap(Stream::ofNullable)
+                .filter(test -> !test.fits(triggering.value()))
+                .map(test -> misfit(test, triggering))
+                .findFirst();
+    }
+
+    /** The text that an entry of {@link Runs#ONCE_PER_KEY} is for; empty without a key or if the data has nothing there. */
+    public Optional<String> keyOf(RecordedEvent triggering) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        var node = triggering.value().at(key);
+        return node.isMissingNode() || node.isNull()
+                ? Optional.empty()
+                : Optional.of(node.isValueNode() ? node.asText() : node.toString());
+    }
+
+    private static String misfit(ValueTest test, RecordedEvent triggering) {
+        var seen = test.seen(triggering.value())
+                .map(text -> "'" + shortened(text) + "'")
+                .orElse("nothing");
+        return "needs an event with " + test.words() + ", got " + seen;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
+    }
+}
