@@ -37,7 +37,7 @@ final class CorrelatePending {
     /**
      * Takes up the contacts of a batch.
      *
-     * @return whether events of the batch are left for another job, because they are many or slow
+     * @return whether events of the batch are left for another job
      */
     boolean batch(CommandContext context, String batch) {
         var contacts = pending.contacts(batch);
@@ -77,21 +77,33 @@ final class CorrelatePending {
 
     private void correlate(CommandContext context, Collection<RecordedEvent> events) {
         var started = System.nanoTime();
-        var contactsSeen = new HashSet<Long>();
+        var moved = new HashSet<Long>();
         for (var event : events) {
+            var contact = event.contact().id();
+            if (moved.contains(contact)) {
+                continue;
+            }
             if (System.nanoTime() - started > MOST_NANOS) {
                 return;
             }
-            if (!contactsSeen.add(event.contact().id())) {
-                // what the event before has started must be in the database to be found waiting
-                context.getDbEntityManager().flush();
+            if (correlated(context, event)) {
+                moved.add(contact);
             }
-            try {
-                new CorrelateEvent(EventMessage.of(context, event), correlation, gate, null).execute(context, null);
-                pending.remove(List.of(event));
-            } catch (RuntimeException failed) {
-                throw new FailedEvent(event, failed);
-            }
+        }
+    }
+
+    /**
+     * Whether the event has started or moved an instance. The engine writes that down at the end of the transaction only,
+     * so that the next event of the contact, for which the instance may wait, must wait for another transaction.
+     */
+    private boolean correlated(CommandContext context, RecordedEvent event) {
+        try {
+            var correlated =
+                    new CorrelateEvent(EventMessage.of(context, event), correlation, gate, null).execute(context, null);
+            pending.remove(event);
+            return !correlated.results().isEmpty();
+        } catch (RuntimeException failed) {
+            throw new FailedEvent(event, failed);
         }
     }
 }

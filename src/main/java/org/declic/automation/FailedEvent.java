@@ -10,16 +10,14 @@ final class FailedEvent extends ProcessEngineException {
 
     private static final long serialVersionUID = 1L;
 
-    private final long contact;
-    private final long seq;
+    private final transient RecordedEvent event;
 
     FailedEvent(RecordedEvent event, RuntimeException cause) {
         super(
                 "The event '" + event.name() + "' (id '" + event.id().id() + "') of "
                         + event.contact().email() + " could not be correlated: " + cause.getMessage(),
                 cause);
-        contact = event.contact().id();
-        seq = event.seq();
+        this.event = event;
     }
 
     /** The one of which this failure tells, if any. */
@@ -32,7 +30,7 @@ final class FailedEvent extends ProcessEngineException {
         return Optional.empty();
     }
 
-    boolean isOf(RecordedEvent event) {
-        return contact == event.contact().id() && seq == event.seq();
+    RecordedEvent event() {
+        return event;
     }
 }

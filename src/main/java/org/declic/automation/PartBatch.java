@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.declic.entry.Gate;
@@ -9,7 +10,7 @@ import org.declic.event.PendingEvents;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Parts a batch that failed. */
+/** Parts a batch that failed, so that what is sound in it goes on. */
 final class PartBatch {
 
     private final PendingEvents pending;
@@ -21,52 +22,40 @@ final class PartBatch {
     }
 
     /**
-     * Takes the event that failed out of the line and gives it a job of its own, and makes a batch of those before it and
-     * one of those after it; if it is not known which failed, two halves.
-     *
-     * @return true if jobs for all events of the batch are made, so that the job of the batch is to be deleted
+     * Takes the event that failed out of the line and gives it a job of its own, and makes a batch of the contacts before
+     * it and one of the others; if it is not known which failed, two halves. Each time there are fewer contacts in a batch,
+     * or fewer events in line.
      */
-    boolean part(CommandContext context, String batch, Optional<FailedEvent> failed, @Nullable String tenantId) {
-        var contacts = pending.contacts(batch);
+    void part(CommandContext context, String batch, Optional<FailedEvent> failure, @Nullable String tenantId) {
+        var contacts = pending.contacts(batch).stream().sorted().toList();
         gate.lock(contacts);
-        var events = pending.next(contacts, CorrelatePending.MOST);
-        var at = failed.map(one -> indexOf(events, one)).orElse(events.size() == 1 ? 0 : -1);
-        if (at >= 0) {
-            isolate(context, events.get(at));
-            rebatch(context, events.subList(0, at), tenantId);
-            rebatch(context, events.subList(at + 1, events.size()), tenantId);
-        } else {
-            rebatch(context, events.subList(0, events.size() / 2), tenantId);
-            rebatch(context, events.subList(events.size() / 2, events.size()), tenantId);
-        }
-        if (pending.isLeft(batch)) {
-            CorrelationJob.send(context, CorrelationJobConfiguration.batch(batch), tenantId);
-        }
-        return true;
+        var failed = failure.map(FailedEvent::event).or(() -> onlySuspect(contacts));
+        failed.ifPresent(event -> isolate(context, event));
+        var boundary = failed.map(event -> event.contact().id())
+                .orElseGet(() -> contacts.isEmpty() ? 0L : contacts.get(contacts.size() / 2));
+        rebatch(context, batch, contacts.stream().filter(id -> id < boundary).toList(), tenantId);
+        rebatch(context, batch, contacts.stream().filter(id -> id >= boundary).toList(), tenantId);
+    }
+
+    private Optional<RecordedEvent> onlySuspect(List<Long> contacts) {
+        return contacts.size() == 1
+                ? pending.next(Set.copyOf(contacts), 1).stream().findFirst()
+                : Optional.empty();
     }
 
     private void isolate(CommandContext context, RecordedEvent event) {
-        pending.remove(List.of(event));
+        pending.remove(event);
         CorrelationJob.send(
                 context,
                 CorrelationJobConfiguration.event(event.contact().id(), event.seq(), null),
                 event.contact().tenant().idOrNull());
     }
 
-    private void rebatch(CommandContext context, List<RecordedEvent> events, @Nullable String tenantId) {
-        if (!events.isEmpty()) {
-            var batch = UUID.randomUUID().toString();
-            pending.move(events, batch);
-            CorrelationJob.send(context, CorrelationJobConfiguration.batch(batch), tenantId);
+    private void rebatch(CommandContext context, String batch, List<Long> contacts, @Nullable String tenantId) {
+        var part = UUID.randomUUID().toString();
+        pending.move(batch, contacts, part);
+        if (pending.isLeft(part)) {
+            CorrelationJob.send(context, CorrelationJobConfiguration.batch(part), tenantId);
         }
-    }
-
-    private static int indexOf(List<RecordedEvent> events, FailedEvent failed) {
-        for (var i = 0; i < events.size(); i++) {
-            if (failed.isOf(events.get(i))) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -44,7 +44,8 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     private boolean isParted(CommandContext context, JobEntity job, Throwable failure) {
         var configuration = (CorrelationJobConfiguration) job.getJobHandlerConfiguration();
         if (configuration.batch() != null) {
-            return partBatch.part(context, configuration.batch(), FailedEvent.in(failure), job.getTenantId());
+            partBatch.part(context, configuration.batch(), FailedEvent.in(failure), job.getTenantId());
+            return true;
         }
         if (configuration.target() != null) {
             return false;

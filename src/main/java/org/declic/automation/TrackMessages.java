@@ -128,7 +128,7 @@ final class TrackMessages {
 
     private void settle(TrackedEvent event, Recorded recorded, Correlated correlated) {
         if (event.id() != null && correlated.isSettled()) {
-            pending.remove(List.of(recorded.event()));
+            pending.remove(recorded.event());
         }
     }
 

@@ -1,13 +1,22 @@
 package org.declic.boot;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
-/** The application that runs out of the box. */
-@SpringBootApplication
+/** The application that runs out of the box: an engine with its web applications, and Declic in it. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
 public class DeclicApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(DeclicApplication.class, arguments);
+    }
+
+    @Bean
+    WhereThingsAre whereThingsAre(Exposure exposure, Environment environment) {
+        return new WhereThingsAre(exposure, environment);
     }
 }

@@ -26,17 +26,17 @@ public interface PendingEvents {
     Set<Long> contacts(String batch);
 
     /**
-     * The next events of these contacts, whichever batch brought them, each contact's in the order of their numbers; at
-     * most this many. What is held is left out.
+     * The next events of these contacts, whichever batch brought them: first the first one of each contact, then the second
+     * one of each, and so on; at most this many. What is held is left out.
      */
     List<RecordedEvent> next(Collection<Long> contactIds, int most);
 
     /** Whether events of the batch are left. */
     boolean isLeft(String batch);
 
-    /** Gives these events to another batch. */
-    void move(Collection<RecordedEvent> events, String batch);
+    /** Gives the events of these contacts in one batch to another batch. */
+    void move(String batch, Collection<Long> contactIds, String to);
 
-    /** Takes the event out of the line. */
-    void remove(Collection<RecordedEvent> events);
+    /** Takes the event out of the line, or ends that it is held. */
+    void remove(RecordedEvent event);
 }

@@ -18,6 +18,7 @@ public final class RecordEvents {
     /** How far ahead of this machine's clock a sender's clock may be. */
     public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final int MOST_IN_A_JOB = 100;
 
     private final Transaction transaction;
@@ -96,13 +97,28 @@ public final class RecordEvents {
         return recorded;
     }
 
-    private Arrival arrival(TrackedEvent event) {
+    /**
+     * Checks what can be wrong with an event besides its parts, as {@link #record} does.
+     *
+     * @throws InvalidInput if it is dated more than five minutes ahead, or before the year 1900
+     */
+    public TrackedEvent check(TrackedEvent event) {
+        var occurredAt = event.occurredAt();
         var now = Instant.now(clock);
-        var occurredAt = event.occurredAt() == null ? now : event.occurredAt();
-        if (occurredAt.isAfter(now.plus(MOST_AHEAD))) {
+        if (occurredAt != null && occurredAt.isAfter(now.plus(MOST_AHEAD))) {
             throw new InvalidInput(
                     "timestamp", "must not be more than 5 minutes ahead of " + now, occurredAt.toString());
         }
+        if (occurredAt != null && occurredAt.isBefore(EARLIEST)) {
+            throw new InvalidInput("timestamp", "must not be before " + EARLIEST, occurredAt.toString());
+        }
+        return event;
+    }
+
+    private Arrival arrival(TrackedEvent event) {
+        check(event);
+        var now = Instant.now(clock);
+        var occurredAt = event.occurredAt() == null ? now : event.occurredAt();
         var id = event.id() == null ? EventId.of(UUID.randomUUID().toString()) : event.id();
         var past = event.backfill() || occurredAt.isBefore(now.minus(lateAfter));
         return new Arrival(event, id, occurredAt, now, past);

@@ -60,12 +60,17 @@ public final class JdbcPendingEvents implements PendingEvents {
     @Override
     public List<RecordedEvent> next(Collection<Long> contactIds, int most) {
         return jdbc.query(Rows.EVENTS + """
-                        JOIN DECLIC_PENDING P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
-                        WHERE P.BATCH IS NOT NULL
-                            AND P.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
-                        ORDER BY P.CONTACT_ID, P.SEQ
+                        JOIN (
+                            SELECT Q.CONTACT_ID, Q.SEQ,
+                                ROW_NUMBER() OVER (PARTITION BY Q.CONTACT_ID ORDER BY Q.SEQ) AS TURN
+                            FROM DECLIC_PENDING Q
+                            WHERE Q.BATCH IS NOT NULL
+                                AND Q.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                        ) P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
+                        WHERE P.TURN <= ?
+                        ORDER BY P.TURN, P.CONTACT_ID
                         FETCH FIRST ? ROWS ONLY
-                        """, Rows::event, contactIds.toArray(Long[]::new), most);
+                        """, Rows::event, contactIds.toArray(Long[]::new), most, most);
     }
 
     @Override
@@ -76,27 +81,18 @@ public final class JdbcPendingEvents implements PendingEvents {
     }
 
     @Override
-    public void move(Collection<RecordedEvent> events, String batch) {
-        jdbc.batchUpdate(
-                "UPDATE DECLIC_PENDING SET BATCH = ? WHERE CONTACT_ID = ? AND SEQ = ?",
-                events,
-                Math.max(1, events.size()),
-                (statement, event) -> {
-                    statement.setString(1, batch);
-                    statement.setLong(2, event.contact().id());
-                    statement.setLong(3, event.seq());
-                });
+    public void move(String batch, Collection<Long> contactIds, String to) {
+        jdbc.update("""
+                UPDATE DECLIC_PENDING SET BATCH = ?
+                WHERE BATCH = ? AND CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                """, to, batch, contactIds.toArray(Long[]::new));
     }
 
     @Override
-    public void remove(Collection<RecordedEvent> events) {
-        jdbc.batchUpdate(
+    public void remove(RecordedEvent event) {
+        jdbc.update(
                 "DELETE FROM DECLIC_PENDING WHERE CONTACT_ID = ? AND SEQ = ?",
-                events,
-                Math.max(1, events.size()),
-                (statement, event) -> {
-                    statement.setLong(1, event.contact().id());
-                    statement.setLong(2, event.seq());
-                });
+                event.contact().id(),
+                event.seq());
     }
 }

@@ -76,7 +76,9 @@ public final class App implements AutoCloseable {
         for (var automation : automations) {
             deployment.addString(automation.key() + ".bpmn", automation.xml());
         }
-        return (tenant == null ? deployment : deployment.tenantId(tenant)).deploy().getId();
+        return (tenant == null ? deployment : deployment.tenantId(tenant))
+                .deploy()
+                .getId();
     }
 
     /** The request that Camunda Modeler makes. */
@@ -170,14 +172,16 @@ public final class App implements AutoCloseable {
 
     /** Waits until no job is left that could run now. */
     public void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> engine()
-                        .getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .withRetriesLeft()
-                        .active()
-                        .count()
-                == 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> engine().getManagementService()
+                                .createJobQuery()
+                                .messages()
+                                .withRetriesLeft()
+                                .active()
+                                .count()
+                        == 0);
     }
 
     public static JsonNode json(HttpResponse<String> answer) {

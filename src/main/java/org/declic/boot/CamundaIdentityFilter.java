@@ -1,0 +1,45 @@
+package org.declic.boot;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Tells the engine who is asking, so that its authorisations and tenants hold for the request. */
+final class CamundaIdentityFilter extends OncePerRequestFilter {
+
+    private final IdentityService identity;
+
+    CamundaIdentityFilter(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var user = SecurityContextHolder.getContext().getAuthentication();
+        if (user == null || !user.isAuthenticated()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            var groups = user.getAuthorities().stream()
+                    .map(GrantedAuthority::getAuthority)
+                    .toList();
+            var tenants =
+                    identity.createTenantQuery().userMember(user.getName()).includingGroupsOfUser(true).list().stream()
+                            .map(Tenant::getId)
+                            .toList();
+            identity.setAuthentication(user.getName(), groups, tenants);
+            chain.doFilter(request, response);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.declic.boot;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Camunda's users and groups, for HTTP Basic. */
+final class CamundaUsers implements AuthenticationProvider {
+
+    private final IdentityService identity;
+
+    CamundaUsers(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication given) {
+        var user = given.getName();
+        try {
+            if (!identity.checkPassword(user, String.valueOf(given.getCredentials()))) {
+                throw new BadCredentialsException("Wrong user or password");
+            }
+            var groups = identity.createGroupQuery().groupMember(user).list().stream()
+                    .map(Group::getId)
+                    .map(SimpleGrantedAuthority::new)
+                    .toList();
+            return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+        } catch (AuthenticationException wrong) {
+            throw wrong;
+        } catch (RuntimeException away) {
+            throw new AuthenticationServiceException("The users can't be looked up", away);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,85 @@
+package org.declic.boot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.Tenant;
+import org.declic.door.Account;
+import org.declic.trigger.Limit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings {@code declic.…}.
+ *
+ * @param accounts who may send events, by {@code actid}
+ * @param lateAfter an event that occurred longer ago is recorded and counted and starts nothing
+ * @param maxRequestSize the longest body that the doors read
+ */
+@ConfigurationProperties("declic")
+public record DeclicProperties(
+        @DefaultValue Map<String, AccountSettings> accounts,
+        @DefaultValue("PT72H") Duration lateAfter,
+        @DefaultValue TriggerSettings trigger,
+        @DefaultValue("32MB") DataSize maxRequestSize) {
+
+    public DeclicProperties {
+        if (lateAfter.isNegative() || lateAfter.isZero()) {
+            throw new InvalidInput("declic.late-after", "must be longer than nothing", lateAfter.toString());
+        }
+        if (maxRequestSize.toBytes() < 1) {
+            throw new InvalidInput("declic.max-request-size", "must be at least 1B", maxRequestSize.toString());
+        }
+    }
+
+    List<Account> accountList() {
+        return accounts.entrySet().stream()
+                .map(one -> one.getValue().named(one.getKey()))
+                .toList();
+    }
+
+    /**
+     * @param limit {@code entries/duration} for triggers that set none themselves, or {@code none}
+     */
+    public record TriggerSettings(@DefaultValue("10/PT24H") String limit) {
+
+        Optional<Limit> parsed() {
+            return Limit.ofSetting("declic.trigger.limit", limit);
+        }
+    }
+
+    /**
+     * @param key the {@code key} of ActiveCampaign's form
+     * @param apiToken the header {@code Api-Token}
+     * @param tenant Camunda's id of the tenant whom the events are for; empty for none
+     */
+    public record AccountSettings(
+            @Nullable String key,
+            @Nullable String apiToken,
+            @Nullable String tenant) {
+
+        Account named(String id) {
+            return new Account(
+                    id,
+                    required("declic.accounts." + id + ".key", key),
+                    required("declic.accounts." + id + ".api-token", apiToken),
+                    Tenant.of(tenant));
+        }
+
+        private static String required(String setting, @Nullable String value) {
+            if (value == null || value.isBlank()) {
+                throw new InvalidInput(setting, "must be set", value);
+            }
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return "AccountSettings[tenant=" + tenant + "]";
+        }
+    }
+}

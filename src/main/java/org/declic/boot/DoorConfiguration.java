@@ -1,0 +1,89 @@
+package org.declic.boot;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.declic.door.Accounts;
+import org.declic.door.ActiveCampaignDoor;
+import org.declic.door.AutomationEntries;
+import org.declic.door.BodyLimit;
+import org.declic.door.CloudEventsDoor;
+import org.declic.door.Problems;
+import org.declic.entry.Decisions;
+import org.declic.entry.Readers;
+import org.declic.event.RecordEvents;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/** The doors, and how long a body each of them reads. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class DoorConfiguration {
+
+    private static final DataSize FORM = DataSize.ofMegabytes(1);
+    private static final DataSize REST = DataSize.ofMegabytes(16);
+
+    @Bean
+    Exposure exposure(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
+        return new Exposure(environment, properties, camunda);
+    }
+
+    /** Before the web server opens its port, the engine being up. */
+    @Bean
+    SmartInitializingSingleton demoUserGuard(Exposure exposure, IdentityService users) {
+        return () -> exposure.refuseDemoUser(users);
+    }
+
+    @Bean
+    Accounts accounts(Exposure exposure) {
+        return exposure.accounts();
+    }
+
+    @Bean
+    ActiveCampaignDoor activeCampaignDoor(Accounts accounts, RecordEvents recordEvents) {
+        return new ActiveCampaignDoor(accounts, recordEvents);
+    }
+
+    @Bean
+    CloudEventsDoor cloudEventsDoor(Accounts accounts, RecordEvents recordEvents) {
+        return new CloudEventsDoor(accounts, recordEvents);
+    }
+
+    @Bean
+    AutomationEntries automationEntries(Decisions decisions, Readers readers) {
+        return new AutomationEntries(decisions, readers);
+    }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> formBodyLimit() {
+        return limit(FORM, "/event");
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> eventsBodyLimit(DeclicProperties properties) {
+        return limit(properties.maxRequestSize(), "/events");
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> restBodyLimit() {
+        return limit(REST, "/engine-rest/*");
+    }
+
+    private static FilterRegistrationBean<BodyLimit> limit(DataSize most, String path) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
+        registration.addUrlPatterns(path);
+        registration.setName("bodyLimit " + path);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

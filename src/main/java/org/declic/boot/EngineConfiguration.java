@@ -1,0 +1,87 @@
+package org.declic.boot;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.RepositoryService;
+import org.declic.automation.DeclicPlugin;
+import org.declic.automation.EnginePorts;
+import org.declic.automation.EngineReaders;
+import org.declic.automation.ScheduleCorrelation;
+import org.declic.automation.step.TrackEvent;
+import org.declic.contact.Contacts;
+import org.declic.entry.ByHand;
+import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.entry.Gate;
+import org.declic.entry.Readers;
+import org.declic.event.EventLog;
+import org.declic.event.EventNames;
+import org.declic.event.Histories;
+import org.declic.event.Listeners;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordEvents;
+import org.declic.event.Transaction;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+
+/** The recording of events, the gate, and the engine between them. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    ScheduleCorrelation scheduleCorrelation() {
+        return new ScheduleCorrelation();
+    }
+
+    @Bean
+    RecordEvents recordEvents(
+            Transaction transaction,
+            EventLog log,
+            Listeners listeners,
+            PendingEvents pending,
+            ScheduleCorrelation correlation,
+            Clock declicClock,
+            DeclicProperties properties) {
+        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter());
+    }
+
+    @Bean
+    Gate gate(Histories histories, Entries entries, Decisions decisions, Clock declicClock) {
+        return new Gate(histories, entries, decisions, declicClock);
+    }
+
+    @Bean
+    ByHand byHand(Contacts contacts, Entries entries, Decisions decisions, Clock declicClock) {
+        return new ByHand(contacts, entries, decisions, declicClock);
+    }
+
+    @Bean
+    DeclicPlugin declicPlugin(
+            RecordEvents recordEvents,
+            EventNames names,
+            EventLog log,
+            PendingEvents pending,
+            Transaction transaction,
+            Gate gate,
+            ByHand byHand,
+            Decisions decisions,
+            ScheduleCorrelation schedule,
+            DeclicProperties properties) {
+        var limit = properties.trigger().parsed().orElse(null);
+        var ports = new EnginePorts(recordEvents, names, log, pending, transaction, gate, byHand, decisions, limit);
+        return new DeclicPlugin(ports, schedule);
+    }
+
+    @Bean
+    Readers readers(RepositoryService repository) {
+        return new EngineReaders(repository);
+    }
+
+    /** A new one for each execution, since the engine sets the fields of the diagram on it. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    TrackEvent trackEvent(RecordEvents recordEvents) {
+        return new TrackEvent(recordEvents);
+    }
+}

@@ -1,0 +1,99 @@
+package org.declic.boot;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.declic.contact.Tenant;
+import org.declic.door.Account;
+import org.declic.door.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/**
+ * Demo credentials are for loopback only. On loopback, where no account is set, there is one account {@code demo}; on any
+ * other address the start is refused until accounts and the admin user are set, and none of them is a demo value.
+ */
+final class Exposure {
+
+    private static final String DEMO = "demo";
+
+    private final Environment environment;
+    private final DeclicProperties properties;
+    private final CamundaBpmProperties camunda;
+
+    Exposure(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
+        this.environment = environment;
+        this.properties = properties;
+        this.camunda = camunda;
+    }
+
+    boolean isLoopback() {
+        var management = environment.getProperty("management.server.port");
+        var sameServer = management == null || management.equals(environment.getProperty("server.port"));
+        return isLoopback(environment.getProperty("server.address"))
+                && (sameServer || isLoopback(environment.getProperty("management.server.address")));
+    }
+
+    /** Whether there are no accounts but the one for trying things out. */
+    boolean isDemo() {
+        return properties.accounts().isEmpty();
+    }
+
+    /** The accounts there are; the start is refused if they must not be used on this address. */
+    Accounts accounts() {
+        if (!isLoopback()) {
+            refuseDemo();
+        }
+        return isDemo()
+                ? new Accounts(List.of(new Account(DEMO, DEMO, DEMO, Tenant.NONE)))
+                : new Accounts(properties.accountList());
+    }
+
+    /** Refuses the start if the database still has the demo user of a start on loopback. */
+    void refuseDemoUser(IdentityService users) {
+        if (!isLoopback() && users.checkPassword(DEMO, DEMO)) {
+            throw new DemoExposed(
+                    List.of("The database has the Camunda user 'demo' with the password 'demo', from a start on"
+                            + " loopback: start on loopback once more and change or delete the user in Admin, or use another"
+                            + " database"));
+        }
+    }
+
+    private void refuseDemo() {
+        var settings = new ArrayList<String>();
+        if (isDemo()) {
+            settings.add("declic.accounts.<actid>.key and declic.accounts.<actid>.api-token: no account is set");
+        }
+        properties.accounts().forEach((id, account) -> {
+            addIfDemo(settings, "declic.accounts." + id + ".key", account.key());
+            addIfDemo(settings, "declic.accounts." + id + ".api-token", account.apiToken());
+        });
+        var admin = camunda.getAdminUser();
+        addIfDemo(settings, "camunda.bpm.admin-user.id", admin.getId());
+        addIfDemo(settings, "camunda.bpm.admin-user.password", admin.getPassword());
+        if (!settings.isEmpty()) {
+            throw new DemoExposed(settings);
+        }
+    }
+
+    private static void addIfDemo(List<String> settings, String setting, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            settings.add(setting + ": not set");
+        } else if (value.equals(DEMO)) {
+            settings.add(setting + ": a demo value");
+        }
+    }
+
+    private static boolean isLoopback(@Nullable String address) {
+        try {
+            return address != null
+                    && !address.isBlank()
+                    && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

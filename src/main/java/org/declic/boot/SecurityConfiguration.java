@@ -1,0 +1,103 @@
+package org.declic.boot;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.declic.door.Problems;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/**
+ * Nothing is open: the doors for events check the keys of accounts themselves, Camunda's web applications have their own
+ * login and protection against forged requests, and everything else asks for a Camunda user by HTTP Basic.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    /** As a bean, so that Spring Boot makes no user of its own. */
+    @Bean
+    AuthenticationProvider camundaUsers(IdentityService identity) {
+        return new CamundaUsers(identity);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain eventDoors(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/event", "/events"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/camunda", "/camunda/**", "/", "/favicon.ico")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain everythingElse(HttpSecurity http, AuthenticationProvider camundaUsers, IdentityService identity)
+            throws Exception {
+        return stateless(http)
+                .authenticationProvider(camundaUsers)
+                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::challenge))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
+                        .accessDeniedHandler((request, response, denied) ->
+                                Problems.write(response, HttpStatus.FORBIDDEN, "the user may not do this")))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/actuator/health")
+                                .permitAll()
+                                .requestMatchers("/actuator", "/actuator/**")
+                                .hasAuthority(Groups.CAMUNDA_ADMIN)
+                                .anyRequest()
+                                .authenticated())
+                .addFilterAfter(new CamundaIdentityFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Every request brings its credentials: no session, hence nothing that a forged request could ride on. */
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    private static void challenge(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            Problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "the database is away, try again");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
+            Problems.write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");
+        }
+    }
+}

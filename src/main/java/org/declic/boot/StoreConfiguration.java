@@ -1,0 +1,90 @@
+package org.declic.boot;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.declic.automation.EngineClock;
+import org.declic.contact.Contacts;
+import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.event.EventLog;
+import org.declic.event.Histories;
+import org.declic.event.Listeners;
+import org.declic.event.PendingEvents;
+import org.declic.event.Transaction;
+import org.declic.store.EngineListeners;
+import org.declic.store.JdbcContacts;
+import org.declic.store.JdbcDecisions;
+import org.declic.store.JdbcEntries;
+import org.declic.store.JdbcEventLog;
+import org.declic.store.JdbcEventNames;
+import org.declic.store.JdbcHistories;
+import org.declic.store.JdbcPendingEvents;
+import org.declic.store.JdbcTransaction;
+import org.declic.store.Schema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What is remembered, in the database of the engine. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** The database with the tables in it; whoever needs them asks for this. */
+    @Bean
+    MigratedDatabase migratedDatabase(DataSource dataSource) {
+        Schema.migrate(dataSource);
+        return new MigratedDatabase(dataSource);
+    }
+
+    @Bean
+    Clock declicClock() {
+        return new EngineClock();
+    }
+
+    @Bean
+    Transaction declicTransaction(PlatformTransactionManager manager) {
+        return new JdbcTransaction(manager);
+    }
+
+    @Bean
+    JdbcEventNames eventNames(MigratedDatabase database, Clock declicClock) {
+        return new JdbcEventNames(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    Contacts contacts(MigratedDatabase database, Clock declicClock) {
+        return new JdbcContacts(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    EventLog eventLog(MigratedDatabase database, JdbcEventNames names) {
+        return new JdbcEventLog(database.dataSource(), names);
+    }
+
+    @Bean
+    Histories histories(MigratedDatabase database) {
+        return new JdbcHistories(database.dataSource());
+    }
+
+    @Bean
+    PendingEvents pendingEvents(MigratedDatabase database) {
+        return new JdbcPendingEvents(database.dataSource());
+    }
+
+    @Bean
+    Listeners listeners(MigratedDatabase database) {
+        return new EngineListeners(database.dataSource());
+    }
+
+    @Bean
+    Entries entries(MigratedDatabase database) {
+        return new JdbcEntries(database.dataSource());
+    }
+
+    @Bean
+    Decisions decisions(MigratedDatabase database) {
+        return new JdbcDecisions(database.dataSource());
+    }
+
+    record MigratedDatabase(DataSource dataSource) {}
+}

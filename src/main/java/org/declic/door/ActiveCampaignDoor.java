@@ -1,0 +1,101 @@
+package org.declic.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.declic.contact.InvalidInput;
+import org.declic.event.RecordEvents;
+import org.declic.event.StorageUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
+
+/** The door for clients of ActiveCampaign's event tracking. */
+@RestController
+public class ActiveCampaignDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveCampaignDoor.class);
+    private static final String PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
+
+    private final Accounts accounts;
+    private final RecordEvents recordEvents;
+
+    public ActiveCampaignDoor(Accounts accounts, RecordEvents recordEvents) {
+        this.accounts = accounts;
+        this.recordEvents = recordEvents;
+    }
+
+    /** Records one event; answers once it is committed. */
+    @PostMapping("/event")
+    ResponseEntity<Map<String, Object>> track(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        var form = new EventForm(request);
+        var actid = form.field("actid");
+        if (request.getAttribute(PARSE_FAILED) != null) {
+            return answer(HttpStatus.BAD_REQUEST, "the form can't be read, or is too large");
+        }
+        if (actid == null && !isForm(request)) {
+            throw new HttpMediaTypeNotSupportedException("no form");
+        }
+        var account = accounts.byKey(actid, form.field("key"));
+        if (account.isEmpty()) {
+            return answer(HttpStatus.FORBIDDEN, "actid and key don't belong to an account");
+        }
+        recordEvents.record(form.event(account.get().tenant()));
+        return ResponseEntity.ok(Map.of("success", 1, "message", "Event spawned"));
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type == null
+                || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                || type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(InvalidInput invalid) {
+        return answer(HttpStatus.BAD_REQUEST, String.valueOf(invalid.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongType(HttpMediaTypeNotSupportedException wrong) {
+        return answer(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Content-Type must be application/x-www-form-urlencoded or multipart/form-data");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongForm(MultipartException wrong) {
+        return BodyLimit.isCauseOf(wrong)
+                ? answer(HttpStatus.PAYLOAD_TOO_LARGE, "the form is too large")
+                : answer(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> away(StorageUnavailable away) {
+        LOG.warn("An event was not recorded", away);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(failure("the database is away; nothing was recorded, try again"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> failed(Exception failure) {
+        LOG.error("An event was not recorded", failure);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "the event could not be recorded; the log says why");
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, String message) {
+        return ResponseEntity.status(status).body(failure(message));
+    }
+
+    private static Map<String, Object> failure(String message) {
+        return Map.of("success", 0, "message", message);
+    }
+}

@@ -1,0 +1,104 @@
+package org.declic.door;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
+import org.declic.entry.Decision;
+import org.declic.entry.Decisions;
+import org.declic.entry.Decisions.Query;
+import org.declic.entry.Outcome;
+import org.declic.entry.Readers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who entered an automation, who did not, and why. For users who may read the process definition. */
+@RestController
+public class AutomationEntries {
+
+    private static final int MOST = 100;
+
+    private final Decisions decisions;
+    private final Readers readers;
+
+    public AutomationEntries(Decisions decisions, Readers readers) {
+        this.decisions = decisions;
+        this.readers = readers;
+    }
+
+    /** The decisions about an automation, the latest first. */
+    @GetMapping("/automations/{key}/entries")
+    Map<String, Object> entries(
+            Principal user,
+            @PathVariable("key") String key,
+            @RequestParam(name = "contact", required = false) @Nullable String contact,
+            @RequestParam(name = "outcome", required = false) @Nullable String outcome,
+            @RequestParam(name = "trigger", required = false) @Nullable String trigger,
+            @RequestParam(name = "limit", defaultValue = "20") String limit,
+            @RequestParam(name = "offset", defaultValue = "0") String offset) {
+        var tenants = readers.readableTenants(user.getName(), key);
+        if (tenants.isEmpty()) {
+            throw new DoorRefusal(HttpStatus.NOT_FOUND, "no automation " + InvalidInput.shown(key));
+        }
+        var page = decisions.find(new Query(
+                tenants,
+                key,
+                isEmpty(contact) ? null : Email.of("contact", contact).value(),
+                isEmpty(outcome) ? null : outcome(outcome),
+                isEmpty(trigger) ? null : trigger,
+                number("limit", limit, 1, MOST),
+                number("offset", offset, 0, Integer.MAX_VALUE)));
+        return Map.of(
+                "entries", page.decisions().stream().map(Shown::of).toList(), "meta", Map.of("total", page.total()));
+    }
+
+    private static boolean isEmpty(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
+    private static Outcome outcome(@Nullable String word) {
+        return Arrays.stream(Outcome.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("outcome", "must be entered or refused", word));
+    }
+
+    private static int number(String field, String text, int least, int most) {
+        var number = text.matches("\\d{1,10}") ? Long.parseLong(text) : -1;
+        if (number < least || number > most) {
+            throw new InvalidInput(field, "must be a whole number from " + least + " to " + most, text);
+        }
+        return (int) number;
+    }
+
+    /** A decision as the API shows it. */
+    record Shown(
+            String contact,
+            @Nullable String event,
+            @Nullable String eventId,
+            String trigger,
+            String outcome,
+            List<String> reasons,
+            @Nullable String processInstanceId,
+            Instant decidedAt) {
+
+        static Shown of(Decision decision) {
+            return new Shown(
+                    decision.contact(),
+                    decision.event().isEmpty() ? null : decision.event(),
+                    decision.eventId().isEmpty() ? null : decision.eventId(),
+                    decision.trigger(),
+                    decision.outcome().word(),
+                    decision.reasons(),
+                    decision.processInstanceId(),
+                    decision.decidedAt());
+        }
+    }
+}

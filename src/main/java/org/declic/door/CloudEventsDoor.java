@@ -1,0 +1,134 @@
+package org.declic.door;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudevents.core.message.MessageReader;
+import io.cloudevents.http.HttpMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.Tenant;
+import org.declic.door.BadBatch.BadItem;
+import org.declic.event.RecordEvents;
+import org.declic.event.Recorded;
+import org.declic.event.TrackedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door for CloudEvents 1.0 over HTTP: structured, batch and binary mode, and a structured event a line. */
+@RestController
+public class CloudEventsDoor {
+
+    static final int MOST_EVENTS = 10_000;
+
+    private static final MediaType ONE = MediaType.parseMediaType("application/cloudevents+json");
+    private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
+    private static final MediaType LINES = MediaType.parseMediaType("application/x-ndjson");
+
+    private final Accounts accounts;
+    private final RecordEvents recordEvents;
+
+    public CloudEventsDoor(Accounts accounts, RecordEvents recordEvents) {
+        this.accounts = accounts;
+        this.recordEvents = recordEvents;
+    }
+
+    /** Records all events of the request, or none; answers once they are committed. */
+    @PostMapping("/events")
+    ResponseEntity<Map<String, Long>> record(
+            HttpServletRequest request, @RequestBody(required = false) byte @Nullable [] body) {
+        var account = accounts.byToken(request.getHeader("Api-Token"))
+                .orElseThrow(() -> new DoorRefusal(
+                        HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
+        var recorded = recordEvents.record(events(request, body == null ? new byte[0] : body, account.tenant()));
+        var duplicates = recorded.stream().filter(Recorded::duplicate).count();
+        return ResponseEntity.accepted()
+                .body(Map.of("recorded", recorded.size() - duplicates, "duplicates", duplicates));
+    }
+
+    private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Tenant tenant) {
+        var type = mediaType(request);
+        if (ONE.equalsTypeAndSubtype(type)) {
+            return List.of(CloudEventReader.event(tenant, CloudEventReader.json("body", body)));
+        }
+        if (BATCH.equalsTypeAndSubtype(type)) {
+            var array = CloudEventReader.json("body", body);
+            if (!array.isArray()) {
+                throw new InvalidInput("body", "must be a JSON array of CloudEvents", array.toString());
+            }
+            var items = new ArrayList<JsonNode>();
+            array.forEach(items::add);
+            return all(items, node -> CloudEventReader.event(tenant, node));
+        }
+        if (LINES.equalsTypeAndSubtype(type)) {
+            var lines = new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank());
+            return all(
+                    lines.toList(),
+                    line -> CloudEventReader.event(
+                            tenant, CloudEventReader.json("line", line.getBytes(StandardCharsets.UTF_8))));
+        }
+        if (request.getHeader("ce-specversion") != null) {
+            return List.of(binary(request, body, tenant));
+        }
+        throw new DoorRefusal(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Content-Type must be application/cloudevents+json, application/cloudevents-batch+json or"
+                        + " application/x-ndjson, or the headers ce-… must hold the event");
+    }
+
+    private static MediaType mediaType(HttpServletRequest request) {
+        try {
+            return MediaType.parseMediaType(String.valueOf(request.getContentType()));
+        } catch (InvalidMediaTypeException none) {
+            return MediaType.APPLICATION_OCTET_STREAM;
+        }
+    }
+
+    /** Reads every item, so that all that are wrong are named at once. */
+    private <T> List<TrackedEvent> all(List<T> items, Function<T, TrackedEvent> read) {
+        if (items.size() > MOST_EVENTS) {
+            throw new DoorRefusal(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "a batch must have at most " + MOST_EVENTS + " events, got " + items.size());
+        }
+        var events = new ArrayList<TrackedEvent>();
+        var errors = new ArrayList<BadItem>();
+        for (var index = 0; index < items.size(); index++) {
+            try {
+                events.add(recordEvents.check(read.apply(items.get(index))));
+            } catch (InvalidInput invalid) {
+                errors.add(new BadItem(index, invalid.field(), String.valueOf(invalid.getMessage())));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new BadBatch(errors, items.size());
+        }
+        return events;
+    }
+
+    private static TrackedEvent binary(HttpServletRequest request, byte[] body, Tenant tenant) {
+        CloudEventReader.requireVersion(request.getHeader("ce-specversion"));
+        var headers = new LinkedHashMap<String, String>();
+        request.getHeaderNames().asIterator().forEachRemaining(name -> headers.put(name, request.getHeader(name)));
+        try {
+            MessageReader reader = HttpMessageFactory.createReader(headers, body);
+            return CloudEventReader.event(tenant, reader.toEvent());
+        } catch (CloudEventRWException | IllegalStateException wrong) {
+            throw new InvalidInput(
+                    "ce-id, ce-source, ce-type, ce-time",
+                    "must be given as CloudEvents 1.0 says: " + wrong.getMessage(),
+                    null);
+        }
+    }
+}
