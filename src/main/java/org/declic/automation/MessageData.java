@@ -31,6 +31,7 @@ final class MessageData {
         if (variables != null) {
             variables.keySet().stream()
                     .filter(name -> !EVENT_ID.equals(name))
+                    .sorted()
                     .forEach(name -> put(data, name, variables.getValueTyped(name)));
         }
         try {

@@ -1,0 +1,279 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The gate on every way in by Camunda's own APIs, with tenants, and that who does not use it notices nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MessagesContract {
+
+    private static final String ANA = "ana@example.com";
+
+    private App app;
+
+    abstract Databases.Database database();
+
+    @BeforeAll
+    void start() {
+        app = App.on(
+                database(),
+                "declic.accounts.demo.key=demo",
+                "declic.accounts.demo.api-token=demo",
+                "declic.accounts.north.key=north-key",
+                "declic.accounts.north.api-token=north-token",
+                "declic.accounts.north.tenant=north");
+    }
+
+    @AfterAll
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void a_plain_message_start_event_takes_any_business_key_and_is_not_recorded() {
+        app.deploy(Automation.of("plain").trigger("Start", "Plain message"));
+
+        for (var key : new String[] {"order 4711", ANA, ""}) {
+            assertThat(message("Plain message", key, "").statusCode()).isEqualTo(204);
+        }
+        runtime().startProcessInstanceByMessage("Plain message", "no address", Map.of("contact", "mine"));
+
+        assertThat(count("plain")).isEqualTo(4);
+        assertThat(app.json(app.get("/automations/plain/entries"))
+                        .at("/meta/total")
+                        .intValue())
+                .isZero();
+        assertThat(message("Nobody listens", ANA, "").body())
+                .contains("No process definition or execution matches the parameters")
+                .doesNotContain("20001");
+    }
+
+    @Test
+    void two_plain_start_events_of_one_name_are_still_refused_but_triggers_may_share_a_name() {
+        app.deploy(Automation.of("one").trigger("Start", "Shared name"));
+        assertThatThrownBy(() -> app.deploy(Automation.of("two").trigger("Start", "Shared name")))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining("there already is a message event subscription");
+        app.deploy(Automation.of("three").trigger("Start", "Shared name", "trigger.runs", "multiple"));
+        app.deploy(Automation.of("four").trigger("Start", "Shared name", "trigger.runs", "multiple"));
+
+        assertThat(message("Shared name", ANA, "").statusCode()).isEqualTo(204);
+        assertThat(count("one") + count("three") + count("four")).isEqualTo(3);
+    }
+
+    @Test
+    void a_message_without_a_contact_is_refused_by_triggers_and_starts_plain_ones() {
+        app.deploy(Automation.of("needs-contact").trigger("Start", "Whose", "trigger.runs", "once"));
+        var refused = message("Whose", "order 4711", "");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(App.json(refused).get("code").intValue()).isEqualTo(20001);
+        assertThat(App.json(refused).get("message").textValue())
+                .contains("no contact: the business key must be an e-mail address");
+        assertThat(message("Whose", "order 4711", ",\"all\":true").statusCode()).isEqualTo(204);
+        assertThat(app.json(app.get("/automations/needs-contact/entries?outcome=refused"))
+                        .at("/meta/total")
+                        .intValue())
+                .isEqualTo(2);
+
+        app.deploy(Automation.of("needs-none").trigger("Start", "Whose"));
+        assertThat(message("Whose", "order 4711", "").statusCode()).isEqualTo(204);
+        assertThat(count("needs-none")).isOne();
+        assertThat(count("needs-contact")).isZero();
+    }
+
+    @Test
+    void the_java_api_goes_through_the_gate_too() {
+        app.deploy(
+                Automation.of("java").trigger("Start", "By Java", "trigger.runs", "once", "segment.1.event", "Never"));
+        var definition = app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("java")
+                .singleResult();
+        assertThatThrownBy(() -> runtime().startProcessInstanceByMessage("By Java", ANA))
+                .isInstanceOf(MismatchingMessageCorrelationException.class)
+                .hasMessageContaining("needs `Never` at least 1 time, happened 0 times");
+        assertThatThrownBy(() -> runtime()
+                        .startProcessInstanceByMessageAndProcessDefinitionId("By Java", definition.getId(), ANA))
+                .isInstanceOf(MismatchingMessageCorrelationException.class);
+        assertThatThrownBy(() -> runtime()
+                        .createMessageCorrelation("By Java")
+                        .processInstanceBusinessKey(ANA)
+                        .correlate())
+                .isInstanceOf(MismatchingMessageCorrelationException.class);
+        assertThat(runtime()
+                        .createMessageCorrelation("By Java")
+                        .processInstanceBusinessKey(ANA)
+                        .correlateAllWithResult())
+                .isEmpty();
+        assertThat(count("java")).isZero();
+        assertThat(app.decisions("java", ANA)).hasSize(4);
+    }
+
+    @Test
+    void the_variables_of_a_message_are_the_data_of_the_event() {
+        app.deploy(Automation.of("data")
+                .trigger(
+                        "Start",
+                        "With data",
+                        "trigger.value.path",
+                        "/amount",
+                        "trigger.value.operator",
+                        "at-least",
+                        "trigger.value",
+                        "10"));
+        assertThat(message("With data", ANA, ",\"processVariables\":{\"amount\":{\"value\":9.99,\"type\":\"Double\"}}")
+                        .body())
+                .contains("needs an event with /amount at least '10', got '9.99'");
+        var started = message(
+                "With data",
+                ANA,
+                ",\"resultEnabled\":true,\"variablesInResultEnabled\":true,\"processVariables\":{"
+                        + "\"amount\":{\"value\":10,\"type\":\"Long\"},\"note\":{\"value\":null,\"type\":\"Null\"},"
+                        + "\"more\":{\"value\":\"{\\\"a\\\":[1]}\",\"type\":\"Json\"}}");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+        var variables = App.json(started).at("/0/variables");
+        assertThat(variables.at("/amount/value").intValue()).isEqualTo(10);
+        assertThat(variables.at("/contact/value").textValue()).isEqualTo(ANA);
+        var instance = App.json(started).at("/0/processInstance/id").textValue();
+        assertThat(runtime().getVariable(instance, "event").toString())
+                .contains("\"data\":{\"amount\":10,\"more\":{\"a\":[1]},\"note\":null}");
+    }
+
+    @Test
+    void instances_of_the_contact_that_wait_get_the_event_and_others_do_not() {
+        app.deploy(Automation.of("waiting")
+                .trigger("Start", "Wait begins", "trigger.runs", "multiple")
+                .message("Goal", "Goal reached")
+                .message("Go", "Go on")
+                .leadingTo("""
+                        <bpmn:intermediateCatchEvent id='Task'>
+                          <bpmn:extensionElements><camunda:inputOutput>
+                            <camunda:outputParameter name='answer'>${event.prop("name").stringValue()}</camunda:outputParameter>
+                          </camunda:inputOutput></bpmn:extensionElements>
+                          <bpmn:messageEventDefinition id='D' messageRef='Go' />
+                        </bpmn:intermediateCatchEvent>
+                        <bpmn:sequenceFlow id='On' sourceRef='Task' targetRef='After' />
+                        <bpmn:userTask id='After' />
+                        <bpmn:subProcess id='Reached' triggeredByEvent='true'>
+                          <bpmn:startEvent id='GoalStart'>
+                            <bpmn:messageEventDefinition id='G' messageRef='Goal' /></bpmn:startEvent>
+                          <bpmn:sequenceFlow id='GF' sourceRef='GoalStart' targetRef='GoalTask' />
+                          <bpmn:userTask id='GoalTask' />
+                        </bpmn:subProcess>
+                        """));
+        app.track("Wait begins", ANA, "first");
+        app.track("Wait begins", "bo@example.com");
+        app.settle();
+        app.track("Go on", ANA, "second");
+        app.settle();
+        assertThat(tasks("After", ANA)).isOne();
+        assertThat(tasks("After", "bo@example.com")).isZero();
+        var instance = runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(ANA)
+                .processDefinitionKey("waiting")
+                .singleResult()
+                .getId();
+        assertThat(runtime().getVariable(instance, "answer")).isEqualTo("Go on");
+        assertThat(runtime().getVariable(instance, "event").toString()).contains("Wait begins");
+
+        app.track("Goal reached", "bo@example.com");
+        assertThat(message("Goal reached", ANA.toUpperCase(java.util.Locale.ROOT), "")
+                        .statusCode())
+                .isEqualTo(204);
+        app.settle();
+        assertThat(tasks("GoalTask", ANA)).isOne();
+        assertThat(tasks("After", ANA)).isZero();
+        assertThat(tasks("GoalTask", "bo@example.com")).isOne();
+    }
+
+    @Test
+    void tenants_are_walls() {
+        for (var tenant : new String[] {null, "north", "south"}) {
+            app.deployFor(tenant, Automation.of("tenants").trigger("Start", "Tenant event", "trigger.runs", "once"));
+        }
+        var north = app.form("Tenant event", ANA, Map.of("actid", "north", "key", "north-key"));
+        assertThat(north.statusCode()).as(north.body()).isEqualTo(200);
+        app.settle();
+        assertThat(ofTenant("north")).isOne();
+        assertThat(ofTenant("south")).isZero();
+        assertThat(runtime()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("tenants")
+                        .withoutTenantId()
+                        .count())
+                .isZero();
+
+        assertThat(message("Tenant event", ANA, ",\"tenantId\":\"north\"").body())
+                .contains("runs once");
+        assertThat(message("Tenant event", ANA, ",\"tenantId\":\"south\"").statusCode())
+                .isEqualTo(204);
+        assertThat(message("Tenant event", ANA, ",\"withoutTenantId\":true").statusCode())
+                .isEqualTo(204);
+        assertThat(ofTenant("north")).isOne();
+        assertThat(ofTenant("south")).isOne();
+        var unclear = message("Tenant event", ANA, "");
+        assertThat(unclear.statusCode()).as(unclear.body()).isEqualTo(400);
+        assertThat(unclear.body()).contains("tenantId must be given, or withoutTenantId");
+    }
+
+    @Test
+    void a_message_that_nobody_waits_for_yet_can_be_sent_again_with_its_id() {
+        app.deploy(Automation.of("retry")
+                .trigger("Start", "Retry begins", "trigger.runs", "multiple")
+                .message("M", "Retried")
+                .leadingTo("<bpmn:receiveTask id='Task' messageRef='M' />"));
+        app.track("Retried", "cy@example.com");
+        var id = ",\"processVariables\":{\"eventId\":{\"value\":\"m-1\",\"type\":\"String\"}}";
+        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(400);
+        app.track("Retry begins", "cy@example.com");
+        app.settle();
+        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(204);
+        assertThat(app.running("retry", "cy@example.com")).isZero();
+        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(204);
+    }
+
+    private HttpResponse<String> message(String name, String businessKey, String more) {
+        return app.message("{\"messageName\":\"" + name + "\",\"businessKey\":\"" + businessKey + "\"" + more + "}");
+    }
+
+    private long ofTenant(String tenant) {
+        return runtime()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("tenants")
+                .tenantIdIn(tenant)
+                .count();
+    }
+
+    private long tasks(String task, String contact) {
+        return app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(task)
+                .processInstanceBusinessKey(contact)
+                .count();
+    }
+
+    private long count(String automation) {
+        return runtime()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(automation)
+                .count();
+    }
+
+    private RuntimeService runtime() {
+        return app.engine().getRuntimeService();
+    }
+}
