@@ -1,22 +1,8 @@
 package org.declic.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -27,17 +13,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application running in this JVM on a port of its own, with what its users would send. */
-public final class App implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+public final class App extends Client implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String root;
 
     private App(ConfigurableApplicationContext context) {
+        super("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
         this.context = context;
-        this.root = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     /** @param settings such as {@code declic.late-after=PT1H} */
@@ -62,10 +44,6 @@ public final class App implements AutoCloseable {
         return bean(ProcessEngine.class);
     }
 
-    public String root() {
-        return root;
-    }
-
     /** Deploys by the Java API; as the Modeler does it, {@link #deployByRest}. */
     public String deploy(Automation... automations) {
         return deployFor(null, automations);
@@ -79,86 +57,6 @@ public final class App implements AutoCloseable {
         return (tenant == null ? deployment : deployment.tenantId(tenant))
                 .deploy()
                 .getId();
-    }
-
-    /** The request that Camunda Modeler makes. */
-    public HttpResponse<String> deployByRest(Automation automation) {
-        var boundary = "declic-boundary";
-        var body = """
-                --%1$s\r
-                Content-Disposition: form-data; name="deployment-name"\r
-                \r
-                test\r
-                --%1$s\r
-                Content-Disposition: form-data; name="%2$s.bpmn"; filename="%2$s.bpmn"\r
-                Content-Type: application/octet-stream\r
-                \r
-                %3$s\r
-                --%1$s--\r
-                """.formatted(boundary, automation.key(), automation.xml());
-        return send(request("/engine-rest/deployment/create")
-                .header("Authorization", basic())
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    /** Tracks an event as an ActiveCampaign client does; fails unless it is taken. */
-    public void track(String event, String email) {
-        track(event, email, Map.of());
-    }
-
-    public void track(String event, String email, String eventdata) {
-        track(event, email, Map.of("eventdata", eventdata));
-    }
-
-    public void track(String event, String email, Map<String, String> more) {
-        var answer = form(event, email, more);
-        if (answer.statusCode() != 200) {
-            throw new AssertionError(answer.statusCode() + " " + answer.body());
-        }
-    }
-
-    public HttpResponse<String> form(String event, String email, Map<String, String> more) {
-        var fields = new java.util.LinkedHashMap<String, String>();
-        fields.put("actid", "demo");
-        fields.put("key", "demo");
-        fields.put("event", event);
-        fields.put("visit", "{\"email\":\"" + email + "\"}");
-        fields.putAll(more);
-        var body = fields.entrySet().stream()
-                .map(one -> URLEncoder.encode(one.getKey(), UTF_8) + "=" + URLEncoder.encode(one.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(request("/event")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    /** Sends CloudEvents in batch mode. */
-    public HttpResponse<String> events(String batch) {
-        return send(request("/events")
-                .header("Api-Token", "demo")
-                .header("Content-Type", "application/cloudevents-batch+json")
-                .POST(BodyPublishers.ofString(batch)));
-    }
-
-    /** Sends a message by Camunda's REST API. */
-    public HttpResponse<String> message(String json) {
-        return send(request("/engine-rest/message")
-                .header("Authorization", basic())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)));
-    }
-
-    public HttpResponse<String> get(String path) {
-        return send(request(path).header("Authorization", basic()).GET());
-    }
-
-    /** The decisions about an automation, the latest first. */
-    public List<JsonNode> decisions(String automation, String contact) {
-        var path = "/automations/" + automation + "/entries?limit=100&contact=" + URLEncoder.encode(contact, UTF_8);
-        var found = new ArrayList<JsonNode>();
-        json(get(path)).get("entries").forEach(found::add);
-        return found;
     }
 
     /** How many instances of the automation run for the contact. */
@@ -182,33 +80,6 @@ public final class App implements AutoCloseable {
                                 .active()
                                 .count()
                         == 0);
-    }
-
-    public static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new AssertionError(answer.statusCode() + " " + answer.body(), e);
-        }
-    }
-
-    public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));
-    }
-
-    public HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
-    public static String basic() {
-        return "Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes(UTF_8));
     }
 
     @Override

@@ -1,0 +1,125 @@
+package org.declic.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.declic.boot.DeclicApplication;
+import org.declic.store.Databases;
+
+/** The application in a process of its own: one that can be killed, or refuse to start. */
+public final class AppProcess implements AutoCloseable {
+
+    private static final Pattern ROOT = Pattern.compile("Camunda's REST API +http://[^ ]+:(\\d+)/engine-rest");
+
+    private final Process process;
+    private final StringBuffer output = new StringBuffer();
+    private final CountDownLatch upOrEnded = new CountDownLatch(1);
+    private final AtomicReference<String> root = new AtomicReference<>();
+    private final Thread reader = new Thread(this::read, "output");
+
+    /** Starts it and waits until it is up or has ended. */
+    public static AppProcess start(Databases.Database database, String... settings) {
+        var started = new AppProcess(database, settings);
+        try {
+            if (!started.upOrEnded.await(120, TimeUnit.SECONDS)) {
+                started.close();
+                throw new AssertionError("Not up after 120 s:\n" + started.output);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+        return started;
+    }
+
+    private AppProcess(Databases.Database database, String... settings) {
+        var command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                DeclicApplication.class.getName(),
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--camunda.bpm.deployment-resource-pattern=classpath*:nothing/*.bpmn"));
+        for (var setting : settings) {
+            command.add("--" + setting);
+        }
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                var found = ROOT.matcher(line);
+                if (found.find()) {
+                    root.set("http://127.0.0.1:" + found.group(1));
+                    upOrEnded.countDown();
+                }
+            }
+        } catch (IOException closed) {
+            output.append(closed).append('\n');
+        } finally {
+            upOrEnded.countDown();
+        }
+    }
+
+    public boolean isUp() {
+        return process.isAlive() && root.get() != null;
+    }
+
+    /** Its log so far. */
+    public String output() {
+        return output.toString();
+    }
+
+    /** What its users send. */
+    public Client client() {
+        if (!isUp()) {
+            throw new AssertionError("It is not up:\n" + output);
+        }
+        return new Client(root.get());
+    }
+
+    /** {@code kill -9}: no shutdown hook, no last commit. */
+    public void kill() {
+        process.destroyForcibly();
+        join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        join();
+    }
+
+    private void join() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            reader.join(10_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
