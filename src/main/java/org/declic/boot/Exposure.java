@@ -10,6 +10,7 @@ import org.declic.contact.Tenant;
 import org.declic.door.Account;
 import org.declic.door.Accounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,10 +32,9 @@ final class Exposure {
     }
 
     boolean isLoopback() {
-        var management = environment.getProperty("management.server.port");
-        var sameServer = management == null || management.equals(environment.getProperty("server.port"));
+        var ownServer = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return isLoopback(environment.getProperty("server.address"))
-                && (sameServer || isLoopback(environment.getProperty("management.server.address")));
+                && (!ownServer || isLoopback(environment.getProperty("management.server.address")));
     }
 
     /** Whether there are no accounts but the one for trying things out. */

@@ -2,9 +2,11 @@ package org.declic.door;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.declic.contact.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts. Every look-up compares with each of them in constant time, so that none is found by trying. */
@@ -12,7 +14,17 @@ public final class Accounts {
 
     private final List<Account> accounts;
 
+    /** @throws InvalidInput if two accounts have one token: whose tenant is meant could not be told */
     public Accounts(List<Account> accounts) {
+        var tokens = new HashSet<String>();
+        for (var account : accounts) {
+            if (!tokens.add(account.apiToken())) {
+                throw new InvalidInput(
+                        "declic.accounts." + account.id() + ".api-token",
+                        "must be another than that of any other account",
+                        "the same");
+            }
+        }
         this.accounts = List.copyOf(accounts);
     }
 

@@ -60,7 +60,7 @@ public class CloudEventsDoor {
     private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Tenant tenant) {
         var type = mediaType(request);
         if (ONE.equalsTypeAndSubtype(type)) {
-            return List.of(CloudEventReader.event(tenant, CloudEventReader.json("body", body)));
+            return List.of(checked(CloudEventReader.event(tenant, CloudEventReader.json("body", body))));
         }
         if (BATCH.equalsTypeAndSubtype(type)) {
             var array = CloudEventReader.json("body", body);
@@ -79,7 +79,7 @@ public class CloudEventsDoor {
                             tenant, CloudEventReader.json("line", line.getBytes(StandardCharsets.UTF_8))));
         }
         if (request.getHeader("ce-specversion") != null) {
-            return List.of(binary(request, body, tenant));
+            return List.of(checked(binary(request, body, tenant)));
         }
         throw new DoorRefusal(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -106,7 +106,7 @@ public class CloudEventsDoor {
         var errors = new ArrayList<BadItem>();
         for (var index = 0; index < items.size(); index++) {
             try {
-                events.add(recordEvents.check(read.apply(items.get(index))));
+                events.add(checked(read.apply(items.get(index))));
             } catch (InvalidInput invalid) {
                 errors.add(new BadItem(index, invalid.field(), String.valueOf(invalid.getMessage())));
             }
@@ -115,6 +115,14 @@ public class CloudEventsDoor {
             throw new BadBatch(errors, items.size());
         }
         return events;
+    }
+
+    private TrackedEvent checked(TrackedEvent event) {
+        try {
+            return recordEvents.check(event);
+        } catch (InvalidInput invalid) {
+            throw invalid.in("time");
+        }
     }
 
     private static TrackedEvent binary(HttpServletRequest request, byte[] body, Tenant tenant) {

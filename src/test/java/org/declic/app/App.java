@@ -40,6 +40,10 @@ public final class App extends Client implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public Object bean(String name) {
+        return context.getBean(name);
+    }
+
     public ProcessEngine engine() {
         return bean(ProcessEngine.class);
     }

@@ -244,8 +244,8 @@ class DoorsTest {
 
     @Test
     void a_body_that_does_not_say_its_length_is_read_up_to_the_limit_only() {
-        var long40 = new byte[40_000_000];
         for (var path : List.of("/events", "/event")) {
+            var tooLong = new byte[path.equals("/event") ? 3_000_000 : 34_000_000];
             var answer = app.send(app.request(path)
                     .header("Api-Token", "demo")
                     .header(
@@ -253,7 +253,7 @@ class DoorsTest {
                             path.equals("/event")
                                     ? "application/x-www-form-urlencoded"
                                     : "application/cloudevents+json")
-                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(long40))));
+                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong))));
             assertThat(answer.statusCode()).isIn(400, 413);
         }
     }
@@ -270,10 +270,11 @@ class DoorsTest {
 
     @Test
     void nothing_is_open() {
-        var mappings = app.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream())
-                .map(path -> path.replaceAll("\\{[^}]*}", "x"))
-                .collect(Collectors.toSet());
+        var mappings = ((RequestMappingHandlerMapping) app.bean("requestMappingHandlerMapping"))
+                .getHandlerMethods().keySet().stream()
+                        .flatMap(mapping -> mapping.getPatternValues().stream())
+                        .map(path -> path.replaceAll("\\{[^}]*}", "x"))
+                        .collect(Collectors.toSet());
         assertThat(mappings).contains("/event", "/events", "/automations/x/entries");
         var more = Set.of(
                 "/actuator",

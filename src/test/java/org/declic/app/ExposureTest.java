@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExposureTest {
 
     private static final String[] REAL = {
-        "declic.accounts.shop.key=k1",
-        "declic.accounts.shop.api-token=t1",
+        "declic.accounts.shop.key=a-real-key",
+        "declic.accounts.shop.api-token=a-real-token",
         "camunda.bpm.admin-user.id=chief",
         "camunda.bpm.admin-user.password=secret"
     };
@@ -54,10 +54,10 @@ class ExposureTest {
             assertThat(client.form("Ordered", "ana@example.com", Map.of()).statusCode())
                     .isEqualTo(403);
             assertThat(client.get("/engine-rest/engine").statusCode()).isEqualTo(401);
-            assertThat(client.form("Ordered", "ana@example.com", Map.of("actid", "shop", "key", "k1"))
+            assertThat(client.form("Ordered", "ana@example.com", Map.of("actid", "shop", "key", "a-real-key"))
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(app.output()).doesNotContain("curl", "secret", "k1", "t1");
+            assertThat(app.output()).doesNotContain("curl", "secret", "a-real-key", "a-real-token");
         }
     }
 

@@ -1,0 +1,66 @@
+package org.declic.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A PostgreSQL server of a test's own, which keeps what it has committed, and which can be stopped and started again. */
+public final class PostgresServer implements AutoCloseable {
+
+    private final Path directory;
+    private final int port;
+    private EmbeddedPostgres running;
+
+    /** @param directory where the data is, to be removed by whoever gave it */
+    public PostgresServer(Path directory) {
+        this.directory = directory;
+        this.port = freePort();
+        start();
+    }
+
+    public void start() {
+        try {
+            running = EmbeddedPostgres.builder()
+                    .setDataDirectory(directory)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "200")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL could not be started", failed);
+        }
+    }
+
+    public void stop() {
+        try {
+            running.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL could not be stopped", failed);
+        }
+    }
+
+    /** The one database in it. */
+    public Databases.Database database() {
+        return new Databases.Database("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
