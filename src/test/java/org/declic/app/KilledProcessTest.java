@@ -1,0 +1,167 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.declic.store.PostgresServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * {@code kill -9} of the application: each event that was acknowledged has started its automation exactly once after the
+ * restart. On a PostgreSQL that keeps what it has committed.
+ */
+class KilledProcessTest {
+
+    private static final String FAST_RECOVERY = "camunda.bpm.job-execution.lock-time-in-millis=2000";
+
+    @TempDir
+    private static Path directory;
+
+    private static PostgresServer server;
+    private static JdbcTemplate jdbc;
+
+    @BeforeAll
+    static void start() {
+        server = new PostgresServer(directory.resolve("data"));
+        jdbc = new JdbcTemplate(server.database().open());
+    }
+
+    @AfterAll
+    static void stop() throws java.sql.SQLException {
+        ((com.zaxxer.hikari.HikariDataSource) jdbc.getDataSource()).close();
+        server.close();
+    }
+
+    @Test
+    void between_record_and_start() {
+        var once = Automation.of("once-in").trigger("Start", "Signed up", "trigger.runs", "once");
+        var each = Automation.of("each-in").trigger("Start", "Signed up", "trigger.runs", "multiple");
+        try (var first = AppProcess.start(server.database(), "camunda.bpm.job-execution.enabled=false")) {
+            var client = first.client();
+            assertThat(client.deployByRest(once).statusCode()).isEqualTo(200);
+            assertThat(client.deployByRest(each).statusCode()).isEqualTo(200);
+            for (var number = 0; number < 40; number++) {
+                client.track("Signed up", "contact" + number % 20 + "@example.com");
+            }
+            first.kill();
+        }
+        assertThat(count("SELECT COUNT(*) FROM DECLIC_EVENT")).isEqualTo(40);
+        assertThat(instances("each-in")).isEmpty();
+
+        try (var second = AppProcess.start(server.database(), FAST_RECOVERY)) {
+            settled();
+            assertThat(second.isUp()).isTrue();
+            assertThat(instances("once-in")).hasSize(20).doesNotHaveDuplicates();
+            assertThat(instances("each-in")).hasSize(40);
+            assertThat(second.client().decisions("once-in", "contact7@example.com"))
+                    .extracting(decision -> decision.get("outcome").textValue())
+                    .containsExactlyInAnyOrder("entered", "refused");
+        }
+    }
+
+    /** Killed again and again while jobs run and requests come in; what was not acknowledged is sent again by its id. */
+    @Test
+    void in_the_middle_of_a_job() {
+        var acknowledged = new ArrayList<String>();
+        var unanswered = new ArrayList<List<String>>();
+        var killedInTheMiddle = 0;
+        for (var round = 0; round < 4; round++) {
+            try (var app = AppProcess.start(server.database(), FAST_RECOVERY)) {
+                var client = app.client();
+                if (round == 0) {
+                    assertThat(client.deployByRest(Automation.of("each-order")
+                                            .trigger("Start", "Ordered", "trigger.limit", "none"))
+                                    .statusCode())
+                            .isEqualTo(200);
+                }
+                for (var batch : List.copyOf(unanswered)) {
+                    send(client, batch, acknowledged, unanswered);
+                }
+                var before = instances("each-order").size();
+                for (var part = 0; part < 5; part++) {
+                    var first = round * 1000 + part * 200;
+                    send(
+                            client,
+                            IntStream.range(first, first + 200)
+                                    .mapToObj(id -> "o-" + id)
+                                    .toList(),
+                            acknowledged,
+                            unanswered);
+                }
+                var late = new Thread(() -> client.events(batch(List.of("late-" + before))), "unanswered request");
+                late.setUncaughtExceptionHandler((thread, killed) -> {});
+                Awaitility.await()
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> instances("each-order").size() > before + 100);
+                late.start();
+                app.kill();
+                killedInTheMiddle += instances("each-order").size() < acknowledged.size() ? 1 : 0;
+            }
+        }
+        assertThat(killedInTheMiddle)
+                .as("kills that came while jobs were running")
+                .isPositive();
+        try (var last = AppProcess.start(server.database(), FAST_RECOVERY)) {
+            for (var batch : List.copyOf(unanswered)) {
+                send(last.client(), batch, acknowledged, unanswered);
+            }
+            settled();
+        }
+        var started = jdbc.queryForList("""
+                SELECT E.EVENT_ID
+                FROM ACT_HI_PROCINST I
+                JOIN DECLIC_DECISION D ON D.PROCESS_INSTANCE_ID = I.ID_
+                JOIN DECLIC_EVENT E ON E.CONTACT_ID = D.CONTACT_ID AND E.SEQ = D.SEQ
+                WHERE I.PROC_DEF_KEY_ = 'each-order' AND E.EVENT_ID LIKE 'o-%'""", String.class);
+        assertThat(started).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(acknowledged);
+        assertThat(acknowledged).hasSize(4000);
+        assertThat(instances("each-order")).as("no instance without a decision").hasSize((int)
+                count("SELECT COUNT(*) FROM DECLIC_EVENT WHERE EVENT_ID LIKE 'o-%' OR EVENT_ID LIKE 'late-%'"));
+    }
+
+    private static void send(
+            Client client, List<String> ids, List<String> acknowledged, List<List<String>> unanswered) {
+        unanswered.remove(ids);
+        try {
+            var answer = client.events(batch(ids));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            acknowledged.addAll(ids);
+        } catch (AssertionError killed) {
+            unanswered.add(ids);
+        }
+    }
+
+    private static String batch(List<String> ids) {
+        return ids.stream()
+                .map(id -> """
+                        {"specversion":"1.0","id":"%s","source":"/shop","type":"Ordered","subject":"%s@example.com"}""".formatted(id, "c" + Math.floorMod(id.hashCode(), 50)))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static void settled() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> count("SELECT COUNT(*) FROM ACT_RU_JOB WHERE TYPE_ = 'message'") == 0);
+    }
+
+    /** The business keys of all instances that ever started. */
+    private static List<String> instances(String automation) {
+        return jdbc.queryForList(
+                "SELECT BUSINESS_KEY_ FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = ?", String.class, automation);
+    }
+
+    private static long count(String sql) {
+        return jdbc.queryForObject(sql, Long.class);
+    }
+}
