@@ -46,10 +46,7 @@ public final class JdbcEventNames implements EventNames {
     @Override
     public boolean isKnown(Tenant tenant, EventName name) {
         var key = Key.of(tenant, name);
-        if (!known.containsKey(key)) {
-            refresh();
-        }
-        return known.containsKey(key);
+        return known.containsKey(key) || refreshed().containsKey(key);
     }
 
     /** The ids of these names, those that are new having been made in the transaction of the caller. */
@@ -75,7 +72,12 @@ public final class JdbcEventNames implements EventNames {
         return found;
     }
 
+    /** What a transaction has found may be its own, and be rolled back with it. */
     private void remember(Map<Key, Integer> found) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            known.putAll(found);
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -84,15 +86,19 @@ public final class JdbcEventNames implements EventNames {
         });
     }
 
-    private void refresh() {
+    /** What is in the table, unless it was read just now. */
+    private Map<Key, Integer> refreshed() {
+        var found = new HashMap<Key, Integer>();
         var now = Instant.now(clock);
         var last = readAt.get();
         var isDue = Duration.between(last, now).abs().compareTo(FRESH) >= 0;
         if (isDue && readAt.compareAndSet(last, now)) {
             jdbc.query("SELECT ID, TENANT, NAME FROM DECLIC_EVENT_NAME", row -> {
-                known.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
+                found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
             });
+            remember(found);
         }
+        return found;
     }
 
     /** By what an event name is known. */

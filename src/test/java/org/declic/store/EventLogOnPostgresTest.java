@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class EventLogOnPostgresTest extends EventLogContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
