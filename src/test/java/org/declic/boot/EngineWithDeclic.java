@@ -1,0 +1,70 @@
+package org.declic.boot;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.DefaultArtifactFactory;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.declic.boot.DeclicProperties.TriggerSettings;
+import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.store.Databases;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.util.unit.DataSize;
+
+/** An engine set up as Camunda's own tests want it, and Declic in it. */
+public final class EngineWithDeclic {
+
+    private EngineWithDeclic() {}
+
+    public static SpringProcessEngineConfiguration configuration() {
+        var dataSource = Databases.h2().open();
+        var manager = new JdbcTransactionManager(dataSource);
+        var engine = new SpringProcessEngineConfiguration();
+        engine.setDataSource(dataSource);
+        engine.setTransactionManager(manager);
+        engine.setDatabaseSchemaUpdate("true");
+        engine.setBeans(Map.of());
+        engine.setArtifactFactory(new DefaultArtifactFactory());
+        engine.setJobExecutorActivate(false);
+        engine.setBpmnStacktraceVerbose(false);
+        engine.setDbMetricsReporterActivate(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setHistory("full");
+        engine.setAuthorizationCheckRevokes("auto");
+        engine.setJdbcBatchProcessing(true);
+        engine.setEnforceHistoryTimeToLive(false);
+        engine.setProcessEnginePlugins(new ArrayList<ProcessEnginePlugin>(List.of(plugin(dataSource, manager))));
+        return engine;
+    }
+
+    private static ProcessEnginePlugin plugin(javax.sql.DataSource dataSource, JdbcTransactionManager manager) {
+        var store = new StoreConfiguration();
+        MigratedDatabase database = store.migratedDatabase(dataSource);
+        var clock = store.declicClock();
+        var properties = new DeclicProperties(
+                Map.of(), Duration.ofHours(72), new TriggerSettings("10/PT24H"), DataSize.ofMegabytes(32));
+        var names = store.eventNames(database, clock);
+        var log = store.eventLog(database, names);
+        var pending = store.pendingEvents(database);
+        var transaction = store.declicTransaction(manager);
+        var entries = store.entries(database);
+        var decisions = store.decisions(database);
+        var engine = new EngineConfiguration();
+        var schedule = engine.scheduleCorrelation();
+        var record =
+                engine.recordEvents(transaction, log, store.listeners(database), pending, schedule, clock, properties);
+        return engine.declicPlugin(
+                record,
+                names,
+                log,
+                pending,
+                transaction,
+                engine.gate(store.histories(database), entries, decisions, clock),
+                engine.byHand(store.contacts(database, clock), entries, decisions, clock),
+                decisions,
+                schedule,
+                properties);
+    }
+}
