@@ -2,29 +2,12 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The main job, through HTTP against the running application: an event starts the automations that let the contact in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MainJobContract {
-
-    private App app;
-
-    abstract Databases.Database database();
-
-    @BeforeAll
-    void start() {
-        app = App.on(database());
-    }
-
-    @AfterAll
-    void stop() {
-        app.close();
-    }
+abstract class MainJobContract extends AppContract {
 
     @Test
     void an_event_starts_the_automation_that_listens_to_it() {
@@ -149,5 +132,23 @@ abstract class MainJobContract {
                 message.replace("r-1", "r-3").replace("\"resultEnabled\"", "\"all\":true,\"resultEnabled\""));
         assertThat(all.statusCode()).isEqualTo(200);
         assertThat(all.body()).isEqualTo("[]");
+    }
+
+    @Test
+    void late_events_and_backfill_are_recorded_and_counted_and_start_nothing() {
+        app.deploy(
+                Automation.of("late").trigger("Start", "Paid", "segment.1.event", "Paid", "segment.1.count", "3"),
+                Automation.of("late-plain").trigger("Start", "Paid before"));
+        var fourDaysAgo = Instant.now().minus(java.time.Duration.ofDays(4)).toString();
+        app.track("Paid", "li@example.com", Map.of("timestamp", fourDaysAgo));
+        app.track("Paid", "li@example.com", Map.of("backfill", "true"));
+        app.track("Paid before", "li@example.com", Map.of("backfill", "1"));
+        app.settle();
+        assertThat(app.decisions("late", "li@example.com")).isEmpty();
+        assertThat(count("late-plain")).isZero();
+
+        app.track("Paid", "li@example.com");
+        app.settle();
+        assertThat(app.running("late", "li@example.com")).isOne();
     }
 }

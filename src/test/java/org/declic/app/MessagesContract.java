@@ -3,41 +3,23 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RuntimeService;
-import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The gate on every way in by Camunda's own APIs, with tenants, and that who does not use it notices nothing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MessagesContract {
+abstract class MessagesContract extends AppContract {
 
-    private static final String ANA = "ana@example.com";
-
-    private App app;
-
-    abstract Databases.Database database();
-
-    @BeforeAll
-    void start() {
-        app = App.on(
-                database(),
-                "declic.accounts.demo.key=demo",
-                "declic.accounts.demo.api-token=demo",
-                "declic.accounts.north.key=north-key",
-                "declic.accounts.north.api-token=north-token",
-                "declic.accounts.north.tenant=north");
-    }
-
-    @AfterAll
-    void stop() {
-        app.close();
+    @Override
+    String[] settings() {
+        return new String[] {
+            "declic.accounts.demo.key=demo",
+            "declic.accounts.demo.api-token=demo",
+            "declic.accounts.north.key=north-key",
+            "declic.accounts.north.api-token=north-token",
+            "declic.accounts.north.tenant=north"
+        };
     }
 
     @Test
@@ -152,54 +134,6 @@ abstract class MessagesContract {
     }
 
     @Test
-    void instances_of_the_contact_that_wait_get_the_event_and_others_do_not() {
-        app.deploy(Automation.of("waiting")
-                .trigger("Start", "Wait begins", "trigger.runs", "multiple")
-                .message("Goal", "Goal reached")
-                .message("Go", "Go on")
-                .leadingTo("""
-                        <bpmn:intermediateCatchEvent id='Task'>
-                          <bpmn:extensionElements><camunda:inputOutput>
-                            <camunda:outputParameter name='answer'>${event.prop("name").stringValue()}</camunda:outputParameter>
-                          </camunda:inputOutput></bpmn:extensionElements>
-                          <bpmn:messageEventDefinition id='D' messageRef='Go' />
-                        </bpmn:intermediateCatchEvent>
-                        <bpmn:sequenceFlow id='On' sourceRef='Task' targetRef='After' />
-                        <bpmn:userTask id='After' />
-                        <bpmn:subProcess id='Reached' triggeredByEvent='true'>
-                          <bpmn:startEvent id='GoalStart'>
-                            <bpmn:messageEventDefinition id='G' messageRef='Goal' /></bpmn:startEvent>
-                          <bpmn:sequenceFlow id='GF' sourceRef='GoalStart' targetRef='GoalTask' />
-                          <bpmn:userTask id='GoalTask' />
-                        </bpmn:subProcess>
-                        """));
-        app.track("Wait begins", ANA, "first");
-        app.track("Wait begins", "bo@example.com");
-        app.settle();
-        app.track("Go on", ANA, "second");
-        app.settle();
-        assertThat(tasks("After", ANA)).isOne();
-        assertThat(tasks("After", "bo@example.com")).isZero();
-        var instance = runtime()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(ANA)
-                .processDefinitionKey("waiting")
-                .singleResult()
-                .getId();
-        assertThat(runtime().getVariable(instance, "answer")).isEqualTo("Go on");
-        assertThat(runtime().getVariable(instance, "event").toString()).contains("Wait begins");
-
-        app.track("Goal reached", "bo@example.com");
-        assertThat(message("Goal reached", ANA.toUpperCase(java.util.Locale.ROOT), "")
-                        .statusCode())
-                .isEqualTo(204);
-        app.settle();
-        assertThat(tasks("GoalTask", ANA)).isOne();
-        assertThat(tasks("After", ANA)).isZero();
-        assertThat(tasks("GoalTask", "bo@example.com")).isOne();
-    }
-
-    @Test
     void tenants_are_walls() {
         for (var tenant : new String[] {null, "north", "south"}) {
             app.deployFor(tenant, Automation.of("tenants").trigger("Start", "Tenant event", "trigger.runs", "once"));
@@ -229,51 +163,11 @@ abstract class MessagesContract {
         assertThat(unclear.body()).contains("tenantId must be given, or withoutTenantId");
     }
 
-    @Test
-    void a_message_that_nobody_waits_for_yet_can_be_sent_again_with_its_id() {
-        app.deploy(Automation.of("retry")
-                .trigger("Start", "Retry begins", "trigger.runs", "multiple")
-                .message("M", "Retried")
-                .leadingTo("<bpmn:receiveTask id='Task' messageRef='M' />"));
-        app.track("Retried", "cy@example.com");
-        var id = ",\"processVariables\":{\"eventId\":{\"value\":\"m-1\",\"type\":\"String\"}}";
-        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(400);
-        app.track("Retry begins", "cy@example.com");
-        app.settle();
-        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(204);
-        assertThat(app.running("retry", "cy@example.com")).isZero();
-        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(204);
-    }
-
-    private HttpResponse<String> message(String name, String businessKey, String more) {
-        return app.message("{\"messageName\":\"" + name + "\",\"businessKey\":\"" + businessKey + "\"" + more + "}");
-    }
-
     private long ofTenant(String tenant) {
         return runtime()
                 .createProcessInstanceQuery()
                 .processDefinitionKey("tenants")
                 .tenantIdIn(tenant)
                 .count();
-    }
-
-    private long tasks(String task, String contact) {
-        return app.engine()
-                .getTaskService()
-                .createTaskQuery()
-                .taskDefinitionKey(task)
-                .processInstanceBusinessKey(contact)
-                .count();
-    }
-
-    private long count(String automation) {
-        return runtime()
-                .createProcessInstanceQuery()
-                .processDefinitionKey(automation)
-                .count();
-    }
-
-    private RuntimeService runtime() {
-        return app.engine().getRuntimeService();
     }
 }

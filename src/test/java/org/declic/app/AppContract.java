@@ -1,0 +1,78 @@
+package org.declic.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** A promise shown on the running application, on whichever database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AppContract {
+
+    static final String ANA = "ana@example.com";
+
+    App app;
+
+    abstract Databases.Database database();
+
+    /** Settings of the application, such as {@code declic.late-after=PT1H}. */
+    String[] settings() {
+        return new String[0];
+    }
+
+    @BeforeAll
+    void start() {
+        app = App.on(database(), settings());
+    }
+
+    @AfterAll
+    void stop() {
+        app.close();
+    }
+
+    HttpResponse<String> message(String name, String businessKey, String more) {
+        return app.message("{\"messageName\":\"" + name + "\",\"businessKey\":\"" + businessKey + "\"" + more + "}");
+    }
+
+    long tasks(String task, String contact) {
+        return app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(task)
+                .processInstanceBusinessKey(contact)
+                .count();
+    }
+
+    void endAll(String automation) {
+        app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(automation)
+                .list()
+                .forEach(task -> app.engine().getTaskService().complete(task.getId()));
+    }
+
+    long count(String automation) {
+        return runtime()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(automation)
+                .count();
+    }
+
+    RuntimeService runtime() {
+        return app.engine().getRuntimeService();
+    }
+
+    /** The reasons of refusals, the latest first. */
+    List<String> reasons(String automation, String contact) {
+        return app.decisions(automation, contact).stream()
+                .filter(decision -> decision.get("outcome").textValue().equals("refused"))
+                .map(decision -> decision.at("/reasons/0"))
+                .map(JsonNode::textValue)
+                .toList();
+    }
+}

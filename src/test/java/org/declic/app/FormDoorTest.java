@@ -1,0 +1,124 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What ActiveCampaign's form takes and what it refuses. */
+class FormDoorTest extends DoorTest {
+
+    @Test
+    void the_form_is_taken_urlencoded_multipart_and_as_query_with_the_visit_either_way() {
+        var query = "actid=demo&key=demo&event=" + encoded("Größe geändert 訂單") + "&eventdata=" + encoded("{\"a\":1}");
+        var visit = "&visit=" + encoded("{\"email\":\"Zoë@Example.com\"}");
+        var direct = "&" + encoded("visit[email]") + "=" + encoded("zoë@example.com");
+        assertThat(post("/event", "application/x-www-form-urlencoded", query + visit)
+                        .body())
+                .contains("\"success\":1")
+                .contains("\"message\":\"Event spawned\"");
+        assertThat(post("/event", "application/x-www-form-urlencoded", query + direct)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("/event?" + query + visit, null, "").statusCode()).isEqualTo(200);
+        var multipart = """
+                --b\r
+                Content-Disposition: form-data; name="actid"\r
+                \r
+                demo\r
+                --b\r
+                Content-Disposition: form-data; name="key"\r
+                \r
+                demo\r
+                --b\r
+                Content-Disposition: form-data; name="event"\r
+                Content-Type: text/plain; charset=UTF-8\r
+                \r
+                Größe geändert 訂單\r
+                --b\r
+                Content-Disposition: form-data; name="visit[email]"\r
+                \r
+                zoë@example.com\r
+                --b--\r
+                """;
+        var answer = post("/event", "multipart/form-data; boundary=b", multipart);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(jdbc.queryForList("SELECT EMAIL FROM DECLIC_CONTACT", String.class))
+                .containsExactly("zoë@example.com");
+        assertThat(jdbc.queryForObject("SELECT LAST_SEQ FROM DECLIC_CONTACT", Long.class))
+                .isEqualTo(4);
+        assertThat(jdbc.queryForList(
+                        "SELECT DISTINCT N.NAME FROM DECLIC_EVENT E JOIN DECLIC_EVENT_NAME N ON N.ID = E.NAME_ID",
+                        String.class))
+                .containsExactly("Größe geändert 訂單");
+    }
+
+    @Test
+    void an_event_of_one_id_is_recorded_once_and_the_second_answer_is_the_same() {
+        for (var number = 0; number < 2; number++) {
+            var answer = app.form("Ordered", "ana@example.com", Map.of("event_id", "o-1", "eventdata", "{broken"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+        assertThat(events()).isOne();
+        assertThat(jdbc.queryForObject("SELECT EVENT_VALUE FROM DECLIC_EVENT", String.class))
+                .isEqualTo("{broken");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            actid     | x                          | 403 | actid and key don't belong to an account
+            key       | x                          | 403 | actid and key don't belong to an account
+            visit     | {"email":"no address"}     | 400 | visit.email must be an e-mail address of at most 254 characters, got 'no address'
+            visit     | {"email":null}             | 400 | visit.email must be an e-mail address of at most 254 characters, got nothing
+            visit     | {"email":"a@b@c"}          | 400 | visit.email must be an e-mail address of at most 254 characters, got 'a@b@c'
+            visit     | ana@example.com            | 400 | visit must be JSON such as {"email":"ana@example.com"}, got 'ana@example.com'
+            event     | ' '                        | 400 | event must be a name of 1 to 255 characters, got ''
+            timestamp | yesterday                  | 400 | timestamp must be an ISO-8601 date-time with offset, or seconds since 1970, got 'yesterday'
+            timestamp | 2999-01-01T00:00:00Z       | 400 | timestamp must not be more than 5 minutes ahead of
+            timestamp | 1800-01-01T00:00:00Z       | 400 | timestamp must not be before 1900-01-01T00:00:00Z
+            backfill  | maybe                      | 400 | backfill must be true or false, got 'maybe'
+            """)
+    void a_bad_field_of_the_form_is_named_with_the_rule_and_the_value_got(
+            String field, String value, int status, String message) {
+        var answer = app.form("Ordered", "ana@example.com", Map.of(field, value));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(App.json(answer).get("success").intValue()).isZero();
+        assertThat(App.json(answer).get("message").textValue()).startsWith(message);
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void what_is_too_long_is_refused() {
+        assertThat(message(app.form("x".repeat(256), "ana@example.com", Map.of())))
+                .isEqualTo(
+                        "event must be a name of 1 to 255 characters, got '" + "x".repeat(40) + "…' (256 characters)");
+        assertThat(message(app.form("Ordered", "a".repeat(250) + "@example.com", Map.of())))
+                .startsWith("visit.email must be");
+        assertThat(message(app.form("Ordered", "ana@example.com", Map.of("eventdata", "ü".repeat(32 * 1024 + 1)))))
+                .startsWith("eventdata must be at most 65536 bytes of UTF-8");
+        assertThat(message(app.form("Ordered", "ana@example.com", Map.of("eventdata", "a\0b"))))
+                .startsWith("eventdata must not have the character U+0000");
+        assertThat(app.form("Ordered", "ana@example.com", Map.of("eventdata", "x".repeat(2_000_000)))
+                        .statusCode())
+                .isBetween(400, 413);
+        assertThat(events()).isZero();
+        assertThat(app.form("x".repeat(255), "ana@example.com", Map.of("eventdata", "ü".repeat(32 * 1024)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_form_of_another_content_type_is_refused() {
+        var answer = post("/event", "application/json", "{\"actid\":\"demo\"}");
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(message(answer)).startsWith("Content-Type must be application/x-www-form-urlencoded");
+    }
+
+    private static String message(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        return App.json(answer).get("message").textValue();
+    }
+}

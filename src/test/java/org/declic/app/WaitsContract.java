@@ -1,0 +1,73 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Instances of the contact that wait for an event. */
+abstract class WaitsContract extends AppContract {
+
+    @Test
+    void instances_of_the_contact_that_wait_get_the_event_and_others_do_not() {
+        app.deploy(Automation.of("waiting")
+                .trigger("Start", "Wait begins", "trigger.runs", "multiple")
+                .message("Goal", "Goal reached")
+                .message("Go", "Go on")
+                .leadingTo("""
+                        <bpmn:intermediateCatchEvent id='Task'>
+                          <bpmn:extensionElements><camunda:inputOutput>
+                            <camunda:outputParameter name='answer'>${event.prop("name").stringValue()}</camunda:outputParameter>
+                          </camunda:inputOutput></bpmn:extensionElements>
+                          <bpmn:messageEventDefinition id='D' messageRef='Go' />
+                        </bpmn:intermediateCatchEvent>
+                        <bpmn:sequenceFlow id='On' sourceRef='Task' targetRef='After' />
+                        <bpmn:userTask id='After' />
+                        <bpmn:subProcess id='Reached' triggeredByEvent='true'>
+                          <bpmn:startEvent id='GoalStart'>
+                            <bpmn:messageEventDefinition id='G' messageRef='Goal' /></bpmn:startEvent>
+                          <bpmn:sequenceFlow id='GF' sourceRef='GoalStart' targetRef='GoalTask' />
+                          <bpmn:userTask id='GoalTask' />
+                        </bpmn:subProcess>
+                        """));
+        app.track("Wait begins", ANA, "first");
+        app.track("Wait begins", "bo@example.com");
+        app.settle();
+        app.track("Go on", ANA, "second");
+        app.settle();
+        assertThat(tasks("After", ANA)).isOne();
+        assertThat(tasks("After", "bo@example.com")).isZero();
+        var instance = runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(ANA)
+                .processDefinitionKey("waiting")
+                .singleResult()
+                .getId();
+        assertThat(runtime().getVariable(instance, "answer")).isEqualTo("Go on");
+        assertThat(runtime().getVariable(instance, "event").toString()).contains("Wait begins");
+
+        app.track("Goal reached", "bo@example.com");
+        assertThat(message("Goal reached", ANA.toUpperCase(java.util.Locale.ROOT), "")
+                        .statusCode())
+                .isEqualTo(204);
+        app.settle();
+        assertThat(tasks("GoalTask", ANA)).isOne();
+        assertThat(tasks("After", ANA)).isZero();
+        assertThat(tasks("GoalTask", "bo@example.com")).isOne();
+    }
+
+    @Test
+    void a_message_that_nobody_waits_for_yet_can_be_sent_again_with_its_id() {
+        app.deploy(Automation.of("retry")
+                .trigger("Start", "Retry begins", "trigger.runs", "multiple")
+                .message("M", "Retried")
+                .leadingTo("<bpmn:receiveTask id='Task' messageRef='M' />"));
+        app.track("Retried", "cy@example.com");
+        var id = ",\"processVariables\":{\"eventId\":{\"value\":\"m-1\",\"type\":\"String\"}}";
+        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(400);
+        app.track("Retry begins", "cy@example.com");
+        app.settle();
+        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(204);
+        assertThat(app.running("retry", "cy@example.com")).isZero();
+        assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(204);
+    }
+}
