@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.declic.door.Problems;
@@ -22,6 +23,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Nothing is open: the doors for events check the keys of accounts themselves, Camunda's web applications have their own
@@ -41,7 +45,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain eventDoors(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher("/event", "/events"))
+        return stateless(http.securityMatcher(paths("/event", "/events")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -49,7 +53,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/camunda", "/camunda/**", "/", "/favicon.ico")
+        return http.securityMatcher(paths("/camunda", "/camunda/**", "/", "/favicon.ico"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
@@ -72,14 +76,21 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers("/actuator/health")
+                                .requestMatchers(paths("/actuator/health"))
                                 .permitAll()
-                                .requestMatchers("/actuator", "/actuator/**")
+                                .requestMatchers(paths("/actuator", "/actuator/**"))
                                 .hasAuthority(Groups.CAMUNDA_ADMIN)
                                 .anyRequest()
                                 .authenticated())
                 .addFilterAfter(new CamundaIdentityFilter(identity), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** By the whole path, whichever servlet serves it: Camunda's web applications are served by several. */
+    private static RequestMatcher paths(String... patterns) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(
+                Arrays.stream(patterns).<RequestMatcher>map(paths::matcher).toList());
     }
 
     /** Every request brings its credentials: no session, hence nothing that a forged request could ride on. */

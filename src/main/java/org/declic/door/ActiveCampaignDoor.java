@@ -1,7 +1,6 @@
 package org.declic.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.declic.contact.InvalidInput;
 import org.declic.event.RecordEvents;
 import org.declic.event.StorageUnavailable;
@@ -34,7 +33,7 @@ public class ActiveCampaignDoor {
 
     /** Records one event; answers once it is committed. */
     @PostMapping("/event")
-    ResponseEntity<Map<String, Object>> track(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    ResponseEntity<Answer> track(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         var form = new EventForm(request);
         var actid = form.field("actid");
         if (request.getAttribute(PARSE_FAILED) != null) {
@@ -48,7 +47,7 @@ public class ActiveCampaignDoor {
             return answer(HttpStatus.FORBIDDEN, "actid and key don't belong to an account");
         }
         recordEvents.record(form.event(account.get().tenant()));
-        return ResponseEntity.ok(Map.of("success", 1, "message", "Event spawned"));
+        return ResponseEntity.ok(new Answer(1, "Event spawned"));
     }
 
     private static boolean isForm(HttpServletRequest request) {
@@ -59,26 +58,26 @@ public class ActiveCampaignDoor {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> invalid(InvalidInput invalid) {
+    ResponseEntity<Answer> invalid(InvalidInput invalid) {
         return answer(HttpStatus.BAD_REQUEST, String.valueOf(invalid.getMessage()));
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> wrongType(HttpMediaTypeNotSupportedException wrong) {
+    ResponseEntity<Answer> wrongType(HttpMediaTypeNotSupportedException wrong) {
         return answer(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "Content-Type must be application/x-www-form-urlencoded or multipart/form-data");
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> wrongForm(MultipartException wrong) {
+    ResponseEntity<Answer> wrongForm(MultipartException wrong) {
         return BodyLimit.isCauseOf(wrong)
                 ? answer(HttpStatus.PAYLOAD_TOO_LARGE, "the form is too large")
                 : answer(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> away(StorageUnavailable away) {
+    ResponseEntity<Answer> away(StorageUnavailable away) {
         LOG.warn("An event was not recorded", away);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
@@ -86,16 +85,19 @@ public class ActiveCampaignDoor {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> failed(Exception failure) {
+    ResponseEntity<Answer> failed(Exception failure) {
         LOG.error("An event was not recorded", failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "the event could not be recorded; the log says why");
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, String message) {
+    private static ResponseEntity<Answer> answer(HttpStatus status, String message) {
         return ResponseEntity.status(status).body(failure(message));
     }
 
-    private static Map<String, Object> failure(String message) {
-        return Map.of("success", 0, "message", message);
+    private static Answer failure(String message) {
+        return new Answer(0, message);
     }
+
+    /** @param success 1 for yes, 0 for no, as ActiveCampaign has it */
+    record Answer(int success, String message) {}
 }

@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.Decision;
@@ -35,7 +34,7 @@ public class AutomationEntries {
 
     /** The decisions about an automation, the latest first. */
     @GetMapping("/automations/{key}/entries")
-    Map<String, Object> entries(
+    Page entries(
             Principal user,
             @PathVariable("key") String key,
             @RequestParam(name = "contact", required = false) @Nullable String contact,
@@ -55,8 +54,7 @@ public class AutomationEntries {
                 isEmpty(trigger) ? null : trigger,
                 number("limit", limit, 1, MOST),
                 number("offset", offset, 0, Integer.MAX_VALUE)));
-        return Map.of(
-                "entries", page.decisions().stream().map(Shown::of).toList(), "meta", Map.of("total", page.total()));
+        return new Page(page.decisions().stream().map(Shown::of).toList(), new Meta(page.total()));
     }
 
     private static boolean isEmpty(@Nullable String text) {
@@ -77,6 +75,11 @@ public class AutomationEntries {
         }
         return (int) number;
     }
+
+    /** Some of the decisions, and how many there are in all. */
+    record Page(List<Shown> entries, Meta meta) {}
+
+    record Meta(long total) {}
 
     /** A decision as the API shows it. */
     record Shown(

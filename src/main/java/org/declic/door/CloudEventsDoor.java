@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -46,15 +45,13 @@ public class CloudEventsDoor {
 
     /** Records all events of the request, or none; answers once they are committed. */
     @PostMapping("/events")
-    ResponseEntity<Map<String, Long>> record(
-            HttpServletRequest request, @RequestBody(required = false) byte @Nullable [] body) {
+    ResponseEntity<Answer> record(HttpServletRequest request, @RequestBody(required = false) byte @Nullable [] body) {
         var account = accounts.byToken(request.getHeader("Api-Token"))
                 .orElseThrow(() -> new DoorRefusal(
                         HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
         var recorded = recordEvents.record(events(request, body == null ? new byte[0] : body, account.tenant()));
         var duplicates = recorded.stream().filter(Recorded::duplicate).count();
-        return ResponseEntity.accepted()
-                .body(Map.of("recorded", recorded.size() - duplicates, "duplicates", duplicates));
+        return ResponseEntity.accepted().body(new Answer(recorded.size() - duplicates, duplicates));
     }
 
     private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Tenant tenant) {
@@ -86,6 +83,9 @@ public class CloudEventsDoor {
                 "Content-Type must be application/cloudevents+json, application/cloudevents-batch+json or"
                         + " application/x-ndjson, or the headers ce-… must hold the event");
     }
+
+    /** How many events were recorded now, and how many had been before. */
+    record Answer(long recorded, long duplicates) {}
 
     private static MediaType mediaType(HttpServletRequest request) {
         try {
