@@ -126,7 +126,13 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         }
         var before = mistakes.size();
         var read = TriggerProperties.read(
-                automation, startEvent.attribute("id"), event, properties, defaultLimit, mistakes::add);
+                automation,
+                startEvent.attribute("id"),
+                event,
+                properties,
+                defaultLimit,
+                new FeelLanguage(),
+                mistakes::add);
         mistakes.subList(before, mistakes.size()).forEach(mistake -> report.mistake(startEvent, mistake));
         return plain == read.plain() ? read : read.gated();
     }

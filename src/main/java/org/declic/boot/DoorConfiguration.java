@@ -5,11 +5,13 @@ import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.declic.door.Accounts;
 import org.declic.door.ActiveCampaignDoor;
 import org.declic.door.AutomationEntries;
+import org.declic.door.AutomationsDoor;
 import org.declic.door.BodyLimit;
 import org.declic.door.CloudEventsDoor;
 import org.declic.door.Problems;
+import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
-import org.declic.entry.Readers;
+import org.declic.entry.DryRun;
 import org.declic.event.RecordEvents;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -55,8 +57,13 @@ class DoorConfiguration {
     }
 
     @Bean
-    AutomationEntries automationEntries(Decisions decisions, Readers readers) {
-        return new AutomationEntries(decisions, readers);
+    AutomationEntries automationEntries(Decisions decisions, Automations automations) {
+        return new AutomationEntries(decisions, automations);
+    }
+
+    @Bean
+    AutomationsDoor automationsDoor(Automations automations, DryRun dryRun) {
+        return new AutomationsDoor(automations, dryRun);
     }
 
     @Bean

@@ -1,18 +1,20 @@
 package org.declic.boot;
 
 import java.time.Clock;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.DeclicPlugin;
+import org.declic.automation.EngineAutomations;
 import org.declic.automation.EnginePorts;
-import org.declic.automation.EngineReaders;
 import org.declic.automation.ScheduleCorrelation;
 import org.declic.automation.step.TrackEvent;
 import org.declic.contact.Contacts;
+import org.declic.contact.Profiles;
+import org.declic.entry.Automations;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
+import org.declic.entry.DryRun;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
-import org.declic.entry.Readers;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Histories;
@@ -47,8 +49,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Gate gate(Histories histories, Entries entries, Decisions decisions, Clock declicClock) {
-        return new Gate(histories, entries, decisions, declicClock);
+    Gate gate(Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock declicClock) {
+        return new Gate(histories, profiles, entries, decisions, declicClock);
     }
 
     @Bean
@@ -74,8 +76,19 @@ class EngineConfiguration {
     }
 
     @Bean
-    Readers readers(RepositoryService repository) {
-        return new EngineReaders(repository);
+    Automations automations(ProcessEngine engine) {
+        return new EngineAutomations(engine);
+    }
+
+    @Bean
+    DryRun dryRun(
+            Contacts contacts,
+            EventLog log,
+            Histories histories,
+            Gate gate,
+            Automations automations,
+            Clock declicClock) {
+        return new DryRun(contacts, log, histories, gate, automations, declicClock);
     }
 
     /** A new one for each execution, since the engine sets the fields of the diagram on it. */

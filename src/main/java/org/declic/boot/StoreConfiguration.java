@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
 import org.declic.contact.Contacts;
+import org.declic.contact.Profiles;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.event.EventLog;
@@ -19,6 +20,7 @@ import org.declic.store.JdbcEventLog;
 import org.declic.store.JdbcEventNames;
 import org.declic.store.JdbcHistories;
 import org.declic.store.JdbcPendingEvents;
+import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +56,11 @@ class StoreConfiguration {
     @Bean
     Contacts contacts(MigratedDatabase database, Clock declicClock) {
         return new JdbcContacts(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    Profiles profiles(MigratedDatabase database) {
+        return new JdbcProfiles(database.dataSource());
     }
 
     @Bean

@@ -1,16 +1,15 @@
 package org.declic.door;
 
-import java.security.Principal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
+import org.declic.entry.Automations;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
 import org.declic.entry.Decisions.Query;
 import org.declic.entry.Outcome;
-import org.declic.entry.Readers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,27 +21,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class AutomationEntries {
 
-    private static final int MOST = 100;
-
     private final Decisions decisions;
-    private final Readers readers;
+    private final Automations automations;
 
-    public AutomationEntries(Decisions decisions, Readers readers) {
+    public AutomationEntries(Decisions decisions, Automations automations) {
         this.decisions = decisions;
-        this.readers = readers;
+        this.automations = automations;
     }
 
     /** The decisions about an automation, the latest first. */
     @GetMapping("/automations/{key}/entries")
     Page entries(
-            Principal user,
             @PathVariable("key") String key,
             @RequestParam(name = "contact", required = false) @Nullable String contact,
             @RequestParam(name = "outcome", required = false) @Nullable String outcome,
             @RequestParam(name = "trigger", required = false) @Nullable String trigger,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var tenants = readers.readableTenants(user.getName(), key);
+        var tenants = automations.readableTenants(key);
         if (tenants.isEmpty()) {
             throw new DoorRefusal(HttpStatus.NOT_FOUND, "no automation " + InvalidInput.shown(key));
         }
@@ -52,9 +48,9 @@ public class AutomationEntries {
                 isEmpty(contact) ? null : Email.of("contact", contact).value(),
                 isEmpty(outcome) ? null : outcome(outcome),
                 isEmpty(trigger) ? null : trigger,
-                number("limit", limit, 1, MOST),
-                number("offset", offset, 0, Integer.MAX_VALUE)));
-        return new Page(page.decisions().stream().map(Shown::of).toList(), new Meta(page.total()));
+                Paging.number("limit", limit, 1, Paging.MOST),
+                Paging.number("offset", offset, 0, Integer.MAX_VALUE)));
+        return new Page(page.decisions().stream().map(Shown::of).toList(), new Paging.Meta(page.total()));
     }
 
     private static boolean isEmpty(@Nullable String text) {
@@ -68,18 +64,8 @@ public class AutomationEntries {
                 .orElseThrow(() -> new InvalidInput("outcome", "must be entered or refused", word));
     }
 
-    private static int number(String field, String text, int least, int most) {
-        var number = text.matches("\\d{1,10}") ? Long.parseLong(text) : -1;
-        if (number < least || number > most) {
-            throw new InvalidInput(field, "must be a whole number from " + least + " to " + most, text);
-        }
-        return (int) number;
-    }
-
     /** Some of the decisions, and how many there are in all. */
-    record Page(List<Shown> entries, Meta meta) {}
-
-    record Meta(long total) {}
+    record Page(List<Shown> entries, Paging.Meta meta) {}
 
     /** A decision as the API shows it. */
     record Shown(

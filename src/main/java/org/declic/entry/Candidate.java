@@ -1,9 +1,12 @@
 package org.declic.entry;
 
 import java.util.List;
+import java.util.Map;
+import org.declic.event.EventName;
 import org.declic.segment.Mistake;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Trigger;
+import org.declic.trigger.TriggerProperties;
 
 /**
  * A trigger that listens to an event, with what its automation says.
@@ -15,5 +18,34 @@ public record Candidate(Trigger trigger, Reentry reentry, boolean suspended, Lis
 
     public Candidate {
         mistakes = List.copyOf(mistakes);
+    }
+
+    /** Id of the start event. */
+    public String id() {
+        return trigger.startEvent();
+    }
+
+    /** The name of the event that it listens to. */
+    public String event() {
+        return trigger.event().value();
+    }
+
+    boolean listensTo(EventName name) {
+        return trigger.event().equals(name);
+    }
+
+    /** In plain words. */
+    public String sentence() {
+        return trigger.sentence();
+    }
+
+    /** The properties that say this trigger, defaults left out. */
+    public Map<String, String> properties() {
+        return TriggerProperties.print(trigger);
+    }
+
+    /** {@code any}, {@code once} or {@code after-exit}. */
+    public String reentryWord() {
+        return reentry.word();
     }
 }

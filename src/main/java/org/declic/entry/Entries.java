@@ -17,21 +17,21 @@ public interface Entries {
     void lock(Collection<Long> contactIds);
 
     /** When the contact last entered through this trigger; entries by hand don't count. */
-    Optional<Instant> lastThrough(long contactId, String automation, String trigger);
+    Optional<Instant> lastThrough(Past past, String trigger);
 
     /** When the contact entered through this trigger with this claim. */
-    Optional<Instant> withClaim(long contactId, String automation, String trigger, String claim);
+    Optional<Instant> withClaim(Past past, String trigger, String claim);
 
     /** When the contact last entered the automation, by whichever trigger or by hand. */
-    Optional<Instant> lastInto(long contactId, String automation);
+    Optional<Instant> lastInto(Past past);
 
     /** Since when the contact is in the automation, by whichever trigger or by hand; empty if no instance runs. */
-    Optional<Instant> inside(long contactId, String automation);
+    Optional<Instant> inside(Past past);
 
     /**
      * How many entries through this trigger had a triggering event recorded after the time given, entries by hand left out.
      */
-    Recent since(long contactId, String automation, String trigger, Instant after);
+    Recent since(Past past, String trigger, Instant after);
 
     /**
      * Adds the entry. The unique keys of the table decide between concurrent entries of one claim: the one that loses
@@ -41,6 +41,19 @@ public interface Entries {
 
     /** Notes that the process instance has ended, however that came; nothing if it is no entry's. */
     void exited(String processInstanceId, Instant at);
+
+    /**
+     * Entries of a contact into an automation.
+     *
+     * @param before only those whose triggering events have numbers below this; entries by hand count as having none
+     */
+    record Past(long contactId, String automation, long before) {
+
+        /** All entries there are. */
+        public static Past all(long contactId, String automation) {
+            return new Past(contactId, automation, Long.MAX_VALUE);
+        }
+    }
 
     /** @param oldest when the triggering event of the oldest of them was recorded; the time asked about if there is none */
     record Recent(long entries, Instant oldest) {}

@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.declic.contact.Profiles;
+import org.declic.entry.DryRun.Explanation;
+import org.declic.entry.DryRun.Seen;
+import org.declic.entry.Entries.Past;
 import org.declic.event.Histories;
+import org.declic.event.History;
 import org.declic.event.RecordedEvent;
+import org.declic.segment.Facts;
 import org.declic.segment.Mistake;
 import org.declic.trigger.Limit;
 import org.declic.trigger.Trigger;
@@ -22,13 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
 
+    private static final String STARTS_NOTHING =
+            "the event was sent as backfill, or had occurred too long ago when it was recorded: it starts nothing";
+
     private final Histories histories;
+    private final Profiles profiles;
     private final Entries entries;
     private final Decisions decisions;
     private final Clock clock;
 
-    public Gate(Histories histories, Entries entries, Decisions decisions, Clock clock) {
+    public Gate(Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock clock) {
         this.histories = histories;
+        this.profiles = profiles;
         this.entries = entries;
         this.decisions = decisions;
         this.clock = clock;
@@ -43,21 +54,51 @@ public final class Gate {
 
     /** Judges, and keeps the decision if it is a refusal. The first thing that forbids the entry is the reason. */
     public Judgement judge(RecordedEvent event, Candidate candidate) {
-        var reasons = Stream.<Supplier<List<String>>>of(
+        var trigger = candidate.trigger();
+        var past = Past.all(event.contact().id(), trigger.automation());
+        var reasons = reasons(event, histories.upTo(event), past, candidate);
+        if (reasons.isEmpty()) {
+            return new Judgement.Admitted(Ticket.of(event, trigger, candidate.reentry()));
+        }
+        decisions.keep(List.of(decision(event, trigger, Outcome.REFUSED, reasons, null)));
+        return new Judgement.Refused(reasons);
+    }
+
+    /** What {@link #judge} would say of an event, as of the event, and why; keeps nothing. */
+    Explanation explain(RecordedEvent event, History history, Automation automation, Candidate candidate) {
+        var trigger = candidate.trigger();
+        var past = new Past(event.contact().id(), trigger.automation(), event.seq());
+        var reasons = event.past() ? List.of(STARTS_NOTHING) : reasons(event, history, past, candidate);
+        return new Explanation(
+                automation.key(),
+                automation.tenant().idOrNull(),
+                trigger.startEvent(),
+                trigger.sentence(),
+                reasons.isEmpty(),
+                reasons,
+                trigger.segment().explain(facts(event, history)).stream()
+                        .map(found -> new Seen(found.condition(), found.holds(), found.seen()))
+                        .toList());
+    }
+
+    /** The first thing that forbids the entry. */
+    private List<String> reasons(RecordedEvent event, History history, Past past, Candidate candidate) {
+        var trigger = candidate.trigger();
+        return Stream.<Supplier<List<String>>>of(
                         () -> outOfOrder(candidate),
-                        () -> candidate.trigger().mismatch(event).stream().toList(),
-                        () -> runsAgain(event, candidate.trigger()).stream().toList(),
-                        () -> reentered(event, candidate).stream().toList(),
-                        () -> overLimit(event, candidate.trigger()).stream().toList(),
-                        () -> outsideOfSegment(event, candidate.trigger()))
+                        () -> trigger.mismatch(event).stream().toList(),
+                        () -> runsAgain(event, past, trigger).stream().toList(),
+                        () -> reentered(past, candidate).stream().toList(),
+                        () -> overLimit(event, past, trigger).stream().toList(),
+                        () -> trigger.segment().judge(facts(event, history)).reasons())
                 .map(Supplier::get)
                 .filter(found -> !found.isEmpty())
-                .findFirst();
-        if (reasons.isEmpty()) {
-            return new Judgement.Admitted(Ticket.of(event, candidate.trigger(), candidate.reentry()));
-        }
-        decisions.keep(List.of(decision(event, candidate.trigger(), Outcome.REFUSED, reasons.get(), null)));
-        return new Judgement.Refused(reasons.get());
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Facts facts(RecordedEvent event, History history) {
+        return new Facts(event, history, () -> profiles.of(event.contact()));
     }
 
     /** Writes the entry and the decision. To be called before the process instance goes its first step. */
@@ -86,17 +127,15 @@ public final class Gate {
         return candidate.mistakes().stream().map(Mistake::toString).toList();
     }
 
-    private Optional<String> runsAgain(RecordedEvent event, Trigger trigger) {
-        var contact = event.contact().id();
+    private Optional<String> runsAgain(RecordedEvent event, Past past, Trigger trigger) {
         return switch (trigger.runs()) {
             case MULTIPLE -> Optional.empty();
             case ONCE ->
-                entries.lastThrough(contact, trigger.automation(), trigger.startEvent())
+                entries.lastThrough(past, trigger.startEvent())
                         .map(at -> "runs once, and the contact entered on " + shown(at));
             case ONCE_PER_KEY ->
                 trigger.keyOf(event)
-                        .map(key -> entries.withClaim(
-                                        contact, trigger.automation(), trigger.startEvent(), Ticket.keyClaim(key))
+                        .map(key -> entries.withClaim(past, trigger.startEvent(), Ticket.keyClaim(key))
                                 .map(at -> "runs once per " + trigger.key() + ", and the contact entered for '" + key
                                         + "' on " + shown(at)))
                         .orElse(Optional.of(
@@ -104,26 +143,23 @@ public final class Gate {
         };
     }
 
-    private Optional<String> reentered(RecordedEvent event, Candidate candidate) {
-        var contact = event.contact().id();
-        var automation = candidate.trigger().automation();
+    private Optional<String> reentered(Past past, Candidate candidate) {
         return switch (candidate.reentry()) {
             case ANY -> Optional.empty();
             case ONCE ->
-                entries.lastInto(contact, automation)
+                entries.lastInto(past)
                         .map(at -> "the automation is entered once, and the contact entered on " + shown(at));
-            case AFTER_EXIT ->
-                entries.inside(contact, automation).map(at -> "the contact is in the automation since " + shown(at));
+            case AFTER_EXIT -> entries.inside(past).map(at -> "the contact is in the automation since " + shown(at));
         };
     }
 
-    private Optional<String> overLimit(RecordedEvent event, Trigger trigger) {
-        return Optional.ofNullable(trigger.limit()).flatMap(limit -> overLimit(event, trigger, limit));
+    private Optional<String> overLimit(RecordedEvent event, Past past, Trigger trigger) {
+        return Optional.ofNullable(trigger.limit()).flatMap(limit -> overLimit(event, past, trigger, limit));
     }
 
-    private Optional<String> overLimit(RecordedEvent event, Trigger trigger, Limit limit) {
+    private Optional<String> overLimit(RecordedEvent event, Past past, Trigger trigger, Limit limit) {
         var after = limit.within().before(event.recordedAt());
-        var recent = entries.since(event.contact().id(), trigger.automation(), trigger.startEvent(), after);
+        var recent = entries.since(past, trigger.startEvent(), after);
         return recent.entries() < limit.entries()
                 ? Optional.empty()
                 : Optional.of("at most " + limit.entries() + " entries in "
@@ -131,14 +167,6 @@ public final class Gate {
                         + ", and the contact entered " + recent.entries() + " times since "
                         + shown(recent.oldest()) + "; the next is possible after "
                         + shown(limit.within().after(recent.oldest())));
-    }
-
-    private List<String> outsideOfSegment(RecordedEvent event, Trigger trigger) {
-        if (trigger.segment().isEmpty()) {
-            return List.of();
-        }
-        var verdict = trigger.segment().judge(event, histories.upTo(event));
-        return verdict.fits() ? List.of() : verdict.reasons();
     }
 
     private Decision decision(

@@ -19,6 +19,12 @@ public interface EventLog {
     /** The event of this contact with this number, or empty. */
     Optional<RecordedEvent> find(long contactId, long seq);
 
+    /** The event of this contact with this id; of two from two sources the one recorded first. */
+    Optional<RecordedEvent> find(long contactId, String id);
+
+    /** The event of this contact that was recorded last; empty if there is none. */
+    Optional<RecordedEvent> latest(long contactId);
+
     /**
      * A tracked event with all that is decided when it is recorded.
      *

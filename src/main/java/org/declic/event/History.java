@@ -2,6 +2,7 @@ package org.declic.event;
 
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * The events of one contact up to and including a certain one, in commit order, however many were recorded since.
@@ -21,6 +22,17 @@ public interface History {
     /** The events of this name that occurred in the time given, both ends included, the newest first, by number. */
     Iterator<RecordedEvent> newestFirst(EventName name, Span span);
 
+    /** The event of this name that occurred last; of several at one time the one recorded last. */
+    Optional<RecordedEvent> latest(EventName name);
+
+    /** The event of this name that occurred first; of several at one time the one recorded first. */
+    Optional<RecordedEvent> earliest(EventName name);
+
     /** From when to when, both ends included. */
-    record Span(Instant from, Instant to) {}
+    record Span(Instant from, Instant to) {
+
+        public boolean contains(Instant instant) {
+            return !instant.isBefore(from) && !instant.isAfter(to);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package org.declic.segment;
 
-import java.util.Optional;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.History;
@@ -23,10 +22,15 @@ public record Condition(
         @Nullable ValueTest value,
         @Nullable Within within) {
 
-    /** What is needed and what was seen, if the condition does not hold; empty if it does. */
-    Optional<String> failure(RecordedEvent triggering, History history) {
+    Finding judge(RecordedEvent triggering, History history) {
         var seen = count(triggering, history);
-        return times.holds(seen.number()) != negated ? Optional.empty() : Optional.of(needed() + ", " + seen.words());
+        return new Finding(sentence(), times.holds(seen.number()) != negated, needed(), seen.words());
+    }
+
+    /** Such as {@code Order placed has happened at least 3 times in the last 30 days}. */
+    public String sentence() {
+        var often = negated && times.equals(Times.AT_LEAST_ONCE) ? "" : " " + times.often();
+        return event + (negated ? " has not happened" : " has happened") + often + with() + when();
     }
 
     /**
@@ -69,14 +73,21 @@ public record Condition(
     }
 
     private String needed() {
-        var what = "`" + event + "`" + (value == null ? "" : " with " + value.words());
-        var when = within == null ? "" : " in the last " + within.words();
+        var what = "`" + event + "`" + with();
         if (!negated) {
-            return "needs " + what + " " + times.words() + when;
+            return "needs " + what + " " + times.words() + when();
         }
         return times.equals(Times.AT_LEAST_ONCE)
-                ? "needs " + what + " not to have happened" + when
-                : "needs " + what + " not " + times.words() + when;
+                ? "needs " + what + " not to have happened" + when()
+                : "needs " + what + " not " + times.words() + when();
+    }
+
+    private String with() {
+        return value == null ? "" : " with " + value.words();
+    }
+
+    private String when() {
+        return within == null ? "" : " in the last " + within.words();
     }
 
     /** @param more whether the count was broken off, as more could not change the verdict */

@@ -1,40 +1,66 @@
 package org.declic.segment;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.declic.event.History;
-import org.declic.event.RecordedEvent;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question that a trigger asks about a contact's past before letting the contact in. Without conditions everybody is
  * in it.
+ *
+ * @param expression one more condition besides the others; null for none
  */
-public record Segment(Match match, List<Condition> conditions) {
+public record Segment(
+        Match match, List<Condition> conditions, @Nullable Expression expression) {
 
-    public static final Segment NONE = new Segment(Match.ALL, List.of());
+    public static final Segment NONE = new Segment(Match.ALL, List.of(), null);
 
     public Segment {
         conditions = List.copyOf(conditions);
     }
 
     public boolean isEmpty() {
-        return conditions.isEmpty();
+        return conditions.isEmpty() && expression == null;
     }
 
-    /**
-     * Judges as of the triggering event.
-     *
-     * @param history of the event's contact, up to and including the event
-     */
-    public Verdict judge(RecordedEvent triggering, History history) {
-        var failures = new ArrayList<String>();
-        for (var condition : conditions) {
-            var failure = condition.failure(triggering, history);
-            if (failure.isEmpty() && match == Match.ANY) {
-                return Verdict.FITS;
-            }
-            failure.ifPresent(failures::add);
+    /** Judges as of the triggering event, condition by condition as long as the verdict is open. */
+    public Verdict judge(Facts facts) {
+        if (isEmpty()) {
+            return Verdict.FITS;
         }
+        if (match == Match.ANY) {
+            var failures = new java.util.ArrayList<String>();
+            return findings(facts).anyMatch(finding -> finding.holds() || !failures.add(finding.reason()))
+                    ? Verdict.FITS
+                    : new Verdict(false, failures);
+        }
+        var failures = findings(facts)
+                .filter(finding -> !finding.holds())
+                .map(Finding::reason)
+                .toList();
         return failures.isEmpty() ? Verdict.FITS : new Verdict(false, failures);
+    }
+
+    /** What becomes of every condition, whether or not the verdict needs it. */
+    public List<Finding> explain(Facts facts) {
+        return findings(facts).toList();
+    }
+
+    private Stream<Finding> findings(Facts facts) {
+        return parts(condition -> condition.judge(facts.triggering(), facts.history()), one -> one.judge(facts));
+    }
+
+    /** Such as {@code Signed up has happened at least once and Plan cancelled has not happened}; empty if it is empty. */
+    public String sentence() {
+        return parts(Condition::sentence, Expression::text)
+                .collect(Collectors.joining(match == Match.ANY ? " or " : " and "));
+    }
+
+    private <T> Stream<T> parts(Function<Condition, T> ofCondition, Function<Expression, T> ofExpression) {
+        return Stream.concat(
+                conditions.stream().map(ofCondition),
+                Stream.ofNullable(expression).map(ofExpression));
     }
 }

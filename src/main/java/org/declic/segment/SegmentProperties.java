@@ -1,6 +1,7 @@
 package org.declic.segment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The segment as designers set it: {@code segment.match}, {@code segment.expression}, and {@code segment.N.…} for the
@@ -32,10 +34,12 @@ public final class SegmentProperties {
 
     private final Settings settings;
     private final EventName trigger;
+    private final ExpressionLanguage language;
 
-    private SegmentProperties(Settings settings, EventName trigger) {
+    private SegmentProperties(Settings settings, EventName trigger, ExpressionLanguage language) {
         this.settings = settings;
         this.trigger = trigger;
+        this.language = language;
     }
 
     /**
@@ -43,9 +47,45 @@ public final class SegmentProperties {
      *
      * @param trigger the event that the trigger listens to
      */
-    public static Segment read(EventName trigger, Map<String, String> properties, Consumer<Mistake> mistakes) {
+    public static Segment read(
+            EventName trigger,
+            Map<String, String> properties,
+            ExpressionLanguage language,
+            Consumer<Mistake> mistakes) {
         var settings = new Settings(properties, mistakes);
-        return new SegmentProperties(settings, trigger).read(properties);
+        return new SegmentProperties(settings, trigger, language).read(properties);
+    }
+
+    /** The properties that say this segment, in the order in which they are documented; defaults are left out. */
+    public static Map<String, String> print(Segment segment) {
+        var properties = new LinkedHashMap<String, String>();
+        if (segment.match() == Match.ANY) {
+            properties.put(MATCH, "any");
+        }
+        var number = 0;
+        for (var condition : segment.conditions()) {
+            number++;
+            print(PREFIX + number + ".", condition, properties);
+        }
+        if (segment.expression() != null) {
+            properties.put(EXPRESSION, segment.expression().text());
+        }
+        return properties;
+    }
+
+    private static void print(String prefix, Condition condition, Map<String, String> properties) {
+        properties.put(prefix + "event", condition.event().value());
+        if (condition.negated()) {
+            properties.put(prefix + "operator", "not-happened");
+        }
+        if (!condition.times().equals(Times.AT_LEAST_ONCE)) {
+            properties.put(prefix + "times", condition.times().comparison().word());
+            properties.put(prefix + "count", Long.toString(condition.times().count()));
+        }
+        Settings.print(prefix, condition.value(), properties);
+        if (condition.within() != null) {
+            properties.put(prefix + "within", condition.within().toString());
+        }
     }
 
     private Segment read(Map<String, String> properties) {
@@ -54,9 +94,6 @@ public final class SegmentProperties {
             if (property.startsWith(PREFIX) && settings.isSet(property) && !isKnown(property, numbers)) {
                 settings.report(property, "no such property; there are " + ALLOWED);
             }
-        }
-        if (settings.isSet(EXPRESSION)) {
-            settings.report(EXPRESSION, "nothing yet: expressions are not supported by this version");
         }
         var match = settings.read(MATCH, "all or any", SegmentProperties::match).orElse(Match.ALL);
         var conditions = new ArrayList<Condition>();
@@ -69,7 +106,15 @@ public final class SegmentProperties {
             expected = number + 1;
             condition(PREFIX + number + ".").ifPresent(conditions::add);
         }
-        return new Segment(match, conditions);
+        return new Segment(match, conditions, expression());
+    }
+
+    private @Nullable Expression expression() {
+        var text = settings.text(EXPRESSION);
+        return text == null
+                ? null
+                : language.parse(text, wrong -> settings.report(EXPRESSION, wrong))
+                        .orElse(null);
     }
 
     private static boolean isKnown(String property, TreeMap<Integer, Integer> numbers) {

@@ -88,6 +88,20 @@ public final class Settings {
         return Optional.of(new ValueTest(path, operator.get(), operand == null ? "" : operand));
     }
 
+    /** Adds the properties that say this condition on a value; nothing for null. */
+    public static void print(String prefix, @Nullable ValueTest test, Map<String, String> properties) {
+        if (test == null) {
+            return;
+        }
+        if (test.path() != null) {
+            properties.put(prefix + "value.path", test.path());
+        }
+        properties.put(prefix + "value.operator", test.operator().word());
+        if (test.operator().needsOperand()) {
+            properties.put(prefix + "value", test.operand());
+        }
+    }
+
     public void report(String property, String allowed) {
         mistakes.accept(new Mistake(property, text(property), allowed));
     }

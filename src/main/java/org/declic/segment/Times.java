@@ -37,6 +37,11 @@ public record Times(Comparison comparison, long count) {
         return comparison.words() + " " + times(count);
     }
 
+    /** As {@link #words()}, with "once" for 1 time. */
+    String often() {
+        return comparison.words() + " " + (count == 1 ? "once" : times(count));
+    }
+
     static String times(long number) {
         return number == 1 ? "1 time" : number + " times";
     }

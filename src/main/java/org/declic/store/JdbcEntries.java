@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
@@ -30,54 +31,55 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
-    public Optional<Instant> lastThrough(long contactId, String automation, String trigger) {
+    public Optional<Instant> lastThrough(Past past, String trigger) {
         return entered("""
                 SELECT ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
                 ORDER BY EVENT_RECORDED_AT DESC
                 FETCH FIRST 1 ROW ONLY
-                """, contactId, automation, trigger);
+                """, past, trigger);
     }
 
     @Override
-    public Optional<Instant> withClaim(long contactId, String automation, String trigger, String claim) {
+    public Optional<Instant> withClaim(Past past, String trigger, String claim) {
         return entered("""
                 SELECT ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND TRIGGER_ID = ? AND CLAIM = ?
-                """, contactId, automation, trigger, claim);
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND CLAIM = ?
+                """, past, trigger, claim);
     }
 
     @Override
-    public Optional<Instant> lastInto(long contactId, String automation) {
+    public Optional<Instant> lastInto(Past past) {
         return entered("""
                 SELECT MAX(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ?
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ?
                 HAVING COUNT(*) > 0
-                """, contactId, automation);
+                """, past);
     }
 
     @Override
-    public Optional<Instant> inside(long contactId, String automation) {
+    public Optional<Instant> inside(Past past) {
         return entered("""
                 SELECT MIN(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EXITED_AT IS NULL
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND EXITED_AT IS NULL
                 HAVING COUNT(*) > 0
-                """, contactId, automation);
+                """, past);
     }
 
     @Override
-    public Recent since(long contactId, String automation, String trigger, Instant after) {
+    public Recent since(Past past, String trigger, Instant after) {
         return jdbc.query(
                         """
                         SELECT COUNT(*) AS ENTRIES, MIN(EVENT_RECORDED_AT) AS OLDEST FROM DECLIC_ENTRY
-                        WHERE CONTACT_ID = ? AND AUTOMATION = ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
+                        WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
                             AND EVENT_RECORDED_AT > ?
                         """,
                         (row, number) -> new Recent(
                                 row.getLong("ENTRIES"),
                                 row.getObject("OLDEST") == null ? after : Rows.instant(row, "OLDEST")),
-                        contactId,
-                        automation,
+                        past.contactId(),
+                        past.automation(),
+                        past.before(),
                         trigger,
                         Rows.utc(after))
                 .get(0);
@@ -112,8 +114,10 @@ public final class JdbcEntries implements Entries {
                 """, Rows.utc(at), Entry.INSIDE, processInstanceId);
     }
 
-    private Optional<Instant> entered(String query, Object... parameters) {
-        return jdbc.query(query, JdbcEntries::enteredAt, parameters).stream().findFirst();
+    private Optional<Instant> entered(String query, Past past, Object... more) {
+        var parameters = Stream.concat(Stream.of(past.contactId(), past.automation(), past.before()), Stream.of(more));
+        return jdbc.query(query, JdbcEntries::enteredAt, parameters.toArray()).stream()
+                .findFirst();
     }
 
     private static Instant enteredAt(ResultSet row, int number) throws SQLException {

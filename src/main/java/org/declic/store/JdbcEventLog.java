@@ -79,6 +79,29 @@ public final class JdbcEventLog implements EventLog {
                 .findFirst();
     }
 
+    @Override
+    public Optional<RecordedEvent> find(long contactId, String id) {
+        return jdbc
+                .query(
+                        Rows.EVENTS + "WHERE E.CONTACT_ID = ? AND E.EVENT_ID = ? ORDER BY E.SEQ FETCH FIRST 1 ROW ONLY",
+                        Rows::event,
+                        contactId,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<RecordedEvent> latest(long contactId) {
+        return jdbc
+                .query(
+                        Rows.EVENTS + "WHERE E.CONTACT_ID = ? ORDER BY E.SEQ DESC FETCH FIRST 1 ROW ONLY",
+                        Rows::event,
+                        contactId)
+                .stream()
+                .findFirst();
+    }
+
     private Map<Identity, RecordedEvent> earlier(List<Placed> placed) {
         var found = new HashMap<Identity, RecordedEvent>();
         jdbc.query(

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.event.EventName;
 import org.declic.event.Histories;
@@ -53,7 +54,7 @@ public final class JdbcHistories implements Histories {
                             """, name)).orElse(0L);
         }
 
-        private java.util.Optional<Long> first(String query, EventName name) {
+        private Optional<Long> first(String query, EventName name) {
             return jdbc.queryForList(query.formatted(NAME), Long.class, contact, tenant, name.value(), seq).stream()
                     .findFirst();
         }
@@ -103,6 +104,27 @@ public final class JdbcHistories implements Histories {
                     Rows.utc(span.from()),
                     Rows.utc(span.to()),
                     most));
+        }
+
+        @Override
+        public Optional<RecordedEvent> latest(EventName name) {
+            return byTime(name, "E.OCCURRED_AT DESC, E.SEQ DESC");
+        }
+
+        @Override
+        public Optional<RecordedEvent> earliest(EventName name) {
+            return byTime(name, "E.OCCURRED_AT, E.SEQ");
+        }
+
+        private Optional<RecordedEvent> byTime(EventName name, String order) {
+            return jdbc
+                    .query(Rows.EVENTS + """
+                                    WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ <= ?
+                                    ORDER BY %s
+                                    FETCH FIRST 1 ROW ONLY
+                                    """.formatted(NAME, order), Rows::event, contact, tenant, name.value(), seq)
+                    .stream()
+                    .findFirst();
         }
 
         /** Reads on only when it must, ever larger portions. */

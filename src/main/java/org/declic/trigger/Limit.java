@@ -54,6 +54,11 @@ public record Limit(int entries, Within within) {
         return limit;
     }
 
+    /** Such as {@code 10 times in 24 hours}. */
+    public String words() {
+        return (entries == 1 ? "once" : entries + " times") + " in " + within.words();
+    }
+
     @Override
     public String toString() {
         return entries + "/" + within;

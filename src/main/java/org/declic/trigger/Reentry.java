@@ -13,6 +13,15 @@ public enum Reentry {
 
     static final String WORDS = "any, once or after-exit";
 
+    /** As designers write it. */
+    public String word() {
+        return switch (this) {
+            case ANY -> "any";
+            case ONCE -> "once";
+            case AFTER_EXIT -> "after-exit";
+        };
+    }
+
     static Optional<Reentry> of(String word) {
         return switch (word) {
             case "any" -> Optional.of(ANY);

@@ -13,6 +13,15 @@ public enum Runs {
 
     static final String WORDS = "once, multiple or once-per-key";
 
+    /** As designers write it. */
+    public String word() {
+        return switch (this) {
+            case ONCE -> "once";
+            case MULTIPLE -> "multiple";
+            case ONCE_PER_KEY -> "once-per-key";
+        };
+    }
+
     static Optional<Runs> of(String word) {
         return switch (word) {
             case "once" -> Optional.of(ONCE);

@@ -48,6 +48,36 @@ public record Trigger(
                 .findFirst();
     }
 
+    /**
+     * In plain words, such as {@code When Order placed is recorded, up to 10 times in 24 hours, if Signed up has happened at
+     * least once}.
+     */
+    public String sentence() {
+        var sentence = new StringBuilder("When ").append(event).append(" is recorded");
+        if (list != null) {
+            sentence.append(" for the list '").append(list.operand()).append("'");
+        }
+        if (tag != null) {
+            sentence.append(" for the tag '").append(tag.operand()).append("'");
+        }
+        if (value != null) {
+            sentence.append(" with ").append(value.words());
+        }
+        if (runs == Runs.ONCE) {
+            sentence.append(", once");
+        }
+        if (runs == Runs.ONCE_PER_KEY) {
+            sentence.append(", once per ").append(key);
+        }
+        if (limit != null && runs != Runs.ONCE) {
+            sentence.append(", up to ").append(limit.words());
+        }
+        if (!segment.isEmpty()) {
+            sentence.append(", if ").append(segment.sentence());
+        }
+        return sentence.toString();
+    }
+
     /** The text that an entry of {@link Runs#ONCE_PER_KEY} is for; empty without a key or if the data has nothing there. */
     public Optional<String> keyOf(RecordedEvent triggering) {
         if (key == null) {

@@ -1,11 +1,13 @@
 package org.declic.trigger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.declic.event.EventName;
+import org.declic.segment.ExpressionLanguage;
 import org.declic.segment.Mistake;
 import org.declic.segment.SegmentProperties;
 import org.declic.segment.Settings;
@@ -50,6 +52,7 @@ public final class TriggerProperties {
             EventName event,
             Map<String, String> properties,
             @Nullable Limit defaultLimit,
+            ExpressionLanguage language,
             Consumer<Mistake> mistakes) {
         var settings = new Settings(properties, mistakes);
         reportUnknown(properties, settings);
@@ -65,7 +68,31 @@ public final class TriggerProperties {
                 settings.valueTest(PREFIX).orElse(null),
                 about(settings, LIST, "/list", LIST_EVENTS, event),
                 about(settings, TAG, "/tag", TAG_EVENTS, event),
-                SegmentProperties.read(event, properties, mistakes));
+                SegmentProperties.read(event, properties, language, mistakes));
+    }
+
+    /** The properties that say this trigger, in the order in which they are documented; defaults are left out. */
+    public static Map<String, String> print(Trigger trigger) {
+        var properties = new LinkedHashMap<String, String>();
+        if (trigger.runs() != Runs.MULTIPLE) {
+            properties.put(RUNS, trigger.runs().word());
+        }
+        if (trigger.key() != null) {
+            properties.put(KEY, trigger.key());
+        }
+        if (!trigger.plain()) {
+            properties.put(
+                    LIMIT, trigger.limit() == null ? "none" : trigger.limit().toString());
+        }
+        Settings.print(PREFIX, trigger.value(), properties);
+        if (trigger.list() != null) {
+            properties.put(LIST, trigger.list().operand());
+        }
+        if (trigger.tag() != null) {
+            properties.put(TAG, trigger.tag().operand());
+        }
+        properties.putAll(SegmentProperties.print(trigger.segment()));
+        return properties;
     }
 
     private static boolean isAnySet(Map<String, String> properties, String prefix) {

@@ -61,7 +61,7 @@ public final class EngineWithDeclic {
                 log,
                 pending,
                 transaction,
-                engine.gate(store.histories(database), entries, decisions, clock),
+                engine.gate(store.histories(database), store.profiles(database), entries, decisions, clock),
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,

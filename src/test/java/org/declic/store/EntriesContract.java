@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions.Query;
+import org.declic.entry.Entries.Past;
 import org.declic.entry.Entry;
 import org.declic.entry.Outcome;
 import org.declic.event.RecordedEvent;
@@ -59,24 +60,22 @@ abstract class EntriesContract {
         } finally {
             threads.shutdown();
         }
-        assertThat(stores.entries.withClaim(event.contact().id(), "series", "Start", "once"))
-                .isPresent();
-        assertThat(stores.entries.withClaim(event.contact().id(), "other", "Start", "once"))
-                .isEmpty();
+        assertThat(stores.entries.withClaim(all("series"), "Start", "once")).isPresent();
+        assertThat(stores.entries.withClaim(all("other"), "Start", "once")).isEmpty();
     }
 
     @Test
     void the_claim_on_the_automation_holds_over_its_triggers_and_that_of_being_inside_until_the_exit() {
         add(entry("event:1", Entry.INSIDE, "i1", 0));
-        assertThat(stores.entries.inside(event.contact().id(), "series")).contains(NOW);
+        assertThat(stores.entries.inside(all("series"))).contains(NOW);
         assertThatThrownBy(() -> add(entry("event:2", Entry.INSIDE, "i2", 1)))
                 .isInstanceOf(DuplicateKeyException.class);
         exit("i1");
         exit("unknown");
-        assertThat(stores.entries.inside(event.contact().id(), "series")).isEmpty();
+        assertThat(stores.entries.inside(all("series"))).isEmpty();
         add(entry("event:2", Entry.INSIDE, "i2", 1));
         exit("i2");
-        assertThat(stores.entries.lastInto(event.contact().id(), "series")).contains(NOW.plusSeconds(1));
+        assertThat(stores.entries.lastInto(all("series"))).contains(NOW.plusSeconds(1));
         add(entry("event:3", Entry.ONCE, "i3", 2));
         exit("i3");
         assertThatThrownBy(() -> add(entry("event:4", Entry.ONCE, "i4", 3))).isInstanceOf(DuplicateKeyException.class);
@@ -89,13 +88,12 @@ abstract class EntriesContract {
         }
         add(new Entry(
                 event.contact(), "series", "Start", "hand:1", null, 0, NOW.plusSeconds(9), NOW.plusSeconds(9), "h"));
-        var recent = stores.entries.since(event.contact().id(), "series", "Start", NOW.plusSeconds(1));
+        var recent = stores.entries.since(all("series"), "Start", NOW.plusSeconds(1));
         assertThat(recent.entries()).as("after, not at, the time").isEqualTo(3);
         assertThat(recent.oldest()).isEqualTo(NOW.plusSeconds(2));
-        assertThat(stores.entries.lastThrough(event.contact().id(), "series", "Start"))
-                .contains(NOW.plusSeconds(4));
-        assertThat(stores.entries.lastInto(event.contact().id(), "series")).contains(NOW.plusSeconds(9));
-        var none = stores.entries.since(event.contact().id(), "series", "Start", NOW.plusSeconds(60));
+        assertThat(stores.entries.lastThrough(all("series"), "Start")).contains(NOW.plusSeconds(4));
+        assertThat(stores.entries.lastInto(all("series"))).contains(NOW.plusSeconds(9));
+        var none = stores.entries.since(all("series"), "Start", NOW.plusSeconds(60));
         assertThat(none.entries()).isZero();
         assertThat(none.oldest()).isEqualTo(NOW.plusSeconds(60));
     }
@@ -199,6 +197,10 @@ abstract class EntriesContract {
         assertThat(stores.pending.isLeft("b1")).isFalse();
         assertThat(stores.pending.contacts("b3"))
                 .containsExactly(other.contact().id());
+    }
+
+    private Past all(String automation) {
+        return Past.all(event.contact().id(), automation);
     }
 
     private void add(Entry entry) {

@@ -21,21 +21,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Everything of the store on one fresh database, as one node has it. */
-final class Stores {
+public final class Stores {
 
     static final Instant NOW = Instant.parse("2026-11-01T12:00:00.123456Z");
 
-    final DataSource dataSource;
-    final JdbcTemplate jdbc;
-    final JdbcTransaction transaction;
-    final JdbcEventNames names;
-    final JdbcEventLog log;
-    final JdbcHistories histories;
-    final JdbcPendingEvents pending;
-    final JdbcEntries entries;
-    final JdbcDecisions decisions;
+    public final DataSource dataSource;
+    public final JdbcTemplate jdbc;
+    public final JdbcTransaction transaction;
+    public final JdbcEventNames names;
+    public final JdbcEventLog log;
+    public final JdbcHistories histories;
+    public final JdbcPendingEvents pending;
+    public final JdbcEntries entries;
+    public final JdbcDecisions decisions;
+    public final JdbcProfiles profiles;
 
-    Stores(Databases.Database database) {
+    public Stores(Databases.Database database) {
         this(database.migrated());
     }
 
@@ -53,6 +54,7 @@ final class Stores {
         pending = new JdbcPendingEvents(dataSource);
         entries = new JdbcEntries(dataSource);
         decisions = new JdbcDecisions(dataSource);
+        profiles = new JdbcProfiles(dataSource);
     }
 
     DataSource bare() {

@@ -1,0 +1,73 @@
+package org.declic.automation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.declic.contact.Tenant;
+import org.declic.entry.Automation;
+import org.declic.entry.Automations;
+
+/** Asks the engine what is deployed; what triggers say is read from the parsed definitions. */
+public final class EngineAutomations implements Automations {
+
+    private final ProcessEngine engine;
+
+    public EngineAutomations(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Set<Tenant> readableTenants(String automation) {
+        return engine
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(automation)
+                .latestVersion()
+                .list()
+                .stream()
+                .map(definition -> Tenant.of(definition.getTenantId()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Automation> readable() {
+        var definitions = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list();
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> definitions.stream()
+                        .map(definition -> automation(context, definition))
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(Automation::key)
+                                .thenComparing(one -> one.tenant().id()))
+                        .toList());
+    }
+
+    private static Optional<Automation> automation(CommandContext context, ProcessDefinition readable) {
+        var definition = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(readable.getId());
+        var triggers = definition.getActivities().stream()
+                .flatMap(activity -> ParsedTrigger.of(definition, activity.getId()).stream())
+                .map(parsed -> parsed.asCandidate(readable.isSuspended()))
+                .toList();
+        return triggers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Automation(
+                        readable.getKey(),
+                        readable.getName(),
+                        Tenant.of(readable.getTenantId()),
+                        readable.getVersion(),
+                        readable.isSuspended(),
+                        triggers));
+    }
+}

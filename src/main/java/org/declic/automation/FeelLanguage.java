@@ -1,0 +1,56 @@
+package org.declic.automation;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.valuemapper.ValueMapper;
+import org.declic.segment.Expression;
+import org.declic.segment.ExpressionLanguage;
+
+/**
+ * Expressions in FEEL (DMN 1.3, by the engine that Camunda brings). Names, functions and arguments are checked when an
+ * expression is read, since FEEL itself would take them for null.
+ */
+public final class FeelLanguage implements ExpressionLanguage {
+
+    private static final FeelEngineBuilder BUILDER = FeelEngineBuilder.forJava();
+
+    static final FeelEngineApi ENGINE = BUILDER.build();
+    static final ValueMapper VALUES = BUILDER.valueMapper();
+
+    private static final int LONGEST = 10_000;
+    private static final String RULE = "a FEEL expression that is true or false";
+
+    @Override
+    public Optional<Expression> parse(String text, Consumer<String> mistakes) {
+        if (text.length() > LONGEST) {
+            mistakes.accept(RULE + ", at most " + LONGEST + " characters long");
+            return Optional.empty();
+        }
+        try {
+            return parsed(text.strip(), mistakes);
+        } catch (StackOverflowError tooDeep) {
+            mistakes.accept(RULE + ", less deeply nested");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Expression> parsed(String text, Consumer<String> mistakes) {
+        ParseResult parsed = ENGINE.parseExpression(text);
+        if (!parsed.isSuccess()) {
+            mistakes.accept(RULE + ": " + parsed.failure().message());
+            return Optional.empty();
+        }
+        var found = new LinkedHashSet<String>();
+        new FeelCheck(found::add).check(parsed.parsedExpression());
+        var expression = new FeelExpression(text, parsed.parsedExpression());
+        if (found.isEmpty()) {
+            expression.trial().ifPresent(found::add);
+        }
+        found.forEach(wrong -> mistakes.accept(RULE + ": " + wrong));
+        return found.isEmpty() ? Optional.of(expression) : Optional.empty();
+    }
+}

@@ -1,0 +1,21 @@
+package org.declic.entry;
+
+import java.util.List;
+import java.util.Set;
+import org.declic.contact.Tenant;
+
+/**
+ * The automations that are deployed, by the engine's own users, authorisations and tenants. The engine must know who asks:
+ * whoever authenticates a request sets the identity for its thread.
+ */
+public interface Automations {
+
+    /**
+     * The tenants of which the user may read the automation of this key; empty if there is no such automation or the
+     * user may not read it.
+     */
+    Set<Tenant> readableTenants(String automation);
+
+    /** The latest version of every automation that the user may read, by key and tenant. */
+    List<Automation> readable();
+}

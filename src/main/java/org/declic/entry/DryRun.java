@@ -1,0 +1,116 @@
+package org.declic.entry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
+import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.Tenant;
+import org.declic.event.EventId;
+import org.declic.event.EventLog;
+import org.declic.event.EventName;
+import org.declic.event.EventValue;
+import org.declic.event.Histories;
+import org.declic.event.HistoryWith;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What would become of an event, or what becomes of one that was recorded, at each trigger that listens. Writes nothing. */
+public final class DryRun {
+
+    private static final EventId NOT_RECORDED = EventId.of("not recorded");
+
+    private final Contacts contacts;
+    private final EventLog log;
+    private final Histories histories;
+    private final Gate gate;
+    private final Automations automations;
+    private final Clock clock;
+
+    public DryRun(
+            Contacts contacts, EventLog log, Histories histories, Gate gate, Automations automations, Clock clock) {
+        this.contacts = contacts;
+        this.log = log;
+        this.histories = histories;
+        this.gate = gate;
+        this.automations = automations;
+        this.clock = clock;
+    }
+
+    /**
+     * If the contact had this event now.
+     *
+     * @return one for each trigger that listens, of the automations that the user may read
+     */
+    public List<Explanation> of(Tenant tenant, Email email, EventName name, EventValue value) {
+        var contact = contacts.find(tenant, email).orElseGet(() -> new Contact(0, tenant, email));
+        var last = log.latest(contact.id());
+        var now = Instant.now(clock);
+        var seq = last.map(RecordedEvent::seq).orElse(0L);
+        var before = histories.upTo(event(contact, seq, 0, name, EventValue.NONE, now));
+        var event = event(contact, seq + 1, before.times(name) + 1, name, value, now);
+        var history = new HistoryWith(before, event);
+        return listening(event)
+                .map(one -> gate.explain(event, history, one.automation(), one.candidate()))
+                .toList();
+    }
+
+    /**
+     * For an event that was recorded, as of then; of two with this id from two sources the one recorded first.
+     *
+     * @throws InvalidInput if the contact has no event of this id
+     */
+    public List<Explanation> ofRecorded(Tenant tenant, Email email, String eventId) {
+        RecordedEvent event = contacts.find(tenant, email)
+                .flatMap(contact -> log.find(contact.id(), eventId))
+                .orElseThrow(() -> new InvalidInput("eventId", "must be the id of an event of " + email, eventId));
+        var history = histories.upTo(event);
+        return listening(event)
+                .map(one -> gate.explain(event, history, one.automation(), one.candidate()))
+                .toList();
+    }
+
+    private Stream<Listening> listening(RecordedEvent event) {
+        return automations.readable().stream()
+                .filter(automation -> automation.tenant().equals(event.contact().tenant()))
+                .flatMap(automation -> automation.triggers().stream()
+                        .filter(candidate -> candidate.listensTo(event.name()))
+                        .map(candidate -> new Listening(automation, candidate)));
+    }
+
+    private static RecordedEvent event(
+            Contact contact, long seq, long nth, EventName name, EventValue value, Instant now) {
+        return new RecordedEvent(contact, seq, nth, NOT_RECORDED, name, value, now, now, false);
+    }
+
+    private record Listening(Automation automation, Candidate candidate) {}
+
+    /**
+     * @param trigger id of the start event
+     * @param reasons empty if the contact would enter
+     * @param conditions what becomes of each condition of the segment, whatever else speaks against the entry
+     */
+    public record Explanation(
+            String automation,
+            @Nullable String tenant,
+            String trigger,
+            String sentence,
+            boolean enters,
+            List<String> reasons,
+            List<Seen> conditions) {
+
+        public Explanation {
+            reasons = List.copyOf(reasons);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * @param condition in words
+     * @param seen the numbers seen
+     */
+    public record Seen(String condition, boolean holds, String seen) {}
+}

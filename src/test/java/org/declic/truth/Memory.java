@@ -1,0 +1,226 @@
+package org.declic.truth;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.declic.contact.Contact;
+import org.declic.contact.Profile;
+import org.declic.entry.Decision;
+import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.entry.Entry;
+import org.declic.event.EventLog;
+import org.declic.event.EventName;
+import org.declic.event.Histories;
+import org.declic.event.History;
+import org.declic.event.Recorded;
+import org.declic.event.RecordedEvent;
+import org.declic.event.Transaction;
+
+/** The ports in memory, as simple as can be: what the databases must agree with. */
+final class Memory implements EventLog, Histories, Entries, Decisions, Transaction {
+
+    final Map<Contact, Profile> profiles = new HashMap<>();
+    private final Map<String, Contact> contacts = new HashMap<>();
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> exited = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+
+    @Override
+    public List<Recorded> append(List<Arrival> arrivals) {
+        return arrivals.stream().map(this::append).toList();
+    }
+
+    private Recorded append(Arrival arrival) {
+        var tracked = arrival.event();
+        var contact = contacts.computeIfAbsent(
+                tracked.tenant() + " " + tracked.contact(),
+                key -> new Contact(contacts.size() + 1, tracked.tenant(), tracked.contact()));
+        var known =
+                of(contact.id()).filter(one -> one.id().equals(arrival.id())).findFirst();
+        if (known.isPresent()) {
+            return new Recorded(known.get(), true);
+        }
+        var nth = of(contact.id())
+                .filter(one -> one.name().equals(tracked.name()))
+                .count();
+        var event = new RecordedEvent(
+                contact,
+                of(contact.id()).count() + 1,
+                nth + 1,
+                arrival.id(),
+                tracked.name(),
+                tracked.value(),
+                arrival.occurredAt(),
+                arrival.recordedAt(),
+                arrival.past());
+        events.add(event);
+        return new Recorded(event, false);
+    }
+
+    private Stream<RecordedEvent> of(long contactId) {
+        return events.stream().filter(one -> one.contact().id() == contactId);
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(long contactId, long seq) {
+        return of(contactId).filter(one -> one.seq() == seq).findFirst();
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(long contactId, String id) {
+        return of(contactId).filter(one -> one.id().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<RecordedEvent> latest(long contactId) {
+        return of(contactId).max(Comparator.comparing(RecordedEvent::seq));
+    }
+
+    @Override
+    public History upTo(RecordedEvent event) {
+        return new UpTo(
+                of(event.contact().id()).filter(one -> one.seq() <= event.seq()).toList());
+    }
+
+    private record UpTo(List<RecordedEvent> events) implements History {
+
+        private static final Comparator<RecordedEvent> BY_TIME =
+                Comparator.comparing(RecordedEvent::occurredAt).thenComparing(RecordedEvent::seq);
+
+        private List<RecordedEvent> newest(EventName name, Predicate<Instant> when) {
+            return events.stream()
+                    .filter(one -> one.name().equals(name) && when.test(one.occurredAt()))
+                    .sorted(Comparator.comparing(RecordedEvent::seq).reversed())
+                    .toList();
+        }
+
+        @Override
+        public long times(EventName name) {
+            return newest(name, any -> true).size();
+        }
+
+        @Override
+        public long times(EventName name, Span span) {
+            return newest(name, span::contains).size();
+        }
+
+        @Override
+        public Iterator<RecordedEvent> newestFirst(EventName name) {
+            return newest(name, any -> true).iterator();
+        }
+
+        @Override
+        public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
+            return newest(name, span::contains).iterator();
+        }
+
+        @Override
+        public Optional<RecordedEvent> latest(EventName name) {
+            return newest(name, any -> true).stream().max(BY_TIME);
+        }
+
+        @Override
+        public Optional<RecordedEvent> earliest(EventName name) {
+            return newest(name, any -> true).stream().min(BY_TIME);
+        }
+    }
+
+    private Stream<Entry> of(Past past) {
+        return entries.stream()
+                .filter(one -> one.contact().id() == past.contactId()
+                        && one.automation().equals(past.automation())
+                        && one.event() < past.before());
+    }
+
+    private Stream<Entry> through(Past past, String trigger) {
+        return of(past).filter(one -> one.trigger().equals(trigger) && one.event() > 0);
+    }
+
+    @Override
+    public void lock(Collection<Long> contactIds) {
+        // one thread
+    }
+
+    @Override
+    public Optional<Instant> lastThrough(Past past, String trigger) {
+        return through(past, trigger).map(Entry::enteredAt).max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Instant> withClaim(Past past, String trigger, String claim) {
+        return through(past, trigger)
+                .filter(one -> one.claim().equals(claim))
+                .map(Entry::enteredAt)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Instant> lastInto(Past past) {
+        return of(past).map(Entry::enteredAt).max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Instant> inside(Past past) {
+        return of(past).filter(one -> !exited.contains(one.processInstanceId()))
+                .map(Entry::enteredAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Recent since(Past past, String trigger, Instant after) {
+        var recent = through(past, trigger)
+                .map(Entry::eventRecordedAt)
+                .filter(at -> at.isAfter(after))
+                .toList();
+        return new Recent(
+                recent.size(), recent.stream().min(Comparator.naturalOrder()).orElse(after));
+    }
+
+    @Override
+    public void add(Entry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public void exited(String processInstanceId, Instant at) {
+        exited.add(processInstanceId);
+    }
+
+    @Override
+    public void keep(List<Decision> kept) {
+        decisions.addAll(kept);
+    }
+
+    @Override
+    public List<Decision> about(long contactId, long seq) {
+        return decisions.stream()
+                .filter(one -> one.contactId() == contactId && one.seq() == seq)
+                .toList();
+    }
+
+    @Override
+    public Page find(Query query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return false;
+    }
+}

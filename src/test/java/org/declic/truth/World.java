@@ -1,0 +1,185 @@
+package org.declic.truth;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.declic.contact.Contact;
+import org.declic.contact.Profile;
+import org.declic.contact.Profiles;
+import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.entry.Gate;
+import org.declic.event.EventLog;
+import org.declic.event.Histories;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordEvents;
+import org.declic.event.RecordedEvent;
+import org.declic.event.Transaction;
+import org.declic.store.Stores;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Recording and judging without an engine, on some memory, at a time of the test's choice. */
+final class World {
+
+    /** Starts at the present of the tables. */
+    final SetClock clock = new SetClock();
+
+    final Transaction transaction;
+    final Histories histories;
+    final Entries entries;
+    final Decisions decisions;
+    final RecordEvents record;
+    final Gate gate;
+    final BiConsumer<Contact, Profile> know;
+
+    private World(
+            Transaction transaction,
+            EventLog log,
+            Histories histories,
+            Entries entries,
+            Decisions decisions,
+            Profiles profiles,
+            BiConsumer<Contact, Profile> know) {
+        this.transaction = transaction;
+        this.histories = histories;
+        this.entries = entries;
+        this.decisions = decisions;
+        this.know = know;
+        this.gate = new Gate(histories, profiles, entries, decisions, clock);
+        this.record = new RecordEvents(
+                transaction,
+                log,
+                events -> List.of(),
+                new NobodyWaits(),
+                batch -> {},
+                clock,
+                java.time.Duration.ofHours(72));
+    }
+
+    static World inMemory() {
+        var memory = new Memory();
+        return new World(
+                memory,
+                memory,
+                memory,
+                memory,
+                memory,
+                contact -> memory.profiles.getOrDefault(contact, Profile.EMPTY),
+                memory.profiles::put);
+    }
+
+    static World on(Stores stores) {
+        return new World(
+                stores.transaction,
+                stores.log,
+                stores.histories,
+                stores.entries,
+                stores.decisions,
+                stores.profiles,
+                (contact, profile) -> know(stores.jdbc, contact, profile));
+    }
+
+    private static void know(JdbcTemplate jdbc, Contact contact, Profile profile) {
+        profile.lists().forEach(list -> {
+            add(jdbc, "DECLIC_LIST (TENANT, NAME, CREATED_AT) VALUES ('', ?, CURRENT_TIMESTAMP)", list);
+            add(
+                    jdbc,
+                    "DECLIC_SUBSCRIPTION (CONTACT_ID, LIST_ID, STATUS, CHANGED_AT)"
+                            + " SELECT ?, MAX(ID), 1, CURRENT_TIMESTAMP FROM DECLIC_LIST WHERE NAME = ?",
+                    contact.id(),
+                    list);
+        });
+        profile.tags().forEach(tag -> {
+            add(jdbc, "DECLIC_TAG (TENANT, NAME, DESCRIPTION, CREATED_AT) VALUES ('', ?, '', CURRENT_TIMESTAMP)", tag);
+            add(
+                    jdbc,
+                    "DECLIC_CONTACT_TAG (CONTACT_ID, TAG_ID, CREATED_AT)"
+                            + " SELECT ?, MAX(ID), CURRENT_TIMESTAMP FROM DECLIC_TAG WHERE NAME = ?",
+                    contact.id(),
+                    tag);
+        });
+        profile.fields().forEach((field, value) -> {
+            add(jdbc, "DECLIC_FIELD (TENANT, NAME, CREATED_AT) VALUES ('', ?, CURRENT_TIMESTAMP)", field);
+            add(
+                    jdbc,
+                    "DECLIC_FIELD_VALUE (CONTACT_ID, FIELD_ID, FIELD_VALUE, CHANGED_AT)"
+                            + " SELECT ?, MAX(ID), ?, CURRENT_TIMESTAMP FROM DECLIC_FIELD WHERE NAME = ?",
+                    contact.id(),
+                    value,
+                    field);
+        });
+    }
+
+    private static void add(JdbcTemplate jdbc, String rows, Object... values) {
+        try {
+            jdbc.update("INSERT INTO " + rows, values);
+        } catch (org.springframework.dao.DuplicateKeyException there) {
+            // another case knows it too
+        }
+    }
+
+    /** A clock that stands until it is set. */
+    static final class SetClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-15T12:00:00Z");
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static final class NobodyWaits implements PendingEvents {
+
+        @Override
+        public void add(String batch, Collection<RecordedEvent> events) {}
+
+        @Override
+        public void hold(RecordedEvent event) {}
+
+        @Override
+        public boolean contains(RecordedEvent event) {
+            return false;
+        }
+
+        @Override
+        public Set<Long> contacts(String batch) {
+            return Set.of();
+        }
+
+        @Override
+        public List<RecordedEvent> next(Collection<Long> contactIds, int most) {
+            return List.of();
+        }
+
+        @Override
+        public boolean isLeft(String batch) {
+            return false;
+        }
+
+        @Override
+        public void move(String batch, Collection<Long> contactIds, String to) {}
+
+        @Override
+        public void remove(RecordedEvent event) {}
+    }
+}
