@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionVariableSnapshotObserver;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
@@ -51,9 +52,11 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
     /** @param otherKey another business key by which instances may wait for it; null for none */
     Correlated execute(CommandContext context, @Nullable String otherKey) {
         var results = new ArrayList<MessageCorrelationResultImpl>();
+        var refusals = new ArrayList<String>();
         if (message.isForExecutions()) {
             for (var waiting : allWaiting(context, otherKey)) {
-                if (!context.getDbEntityManager().isDeleted(waiting.getExecutionEntity())) {
+                var execution = waiting.getExecutionEntity();
+                if (!context.getDbEntityManager().isDeleted(execution) && goesOn(context, execution, refusals)) {
                     checkAuthorization(waiting);
                     results.add(createMessageCorrelationResult(context, waiting));
                 }
@@ -68,7 +71,18 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
                 results.add(start(admission.definition(), admission.ticket()));
             }
         }
-        return new Correlated(results, set.refusals());
+        refusals.addAll(set.refusals());
+        return new Correlated(results, refusals);
+    }
+
+    /** Whether the conditions of this wait hold, if it has any; else the reasons are added. */
+    private boolean goesOn(CommandContext context, ExecutionEntity execution, List<String> refusals) {
+        var reasons = ParsedWait.of(context, execution, messageName)
+                .map(parsed -> gate.judge(message.event(), parsed.conditions()))
+                .orElse(List.of());
+        var waiting = "'" + execution.getProcessDefinition().getKey() + "' at '" + execution.getActivityId() + "': ";
+        reasons.forEach(reason -> refusals.add(waiting + reason));
+        return reasons.isEmpty();
     }
 
     /** All who would get the event, each to be served on its own. */

@@ -3,6 +3,7 @@ package org.declic.automation;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
@@ -31,7 +32,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
         engine.setCorrelationHandler(correlation);
         engine.setRuntimeService(new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending)));
-        engine.setBpmnParseFactory(TriggerParse.factory(report -> listener(listened, report)));
+        engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
@@ -44,10 +45,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
     }
 
-    private StartConditionListener listener(ListenedNames listened, StartConditionListener.Report report) {
+    private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
+        var language = new FeelLanguage();
         ByHand byHand = ports.byHand();
         ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
-        return new StartConditionListener(ports.defaultLimit(), listened, new ByHandListener(byHand), onEnd, report);
+        return List.of(
+                new StartConditionListener(
+                        ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
+                new WaitConditionListener(listened, language, report));
     }
 
     private static void addJobHandler(ProcessEngineConfigurationImpl engine, JobHandler<?> handler) {

@@ -44,9 +44,9 @@ record FeelExpression(String text, ParsedExpression parsed) implements Expressio
             var seen = functions.answers().entrySet().stream()
                     .map(answer -> answer.getKey() + " is " + answer.getValue())
                     .collect(Collectors.joining(", "));
-            return new Finding(text, holds, "needs " + text, seen);
+            return new Finding(text, holds, "needs " + text, seen, false);
         }
-        return new Finding(text, false, "needs " + text, "which is neither true nor false: " + why(result));
+        return new Finding(text, false, "needs " + text, "which is neither true nor false: " + why(result), true);
     }
 
     /** What is wrong if nothing is known of a contact; empty if nothing is, or if it can't be told without a history. */

@@ -61,7 +61,28 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** The executions that wait for the message. */
     List<CorrelationHandlerResult> correlateToExecutions(
             CommandContext context, String messageName, CorrelationSet set) {
-        return correlateMessageToExecutions(context, messageName, set);
+        return super.correlateMessageToExecutions(context, messageName, set);
+    }
+
+    /**
+     * Leaves out those who wait under conditions, which only an event can meet; if the message could be one, the caller must
+     * record it first.
+     */
+    @Override
+    protected List<CorrelationHandlerResult> correlateMessageToExecutions(
+            CommandContext context, String messageName, CorrelationSet set) {
+        var found = super.correlateMessageToExecutions(context, messageName, set);
+        if (messageName == null) {
+            return found;
+        }
+        var plain = found.stream()
+                .filter(one -> ParsedWait.of(context, one.getExecutionEntity(), messageName)
+                        .isEmpty())
+                .toList();
+        if (plain.size() < found.size() && Email.in(set.getBusinessKey()).isPresent()) {
+            throw new UnrecordedEvent(messageName);
+        }
+        return plain;
     }
 
     private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {

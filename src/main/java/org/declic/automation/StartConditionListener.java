@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventName;
+import org.declic.segment.ExpressionLanguage;
 import org.declic.segment.Mistake;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.Limit;
@@ -31,6 +32,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             "trigger.*, segment.*", null, "only on a message start event of the process itself, with a message");
 
     private final @Nullable Limit defaultLimit;
+    private final ExpressionLanguage language;
     private final ListenedNames listened;
     private final ExecutionListener onStart;
     private final ExecutionListener onEnd;
@@ -38,11 +40,13 @@ final class StartConditionListener extends AbstractBpmnParseListener {
 
     StartConditionListener(
             @Nullable Limit defaultLimit,
+            ExpressionLanguage language,
             ListenedNames listened,
             ExecutionListener onStart,
             ExecutionListener onEnd,
             Report report) {
         this.defaultLimit = defaultLimit;
+        this.language = language;
         this.listened = listened;
         this.onStart = onStart;
         this.onEnd = onEnd;
@@ -126,13 +130,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         }
         var before = mistakes.size();
         var read = TriggerProperties.read(
-                automation,
-                startEvent.attribute("id"),
-                event,
-                properties,
-                defaultLimit,
-                new FeelLanguage(),
-                mistakes::add);
+                automation, startEvent.attribute("id"), event, properties, defaultLimit, language, mistakes::add);
         mistakes.subList(before, mistakes.size()).forEach(mistake -> report.mistake(startEvent, mistake));
         return plain == read.plain() ? read : read.gated();
     }

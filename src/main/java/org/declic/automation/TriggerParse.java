@@ -1,8 +1,10 @@
 package org.declic.automation;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -14,14 +16,15 @@ import org.declic.segment.Mistake;
  */
 final class TriggerParse extends BpmnParse {
 
-    private TriggerParse(BpmnParser parser, Function<StartConditionListener.Report, StartConditionListener> listener) {
+    private TriggerParse(
+            BpmnParser parser, Function<StartConditionListener.Report, List<BpmnParseListener>> listeners) {
         super(parser);
         parseListeners = new ArrayList<>(parser.getParseListeners());
-        parseListeners.add(listener.apply(this::report));
+        parseListeners.addAll(listeners.apply(this::report));
     }
 
-    static BpmnParseFactory factory(Function<StartConditionListener.Report, StartConditionListener> listener) {
-        return parser -> new TriggerParse(parser, listener);
+    static BpmnParseFactory factory(Function<StartConditionListener.Report, List<BpmnParseListener>> listeners) {
+        return parser -> new TriggerParse(parser, listeners);
     }
 
     private void report(Element element, Mistake mistake) {

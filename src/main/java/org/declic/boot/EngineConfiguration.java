@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
 import org.declic.automation.EnginePorts;
+import org.declic.automation.FeelLanguage;
 import org.declic.automation.ScheduleCorrelation;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.automation.step.TrackEvent;
 import org.declic.contact.Contacts;
 import org.declic.contact.Profiles;
@@ -78,6 +80,13 @@ class EngineConfiguration {
     @Bean
     Automations automations(ProcessEngine engine) {
         return new EngineAutomations(engine);
+    }
+
+    /** Under the name that expressions in diagrams use. */
+    @Bean("segment")
+    SegmentQuestion segmentQuestion(
+            Contacts contacts, EventLog log, Histories histories, Profiles profiles, Clock declicClock) {
+        return new SegmentQuestion(new FeelLanguage(), contacts, log, histories, profiles, declicClock);
     }
 
     @Bean

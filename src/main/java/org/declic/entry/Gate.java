@@ -19,6 +19,7 @@ import org.declic.segment.Facts;
 import org.declic.segment.Mistake;
 import org.declic.trigger.Limit;
 import org.declic.trigger.Trigger;
+import org.declic.trigger.Wait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,11 @@ public final class Gate {
 
     private Facts facts(RecordedEvent event, History history) {
         return new Facts(event, history, () -> profiles.of(event.contact()));
+    }
+
+    /** Why an instance that waits does not go on for this event; empty if it does. */
+    public List<String> judge(RecordedEvent event, Wait wait) {
+        return wait.reasonsAgainst(facts(event, histories.upTo(event)));
     }
 
     /** Writes the entry and the decision. To be called before the process instance goes its first step. */

@@ -24,7 +24,7 @@ public record Condition(
 
     Finding judge(RecordedEvent triggering, History history) {
         var seen = count(triggering, history);
-        return new Finding(sentence(), times.holds(seen.number()) != negated, needed(), seen.words());
+        return Finding.decided(sentence(), times.holds(seen.number()) != negated, needed(), seen.words());
     }
 
     /** Such as {@code Order placed has happened at least 3 times in the last 30 days}. */

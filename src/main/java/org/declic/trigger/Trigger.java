@@ -89,7 +89,7 @@ public record Trigger(
                 : Optional.of(node.isValueNode() ? node.asText() : node.toString());
     }
 
-    private static String misfit(ValueTest test, RecordedEvent triggering) {
+    static String misfit(ValueTest test, RecordedEvent triggering) {
         var seen = test.seen(triggering.value())
                 .map(text -> "'" + shortened(text) + "'")
                 .orElse("nothing");

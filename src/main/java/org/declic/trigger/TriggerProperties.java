@@ -31,6 +31,9 @@ public final class TriggerProperties {
     /** All properties there are, in the order in which they are documented. */
     public static final List<String> ALL = List.of(RUNS, KEY, LIMIT, VALUE_PATH, VALUE_OPERATOR, VALUE, LIST, TAG);
 
+    /** Those of them that an element may have that waits for a message. */
+    public static final List<String> OF_A_WAIT = List.of(VALUE_PATH, VALUE_OPERATOR, VALUE);
+
     private static final Set<String> LIST_EVENTS = Set.of("List subscribed", "List unsubscribed");
     private static final Set<String> TAG_EVENTS = Set.of("Tag added", "Tag removed");
 
@@ -69,6 +72,23 @@ public final class TriggerProperties {
                 about(settings, LIST, "/list", LIST_EVENTS, event),
                 about(settings, TAG, "/tag", TAG_EVENTS, event),
                 SegmentProperties.read(event, properties, language, mistakes));
+    }
+
+    /**
+     * Reads the conditions of an element that waits for a message, and reports every mistake.
+     *
+     * @param event name of the message
+     */
+    public static Wait readWait(
+            EventName event, Map<String, String> properties, ExpressionLanguage language, Consumer<Mistake> mistakes) {
+        var settings = new Settings(properties, mistakes);
+        properties.keySet().stream()
+                .filter(property ->
+                        property.startsWith(PREFIX) && settings.isSet(property) && !OF_A_WAIT.contains(property))
+                .forEach(unknown -> settings.report(
+                        unknown, "on an element that waits for a message only " + String.join(", ", OF_A_WAIT)));
+        return new Wait(
+                settings.valueTest(PREFIX).orElse(null), SegmentProperties.read(event, properties, language, mistakes));
     }
 
     /** The properties that say this trigger, in the order in which they are documented; defaults are left out. */

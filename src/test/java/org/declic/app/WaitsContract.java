@@ -70,4 +70,70 @@ abstract class WaitsContract extends AppContract {
         assertThat(app.running("retry", "cy@example.com")).isZero();
         assertThat(message("Retried", "cy@example.com", id).statusCode()).isEqualTo(204);
     }
+
+    @Test
+    void a_wait_with_conditions_goes_on_only_for_a_fitting_event() {
+        app.deploy(Automation.of("choosy")
+                .trigger("Start", "Basket filled", "trigger.limit", "none")
+                .message("Paid", "Paid")
+                .leadingTo("""
+                        <bpmn:receiveTask id='Task' messageRef='Paid'>
+                          <bpmn:extensionElements><camunda:properties>
+                            <camunda:property name='trigger.value.path' value='/amount' />
+                            <camunda:property name='trigger.value.operator' value='greater-than' />
+                            <camunda:property name='trigger.value' value='100' />
+                            <camunda:property name='segment.1.event' value='Paid' />
+                            <camunda:property name='segment.1.count' value='2' />
+                          </camunda:properties></bpmn:extensionElements>
+                        </bpmn:receiveTask>
+                        <bpmn:sequenceFlow id='On' sourceRef='Task' targetRef='Happy' />
+                        <bpmn:userTask id='Happy' />
+                        """));
+        app.track("Basket filled", "dee@example.com");
+        app.track("Paid", "dee@example.com", "{\"amount\":500}");
+        app.settle();
+        assertThat(tasks("Happy", "dee@example.com")).as("the first payment").isZero();
+
+        var tooLittle = message(
+                "Paid", "dee@example.com", ",\"processVariables\":{\"amount\":{\"value\":5,\"type\":\"Integer\"}}");
+        assertThat(tooLittle.statusCode()).isEqualTo(400);
+        assertThat(tooLittle.body())
+                .contains("'choosy' at 'Task': needs an event with /amount greater than '100', got '5'");
+        var nobody = app.message("{\"messageName\":\"Paid\",\"processInstanceId\":\""
+                + runtime()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("choosy")
+                        .singleResult()
+                        .getId()
+                + "\"}");
+        assertThat(nobody.statusCode()).as("no contact: " + nobody.body()).isEqualTo(400);
+        assertThat(tasks("Happy", "dee@example.com")).isZero();
+
+        app.track("Paid", "dee@example.com", "{\"amount\":101}");
+        app.settle();
+        assertThat(tasks("Happy", "dee@example.com")).isOne();
+    }
+
+    @Test
+    void a_gateway_asks_about_the_contact_as_of_now() {
+        app.deploy(Automation.of("asks")
+                .trigger("Start", "Asked", "trigger.limit", "none")
+                .leadingTo("""
+                        <bpmn:exclusiveGateway id='Task' default='No' />
+                        <bpmn:sequenceFlow id='Yes' sourceRef='Task' targetRef='Regular'>
+                          <bpmn:conditionExpression>${segment.matches(execution, 'times("Bought") >= 2')}</bpmn:conditionExpression>
+                        </bpmn:sequenceFlow>
+                        <bpmn:sequenceFlow id='No' sourceRef='Task' targetRef='Newcomer' />
+                        <bpmn:userTask id='Regular' />
+                        <bpmn:userTask id='Newcomer' />
+                        """));
+        app.track("Asked", "eve@example.com");
+        app.settle();
+        app.track("Bought", "eve@example.com");
+        app.track("Bought", "eve@example.com");
+        app.track("Asked", "eve@example.com");
+        app.settle();
+        assertThat(tasks("Newcomer", "eve@example.com")).isOne();
+        assertThat(tasks("Regular", "eve@example.com")).isOne();
+    }
 }

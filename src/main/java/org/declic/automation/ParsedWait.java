@@ -1,0 +1,32 @@
+package org.declic.automation;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.core.model.PropertyKey;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.declic.trigger.Wait;
+
+/** What {@link WaitConditionListener} has read from a message catch event or receive task; kept with the parsed activity. */
+record ParsedWait(Wait conditions) {
+
+    private static final PropertyKey<ParsedWait> KEY = new PropertyKey<>("declicWait");
+
+    void keepOn(ActivityImpl activity) {
+        activity.getProperties().set(KEY, this);
+    }
+
+    /** The conditions under which this execution goes on with the message; empty if there are none. */
+    static Optional<ParsedWait> of(CommandContext context, ExecutionEntity execution, String messageName) {
+        List<EventSubscriptionEntity> subscriptions = context.getEventSubscriptionManager()
+                .findEventSubscriptionsByNameAndExecution("message", messageName, execution.getId(), false);
+        return subscriptions.stream()
+                .flatMap(subscription ->
+                        Optional.ofNullable(execution.getProcessDefinition().findActivity(subscription.getActivityId()))
+                                .map(activity -> activity.getProperties().get(KEY))
+                                .stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,134 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The list of automations and the dry run. */
+abstract class ExplainContract extends AppContract {
+
+    @BeforeAll
+    void deploy() {
+        app.deploy(
+                Automation.of("explained")
+                        .with("automation.reentry", "after-exit")
+                        .trigger(
+                                "Start",
+                                "Plan downgraded",
+                                "trigger.runs",
+                                "once",
+                                "segment.1.event",
+                                "Subscribed",
+                                "segment.1.count",
+                                "2",
+                                "segment.2.event",
+                                "Cancelled",
+                                "segment.2.operator",
+                                "not-happened",
+                                "segment.expression",
+                                "times(\"Subscribed\") < 10"),
+                Automation.of("explained-plain").trigger("Begin", "Plan downgraded"));
+    }
+
+    @Test
+    void automations_are_listed_with_sentences_and_properties() {
+        var list = Client.json(app.get("/automations"));
+        assertThat(list.at("/meta/total").intValue()).isEqualTo(2);
+        assertThat(list.findValuesAsText("key")).containsExactly("explained", "explained-plain");
+        var trigger = list.at("/automations/0/triggers/0");
+        assertThat(trigger.get("sentence").textValue())
+                .isEqualTo("When Plan downgraded is recorded, once, if Subscribed has happened at least 2 times and"
+                        + " Cancelled has not happened and times(\"Subscribed\") < 10");
+        assertThat(trigger.at("/properties/segment.1.count").textValue()).isEqualTo("2");
+        assertThat(list.at("/automations/0/reentry").textValue()).isEqualTo("after-exit");
+        var one = Client.json(app.get("/automations/explained-plain"));
+        assertThat(one.at("/triggers/0/sentence").textValue()).isEqualTo("When Plan downgraded is recorded");
+        assertThat(app.get("/automations/nothing").statusCode()).isEqualTo(404);
+        assertThat(Client.json(app.get("/automations?limit=1&offset=1")).findValuesAsText("key"))
+                .containsExactly("explained-plain");
+    }
+
+    @Test
+    void a_dry_run_tells_condition_by_condition_and_writes_nothing() {
+        app.track("Subscribed", "fay@example.com");
+        var jdbc = new JdbcTemplate(app.bean(javax.sql.DataSource.class));
+        var before = rows(jdbc);
+        var explained = explain("{\"contact\":\"Fay@example.com\",\"event\":\"Plan downgraded\"}");
+        var trigger = explained.at("/triggers/0");
+        assertThat(trigger.get("automation").textValue()).isEqualTo("explained");
+        assertThat(trigger.get("enters").booleanValue()).isFalse();
+        assertThat(trigger.at("/reasons/0").textValue())
+                .isEqualTo("needs `Subscribed` at least 2 times, happened 1 time");
+        assertThat(trigger.get("conditions").findValuesAsText("condition"))
+                .containsExactly(
+                        "Subscribed has happened at least 2 times",
+                        "Cancelled has not happened",
+                        "times(\"Subscribed\") < 10");
+        assertThat(trigger.get("conditions").findValuesAsText("holds")).containsExactly("false", "true", "true");
+        assertThat(trigger.get("conditions").findValuesAsText("seen"))
+                .containsExactly("happened 1 time", "happened 0 times", "times(\"Subscribed\") is 1");
+        assertThat(explained.at("/triggers/1/enters").booleanValue()).isTrue();
+        explain("{\"contact\":\"never-seen@example.com\",\"event\":\"Plan downgraded\",\"data\":{\"a\":1}}");
+        assertThat(rows(jdbc)).isEqualTo(before);
+    }
+
+    @Test
+    void a_recorded_event_is_explained_as_of_then() {
+        app.track("Subscribed", "gus@example.com");
+        app.track("Subscribed", "gus@example.com");
+        app.track("Plan downgraded", "gus@example.com", Map.of("event_id", "d-1"));
+        app.track("Cancelled", "gus@example.com");
+        app.track("Plan downgraded", "gus@example.com", Map.of("event_id", "d-2"));
+        app.settle();
+        var first =
+                explain("{\"contact\":\"gus@example.com\",\"eventId\":\"d-1\"}").at("/triggers/0");
+        assertThat(first.get("enters").booleanValue()).as(first.toString()).isTrue();
+        var second =
+                explain("{\"contact\":\"gus@example.com\",\"eventId\":\"d-2\"}").at("/triggers/0");
+        var decided = app.decisions("explained", "gus@example.com").get(0);
+        assertThat(second.get("reasons")).isEqualTo(decided.get("reasons"));
+        assertThat(second.at("/conditions/1/holds").booleanValue()).isFalse();
+    }
+
+    @Test
+    void bad_questions_are_named() {
+        assertThat(detail("{\"event\":\"A\"}")).startsWith("contact must be an e-mail address");
+        assertThat(detail("{\"contact\":\"a@example.com\"}")).startsWith("event must be a name");
+        assertThat(detail("{\"contact\":\"a@example.com\",\"eventId\":\"no\"}"))
+                .isEqualTo("eventId must be the id of an event of a@example.com, got 'no'");
+        assertThat(detail("{\"contact\":\"a@example.com\",\"eventId\":\"1\",\"event\":\"A\"}"))
+                .startsWith("event must not be given with eventId");
+        assertThat(detail("{broken")).isEqualTo("the body can't be read");
+    }
+
+    private JsonNode explain(String question) {
+        var answer = ask(question);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Client.json(answer);
+    }
+
+    private String detail(String question) {
+        var answer = ask(question);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        return Client.json(answer).get("detail").textValue();
+    }
+
+    private HttpResponse<String> ask(String question) {
+        return app.send(app.request("/automations/explain")
+                .header("Authorization", Client.basic())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(question)));
+    }
+
+    private static java.util.List<Long> rows(JdbcTemplate jdbc) {
+        return java.util.stream.Stream.of("EVENT", "CONTACT", "TALLY", "DECISION", "ENTRY", "EVENT_NAME", "PENDING")
+                .map(table -> jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_" + table, Long.class))
+                .toList();
+    }
+}
