@@ -1,0 +1,245 @@
+package org.declic.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.declic.automation.FeelLanguage;
+import org.declic.contact.Email;
+import org.declic.contact.Profile;
+import org.declic.contact.Tenant;
+import org.declic.event.EventName;
+import org.declic.event.EventValue;
+import org.declic.event.RecordedEvent;
+import org.declic.event.TrackedEvent;
+import org.declic.segment.Condition;
+import org.declic.segment.Expression;
+import org.declic.segment.Facts;
+import org.declic.segment.Finding;
+import org.declic.segment.Match;
+import org.declic.segment.Mistake;
+import org.declic.segment.Segment;
+import org.declic.segment.Times;
+import org.declic.segment.ValueOperator;
+import org.declic.segment.ValueTest;
+import org.declic.segment.Within;
+import org.declic.store.Databases;
+import org.declic.store.Stores;
+import org.declic.trigger.Limit;
+import org.declic.trigger.Runs;
+import org.declic.trigger.Trigger;
+import org.declic.trigger.TriggerProperties;
+
+/** What holds of the language for any trigger, any segment and any history. */
+class LanguageTest {
+
+    private static final EventName TRIGGER = new EventName("Triggered");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static World memory = World.inMemory();
+    private static World h2;
+    private static World postgres;
+
+    @AfterContainer
+    static void forget() {
+        memory = World.inMemory();
+        h2 = null;
+        postgres = null;
+    }
+
+    @Property(tries = 1000)
+    void what_is_printed_is_read_as_the_same(@ForAll("triggers") Trigger trigger) {
+        var mistakes = new ArrayList<Mistake>();
+        var read = TriggerProperties.read(
+                trigger.automation(),
+                trigger.startEvent(),
+                trigger.event(),
+                TriggerProperties.print(trigger),
+                null,
+                new FeelLanguage(),
+                mistakes::add);
+        assertThat(mistakes).isEmpty();
+        assertThat(read).isEqualTo(trigger);
+        assertThat(read.sentence()).isEqualTo(trigger.sentence()).startsWith("When Triggered is recorded");
+    }
+
+    @Property(tries = 500)
+    void an_event_after_the_triggering_one_never_changes_a_verdict(
+            @ForAll("segments") Segment segment,
+            @ForAll("histories") List<Happened> history,
+            @ForAll("happened") Happened later) {
+        var email = email();
+        var triggering = record(memory, email, history);
+        var before = explain(memory, segment, triggering);
+        record(memory, email, List.of(later, later, later));
+        assertThat(explain(memory, segment, triggering)).isEqualTo(before);
+    }
+
+    @Property(tries = 500)
+    void happened_is_the_opposite_of_not_happened(
+            @ForAll("conditions") Condition condition, @ForAll("histories") List<Happened> history) {
+        var triggering = record(memory, email(), history);
+        var opposite = new Condition(
+                condition.event(), !condition.negated(), condition.times(), condition.value(), condition.within());
+        var one = explain(memory, new Segment(Match.ALL, List.of(condition), null), triggering);
+        var other = explain(memory, new Segment(Match.ALL, List.of(opposite), null), triggering);
+        assertThat(one.get(0).holds()).isNotEqualTo(other.get(0).holds());
+    }
+
+    @Property(tries = 500)
+    void the_verdict_is_that_of_the_findings(
+            @ForAll("segments") Segment segment, @ForAll("histories") List<Happened> history) {
+        var triggering = record(memory, email(), history);
+        var findings = explain(memory, segment, triggering);
+        var fits = segment.judge(facts(memory, triggering)).fits();
+        var holds = segment.match() == Match.ANY && !segment.isEmpty()
+                ? findings.stream().anyMatch(Finding::holds)
+                : findings.stream().allMatch(Finding::holds);
+        assertThat(fits).isEqualTo(holds);
+    }
+
+    @Property(tries = 150)
+    void memory_h2_and_postgresql_agree_on_any_history(
+            @ForAll("segments") Segment segment, @ForAll("histories") List<Happened> history) {
+        if (h2 == null) {
+            h2 = World.on(new Stores(Databases.h2()));
+            postgres = World.on(new Stores(Databases.postgres()));
+        }
+        var email = email();
+        var expected = explain(memory, segment, record(memory, email, history));
+        assertThat(explain(h2, segment, record(h2, email, history))).isEqualTo(expected);
+        assertThat(explain(postgres, segment, record(postgres, email, history))).isEqualTo(expected);
+    }
+
+    private static Email email() {
+        return new Email("any" + COUNT.incrementAndGet() + "@example.com");
+    }
+
+    /** Records the history and then the triggering event. */
+    private static RecordedEvent record(World world, Email email, List<Happened> history) {
+        var events = new ArrayList<TrackedEvent>();
+        for (var one : history) {
+            events.add(new TrackedEvent(
+                    Tenant.NONE,
+                    email,
+                    one.name(),
+                    EventValue.of(one.value()),
+                    null,
+                    Row.NOW.minus(Duration.ofHours(one.hoursAgo())),
+                    false));
+        }
+        events.add(
+                new TrackedEvent(Tenant.NONE, email, TRIGGER, EventValue.of("{\"amount\":7}"), null, Row.NOW, false));
+        world.clock.set(Row.NOW);
+        var recorded = world.record.record(events);
+        return recorded.get(recorded.size() - 1).event();
+    }
+
+    private static List<Finding> explain(World world, Segment segment, RecordedEvent triggering) {
+        return segment.explain(facts(world, triggering));
+    }
+
+    private static Facts facts(World world, RecordedEvent triggering) {
+        return new Facts(triggering, world.histories.upTo(triggering), () -> Profile.EMPTY);
+    }
+
+    record Happened(EventName name, String value, int hoursAgo) {}
+
+    @Provide
+    Arbitrary<Happened> happened() {
+        return Combinators.combine(
+                        names(),
+                        values().injectNull(0.2),
+                        Arbitraries.integers().between(0, 80))
+                .as(Happened::new);
+    }
+
+    @Provide
+    Arbitrary<List<Happened>> histories() {
+        return happened().list().ofMaxSize(30);
+    }
+
+    @Provide
+    Arbitrary<Condition> conditions() {
+        var times = Combinators.combine(
+                        Arbitraries.of(Times.Comparison.values()),
+                        Arbitraries.longs().between(0, 5))
+                .as(Times::new);
+        var within = Arbitraries.of("PT1H", "P1D", "P30D", "P1M", "P1Y2M3DT4H")
+                .map(text -> Within.parse(text).orElseThrow());
+        return Combinators.combine(
+                        names(), Arbitraries.of(true, false), times, tests().injectNull(0.5), within.injectNull(0.5))
+                .as(Condition::new);
+    }
+
+    @Provide
+    Arbitrary<Segment> segments() {
+        var expressions = Arbitraries.of(
+                        "times(\"A\") > times(\"B\")",
+                        "happened(\"A\", duration(\"P1D\"))",
+                        "latest(\"A\").value = earliest(\"B\").value",
+                        "event.data.amount = 7")
+                .map(text ->
+                        (Expression) new FeelLanguage().parse(text, wrong -> {}).orElseThrow());
+        return Combinators.combine(
+                        Arbitraries.of(Match.values()), conditions().list().ofMaxSize(4), expressions.injectNull(0.6))
+                .as(Segment::new);
+    }
+
+    @Provide
+    Arbitrary<Trigger> triggers() {
+        var limits = Combinators.combine(
+                        Arbitraries.integers().between(1, 1_000_000), Arbitraries.of("PT1H", "P7D", "P1M"))
+                .as((entries, within) -> new Limit(entries, Within.parse(within).orElseThrow()));
+        return Combinators.combine(
+                        Arbitraries.of(Runs.values()), limits.injectNull(0.3), tests().injectNull(0.5), segments())
+                .as((runs, limit, value, segment) -> new Trigger(
+                        "automation",
+                        "Start",
+                        TRIGGER,
+                        false,
+                        runs,
+                        runs == Runs.ONCE_PER_KEY ? "/order" : null,
+                        limit,
+                        value,
+                        null,
+                        null,
+                        segment));
+    }
+
+    private static Arbitrary<EventName> names() {
+        return Arbitraries.of("A", "B", "Ordered", "訂單").map(EventName::new);
+    }
+
+    private static Arbitrary<ValueTest> tests() {
+        return Combinators.combine(
+                        Arbitraries.of("/amount", "/tags", "/a~1b").injectNull(0.4),
+                        Arbitraries.of(ValueOperator.values()),
+                        Arbitraries.of("1", "2.50", "gold", "2026-01-01", "a,b", "ß", "[\"x\"]"))
+                .as((path, operator, operand) -> new ValueTest(path, operator, operator.needsOperand() ? operand : ""));
+    }
+
+    private static Arbitrary<String> values() {
+        var odd = Arbitraries.of(
+                "",
+                "1",
+                "2.5",
+                "gold",
+                "GOLD",
+                "2026-01-01T00:00:00Z",
+                "{\"amount\":2.5,\"tags\":[\"x\",\"gold\"]}",
+                "{\"amount\":\"1\",\"a/b\":null}",
+                "{broken",
+                "[1,2]");
+        return Arbitraries.oneOf(odd, Arbitraries.strings().alpha().ofMaxLength(5));
+    }
+}
