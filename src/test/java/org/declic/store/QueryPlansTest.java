@@ -1,0 +1,226 @@
+package org.declic.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.entry.Decisions.Query;
+import org.declic.entry.Entries.Past;
+import org.declic.entry.Outcome;
+import org.declic.event.EventId;
+import org.declic.event.EventValue;
+import org.declic.event.History.Span;
+import org.declic.event.RecordedEvent;
+import org.declic.segment.Facts;
+import org.declic.segment.Segment;
+import org.declic.segment.SegmentProperties;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** On PostgreSQL, with 1,000,000 events of one contact among others: no statement reads a large table from end to end. */
+class QueryPlansTest {
+
+    private static final int EVENTS = 1_000_000;
+    private static final RecordedEvent LAST = new RecordedEvent(
+            new Contact(1, Tenant.NONE, new Email("c1@example.com")),
+            EVENTS,
+            1,
+            EventId.of("e" + EVENTS),
+            Stores.name("Name 1"),
+            EventValue.NONE,
+            Stores.NOW,
+            Stores.NOW,
+            false);
+    private static final RecordedEvent MIDDLE = new RecordedEvent(
+            LAST.contact(),
+            EVENTS / 2,
+            1,
+            EventId.of("e" + EVENTS / 2),
+            Stores.name("Name 1"),
+            EventValue.NONE,
+            Stores.NOW.minus(Duration.ofMinutes(EVENTS / 2)),
+            Stores.NOW,
+            false);
+
+    private static JdbcTemplate bare;
+    private static Stores stores;
+    private static final List<Executed> EXECUTED = new ArrayList<>();
+
+    @BeforeAll
+    static void fill() {
+        var migrated = Databases.postgres().migrated();
+        bare = new JdbcTemplate(migrated);
+        for (var rows : List.of(
+                "DECLIC_CONTACT (TENANT, EMAIL, LAST_SEQ, CREATED_AT)"
+                        + " SELECT '', 'c' || I || '@example.com', CASE WHEN I = 1 THEN 1000000 ELSE 10 END, now()"
+                        + " FROM generate_series(1, 20000) I",
+                "DECLIC_ENTRANCE (CONTACT_ID) SELECT I FROM generate_series(1, 20000) I",
+                "DECLIC_EVENT_NAME (TENANT, NAME) SELECT '', 'Name ' || I FROM generate_series(1, 100) I",
+                """
+                DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT, PAST)
+                SELECT 1, I, 1 + I % 2, (I + 1) / 2, '', 'e' || I, '{"amount":' || I % 100 || '}',
+                    TIMESTAMPTZ '2026-11-01T12:00:00Z' - (1000000 - I) * INTERVAL '1 minute', now(), FALSE
+                FROM generate_series(1, 1000000) I""",
+                """
+                DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT, PAST)
+                SELECT C, I, 1 + I, 1, '', 'e' || I, NULL, now(), now(), FALSE
+                FROM generate_series(2, 20000) C, generate_series(1, 10) I""",
+                "DECLIC_TALLY (CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)"
+                        + " SELECT CONTACT_ID, NAME_ID, MAX(NTH), MAX(SEQ) FROM DECLIC_EVENT GROUP BY CONTACT_ID, NAME_ID",
+                """
+                DECLIC_ENTRY (CONTACT_ID, AUTOMATION, TRIGGER_ID, CLAIM, EVENT_SEQ, EVENT_RECORDED_AT, ENTERED_AT,
+                    PROCESS_INSTANCE_ID)
+                SELECT C, 'series', 'Start', 'event:' || I, I, now(), now(), 'p' || C || '-' || I
+                FROM generate_series(1, 20000) C, generate_series(1, 10) I""",
+                """
+                DECLIC_DECISION (TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ, OUTCOME,
+                    REASONS, DECIDED_AT)
+                SELECT '', C, 'c' || C || '@example.com', 'series' || I, 'Start', 'Name 1', 'e' || I, I, 'refused', '[]', now()
+                FROM generate_series(1, 20000) C, generate_series(1, 20) I""",
+                "DECLIC_PENDING (CONTACT_ID, SEQ, BATCH) SELECT C, 1, 'b' || C % 1000 FROM generate_series(2, 20000) C")) {
+            bare.update("INSERT INTO " + rows);
+        }
+        bare.execute("ANALYZE");
+        stores = new Stores(ProxyDataSourceBuilder.create(migrated)
+                .listener(new QueryExecutionListener() {
+                    @Override
+                    public void beforeQuery(ExecutionInfo info, List<QueryInfo> queries) {}
+
+                    @Override
+                    public void afterQuery(ExecutionInfo info, List<QueryInfo> queries) {
+                        queries.forEach(query -> EXECUTED.add(new Executed(
+                                query.getQuery(),
+                                query.getParametersList().stream()
+                                        .flatMap(List::stream)
+                                        .map(set -> set.getArgs()[1])
+                                        .limit(query.getQuery()
+                                                .chars()
+                                                .filter(one -> one == '?')
+                                                .count())
+                                        .toArray())));
+                    }
+                })
+                .build());
+    }
+
+    @Test
+    void questions_about_the_past_use_an_index() {
+        for (var event : List.of(LAST, MIDDLE)) {
+            var history = stores.histories.upTo(event);
+            var span = new Span(event.occurredAt().minus(Duration.ofDays(1)), event.occurredAt());
+            var plans = plans(() -> {
+                assertThat(history.times(Stores.name("Name 1"))).isPositive();
+                assertThat(history.times(Stores.name("Name 1"), span)).isBetween(700L, 730L);
+                assertThat(history.newestFirst(Stores.name("Name 2"))).hasNext();
+                assertThat(history.newestFirst(Stores.name("Name 2"), span)).hasNext();
+                assertThat(history.latest(Stores.name("Name 1"))).isPresent();
+                assertThat(history.earliest(Stores.name("Name 1"))).isPresent();
+                history.times(Stores.name("Nobody knows"));
+            });
+            assertThat(plans).hasSizeGreaterThanOrEqualTo(7);
+        }
+    }
+
+    @Test
+    void without_value_and_window_one_row_answers_whatever_the_history() {
+        var history = stores.histories.upTo(LAST);
+        var plan = plans(() -> history.times(Stores.name("Name 1"))).get(0);
+        assertThat(plan).contains("declic_tally").contains("actual rows=1 ").doesNotContain("declic_event ");
+    }
+
+    @Test
+    void a_walk_by_pointer_stops_at_the_deciding_event() {
+        var segment = segment(
+                "segment.1.event",
+                "Name 1",
+                "segment.1.value.path",
+                "/amount",
+                "segment.1.value.operator",
+                "at-least",
+                "segment.1.value",
+                "90");
+        EXECUTED.clear();
+        assertThat(segment.judge(new Facts(LAST, stores.histories.upTo(LAST), () -> null))
+                        .fits())
+                .isTrue();
+        assertThat(EXECUTED).as("one portion of 20 events").hasSize(1);
+    }
+
+    @Test
+    void an_expression_that_asks_nothing_costs_no_query() {
+        var segment = segment("segment.expression", "event.name = \"Name 1\"");
+        EXECUTED.clear();
+        var verdict =
+                segment.judge(new Facts(LAST, stores.histories.upTo(LAST), () -> stores.profiles.of(LAST.contact())));
+        assertThat(verdict.fits()).isTrue();
+        assertThat(EXECUTED).isEmpty();
+    }
+
+    @Test
+    void recording_entering_and_looking_up_use_an_index() {
+        plans(() -> {
+            stores.append(
+                    Stores.event("c1@example.com", "Name 1", "x", "new", Stores.NOW),
+                    Stores.event("c2@example.com", "Name 2", "x", "e1", Stores.NOW));
+            stores.log.find(1, 77);
+            stores.log.find(1, "e77");
+            stores.log.latest(1);
+            stores.transaction.run(() -> {
+                stores.entries.lock(List.of(1L, 2L));
+                return true;
+            });
+            var past = Past.all(1, "series");
+            stores.entries.lastThrough(past, "Start");
+            stores.entries.withClaim(past, "Start", "once");
+            stores.entries.lastInto(past);
+            stores.entries.inside(past);
+            stores.entries.since(past, "Start", Stores.NOW);
+            stores.entries.exited("p7-7", Stores.NOW);
+            stores.decisions.about(1, 7);
+            stores.decisions.find(
+                    new Query(Set.of(Tenant.NONE), "series7", "c7@example.com", Outcome.REFUSED, "Start", 10, 0));
+            stores.pending.contacts("b7");
+            stores.pending.next(List.of(7L, 1007L), 100);
+            stores.pending.isLeft("b7");
+            stores.pending.remove(LAST);
+        });
+    }
+
+    private static Segment segment(String... properties) {
+        var map = new java.util.LinkedHashMap<String, String>();
+        for (var index = 0; index < properties.length; index += 2) {
+            map.put(properties[index], properties[index + 1]);
+        }
+        return SegmentProperties.read(Stores.name("Other"), map, new org.declic.automation.FeelLanguage(), mistake -> {
+            throw new AssertionError(mistake);
+        });
+    }
+
+    /** Explains what the work executes, and fails on a sequential scan of a large table. */
+    private static List<String> plans(Runnable work) {
+        EXECUTED.clear();
+        work.run();
+        var plans = new ArrayList<String>();
+        for (var one : List.copyOf(EXECUTED)) {
+            var analyze = one.sql().strip().startsWith("SELECT") ? "EXPLAIN (ANALYZE, TIMING OFF) " : "EXPLAIN ";
+            var plan = String.join("\n", bare.queryForList(analyze + one.sql(), String.class, one.parameters()));
+            assertThat(plan)
+                    .as(one.sql())
+                    .doesNotContainPattern("Seq Scan on declic_(event |tally|contact|entrance|entry|decision|pending)");
+            plans.add(plan);
+        }
+        return plans;
+    }
+
+    private record Executed(String sql, Object[] parameters) {}
+}
