@@ -19,6 +19,8 @@ import org.declic.trigger.Reentry;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.TriggerProperties;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the settings of the triggers of a process while it is parsed, and reports every mistake in them. */
 final class StartConditionListener extends AbstractBpmnParseListener {
@@ -30,6 +32,8 @@ final class StartConditionListener extends AbstractBpmnParseListener {
 
     private static final Mistake NOT_A_TRIGGER = new Mistake(
             "trigger.*, segment.*", null, "only on a message start event of the process itself, with a message");
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartConditionListener.class);
 
     private final @Nullable Limit defaultLimit;
     private final ExpressionLanguage language;
@@ -99,6 +103,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             return false;
         }
         new ParsedTrigger(trigger, reentry, mistakes).keepOn(activity);
+        LOG.debug("Automation '{}', trigger '{}': {}", trigger.automation(), trigger.startEvent(), trigger.sentence());
         if (!trigger.plain()) {
             listened.add(trigger.event());
         }
