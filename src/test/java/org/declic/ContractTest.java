@@ -1,0 +1,50 @@
+package org.declic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.declic.segment.SegmentProperties;
+import org.declic.segment.ValueOperator;
+import org.declic.trigger.AutomationProperties;
+import org.declic.trigger.TriggerProperties;
+import org.junit.jupiter.api.Test;
+
+/** What users type is a contract: its names do not change by accident, and the README lists them. */
+class ContractTest {
+
+    @Test
+    void the_properties_are_those_that_designers_know() throws IOException {
+        assertThat(TriggerProperties.ALL)
+                .containsExactly(
+                        "trigger.runs",
+                        "trigger.key",
+                        "trigger.limit",
+                        "trigger.value.path",
+                        "trigger.value.operator",
+                        "trigger.value",
+                        "trigger.list",
+                        "trigger.tag");
+        assertThat(SegmentProperties.OF_A_CONDITION)
+                .containsExactly(
+                        "event", "operator", "times", "count", "value.path", "value.operator", "value", "within");
+        assertThat(SegmentProperties.MATCH).isEqualTo("segment.match");
+        assertThat(SegmentProperties.EXPRESSION).isEqualTo("segment.expression");
+        assertThat(AutomationProperties.REENTRY).isEqualTo("automation.reentry");
+        assertThat(ValueOperator.all())
+                .isEqualTo("is, is-not, contains, not-contains, starts-with, ends-with, greater-than, at-least,"
+                        + " less-than, at-most, is-set, is-not-set, one-of");
+
+        var readme = Files.readString(Path.of("README.md"));
+        Stream.of(
+                        TriggerProperties.ALL.stream(),
+                        SegmentProperties.OF_A_CONDITION.stream().map(one -> "segment.N." + one),
+                        Stream.of("segment.match", "segment.expression", "automation.reentry"),
+                        Stream.of(ValueOperator.values()).map(ValueOperator::word),
+                        Stream.of("declic.late-after", "declic.trigger.limit", "declic.max-request-size"))
+                .flatMap(names -> names)
+                .forEach(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+}
