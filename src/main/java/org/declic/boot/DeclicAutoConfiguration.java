@@ -12,5 +12,11 @@ import org.springframework.context.annotation.Import;
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = {CamundaBpmAutoConfiguration.class, SecurityAutoConfiguration.class})
 @EnableConfigurationProperties(DeclicProperties.class)
-@Import({StoreConfiguration.class, EngineConfiguration.class, DoorConfiguration.class, SecurityConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    EngineConfiguration.class,
+    StepConfiguration.class,
+    DoorConfiguration.class,
+    SecurityConfiguration.class
+})
 public class DeclicAutoConfiguration {}

@@ -5,11 +5,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
 import org.declic.automation.EnginePorts;
-import org.declic.automation.FeelLanguage;
 import org.declic.automation.ScheduleCorrelation;
-import org.declic.automation.step.SegmentQuestion;
-import org.declic.automation.step.TrackEvent;
+import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
+import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.entry.Automations;
 import org.declic.entry.ByHand;
@@ -17,6 +16,7 @@ import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
+import org.declic.event.ContactChanges;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Histories;
@@ -24,10 +24,8 @@ import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
-import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Scope;
 
 /** The recording of events, the gate, and the engine between them. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +46,16 @@ class EngineConfiguration {
             Clock declicClock,
             DeclicProperties properties) {
         return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter());
+    }
+
+    @Bean
+    ContactChanges contactChanges(
+            Transaction transaction,
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            RecordEvents recordEvents) {
+        return new ContactChanges(transaction, contacts, people, attributes, recordEvents);
     }
 
     @Bean
@@ -82,13 +90,6 @@ class EngineConfiguration {
         return new EngineAutomations(engine);
     }
 
-    /** Under the name that expressions in diagrams use. */
-    @Bean("segment")
-    SegmentQuestion segmentQuestion(
-            Contacts contacts, EventLog log, Histories histories, Profiles profiles, Clock declicClock) {
-        return new SegmentQuestion(new FeelLanguage(), contacts, log, histories, profiles, declicClock);
-    }
-
     @Bean
     DryRun dryRun(
             Contacts contacts,
@@ -98,12 +99,5 @@ class EngineConfiguration {
             Automations automations,
             Clock declicClock) {
         return new DryRun(contacts, log, histories, gate, automations, declicClock);
-    }
-
-    /** A new one for each execution, since the engine sets the fields of the diagram on it. */
-    @Bean
-    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-    TrackEvent trackEvent(RecordEvents recordEvents) {
-        return new TrackEvent(recordEvents);
     }
 }

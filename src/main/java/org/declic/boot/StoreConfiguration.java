@@ -3,7 +3,9 @@ package org.declic.boot;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
+import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
+import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
@@ -13,6 +15,7 @@ import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.Transaction;
 import org.declic.store.EngineListeners;
+import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
@@ -20,6 +23,7 @@ import org.declic.store.JdbcEventLog;
 import org.declic.store.JdbcEventNames;
 import org.declic.store.JdbcHistories;
 import org.declic.store.JdbcPendingEvents;
+import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
@@ -56,6 +60,16 @@ class StoreConfiguration {
     @Bean
     Contacts contacts(MigratedDatabase database, Clock declicClock) {
         return new JdbcContacts(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    People people(MigratedDatabase database, Clock declicClock) {
+        return new JdbcPeople(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    Attributes attributes(MigratedDatabase database, Clock declicClock) {
+        return new JdbcAttributes(database.dataSource(), declicClock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
@@ -34,6 +35,16 @@ final class Rows {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A pattern for LIKE, with ! as the escape character, on lower-cased text that contains this one. */
+    static String containing(String text) {
+        return "%"
+                + text.toLowerCase(Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_")
+                + "%";
     }
 
     /** A row of {@link #EVENTS}. */

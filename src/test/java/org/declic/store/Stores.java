@@ -35,6 +35,9 @@ public final class Stores {
     public final JdbcEntries entries;
     public final JdbcDecisions decisions;
     public final JdbcProfiles profiles;
+    public final JdbcAttributes attributes;
+    public final JdbcPeople people;
+    public final JdbcContacts contacts;
 
     public Stores(Databases.Database database) {
         this(database.migrated());
@@ -55,6 +58,9 @@ public final class Stores {
         entries = new JdbcEntries(dataSource);
         decisions = new JdbcDecisions(dataSource);
         profiles = new JdbcProfiles(dataSource);
+        attributes = new JdbcAttributes(dataSource, new StepClock());
+        people = new JdbcPeople(dataSource, new StepClock());
+        contacts = new JdbcContacts(dataSource, new StepClock());
     }
 
     DataSource bare() {

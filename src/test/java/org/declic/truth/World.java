@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.declic.contact.Attached;
+import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Contact;
 import org.declic.contact.Profile;
 import org.declic.contact.Profiles;
@@ -21,7 +23,6 @@ import org.declic.event.RecordEvents;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
 import org.declic.store.Stores;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Recording and judging without an engine, on some memory, at a time of the test's choice. */
 final class World {
@@ -81,46 +82,20 @@ final class World {
                 stores.entries,
                 stores.decisions,
                 stores.profiles,
-                (contact, profile) -> know(stores.jdbc, contact, profile));
+                (contact, profile) -> know(stores, contact, profile));
     }
 
-    private static void know(JdbcTemplate jdbc, Contact contact, Profile profile) {
-        profile.lists().forEach(list -> {
-            add(jdbc, "DECLIC_LIST (TENANT, NAME, CREATED_AT) VALUES ('', ?, CURRENT_TIMESTAMP)", list);
-            add(
-                    jdbc,
-                    "DECLIC_SUBSCRIPTION (CONTACT_ID, LIST_ID, STATUS, CHANGED_AT)"
-                            + " SELECT ?, MAX(ID), 1, CURRENT_TIMESTAMP FROM DECLIC_LIST WHERE NAME = ?",
-                    contact.id(),
-                    list);
-        });
-        profile.tags().forEach(tag -> {
-            add(jdbc, "DECLIC_TAG (TENANT, NAME, DESCRIPTION, CREATED_AT) VALUES ('', ?, '', CURRENT_TIMESTAMP)", tag);
-            add(
-                    jdbc,
-                    "DECLIC_CONTACT_TAG (CONTACT_ID, TAG_ID, CREATED_AT)"
-                            + " SELECT ?, MAX(ID), CURRENT_TIMESTAMP FROM DECLIC_TAG WHERE NAME = ?",
-                    contact.id(),
-                    tag);
-        });
-        profile.fields().forEach((field, value) -> {
-            add(jdbc, "DECLIC_FIELD (TENANT, NAME, CREATED_AT) VALUES ('', ?, CURRENT_TIMESTAMP)", field);
-            add(
-                    jdbc,
-                    "DECLIC_FIELD_VALUE (CONTACT_ID, FIELD_ID, FIELD_VALUE, CHANGED_AT)"
-                            + " SELECT ?, MAX(ID), ?, CURRENT_TIMESTAMP FROM DECLIC_FIELD WHERE NAME = ?",
-                    contact.id(),
-                    value,
-                    field);
+    private static void know(Stores stores, Contact contact, Profile profile) {
+        stores.transaction.run(() -> {
+            profile.lists().forEach(list -> attach(stores, contact, Kind.LIST, list, Attached.SUBSCRIBED));
+            profile.tags().forEach(tag -> attach(stores, contact, Kind.TAG, tag, Attached.LABELLED));
+            profile.fields().forEach((field, value) -> attach(stores, contact, Kind.FIELD, field, value));
+            return true;
         });
     }
 
-    private static void add(JdbcTemplate jdbc, String rows, Object... values) {
-        try {
-            jdbc.update("INSERT INTO " + rows, values);
-        } catch (org.springframework.dao.DuplicateKeyException there) {
-            // another case knows it too
-        }
+    private static void attach(Stores stores, Contact contact, Kind kind, String name, String value) {
+        stores.attributes.attach(contact, stores.attributes.of(contact.tenant(), kind, name), value);
     }
 
     /** A clock that stands until it is set. */

@@ -69,6 +69,7 @@ public final class SegmentQuestion {
         return finding.holds();
     }
 
+    /** As {@link #matches}, with what was seen. */
     private Finding ask(DelegateExecution execution, String expression) {
         var email = Email.of("business key of the process instance", execution.getProcessBusinessKey());
         var tenant = Tenant.of(execution.getTenantId());

@@ -2,9 +2,6 @@ package org.declic.automation.step;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.declic.contact.Email;
-import org.declic.contact.Tenant;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.RecordEvents;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One object serves one execution, as the engine sets the fields on it.
  */
-public final class TrackEvent implements JavaDelegate {
+public final class TrackEvent extends ContactStep {
 
     private final RecordEvents recordEvents;
 
@@ -32,9 +29,9 @@ public final class TrackEvent implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         recordEvents.record(TrackedEvent.now(
-                Tenant.of(execution.getTenantId()),
-                Email.of("business key of the process instance", execution.getProcessBusinessKey()),
-                EventName.of("field 'event' of " + execution.getCurrentActivityId(), text(event, execution)),
+                tenant(execution),
+                contact(execution),
+                EventName.of(field("event", execution), text(event, execution)),
                 EventValue.of(text(value, execution))));
     }
 
@@ -44,10 +41,5 @@ public final class TrackEvent implements JavaDelegate {
 
     public void setValue(Expression value) {
         this.value = value;
-    }
-
-    private static @Nullable String text(@Nullable Expression field, DelegateExecution execution) {
-        var found = field == null ? null : field.getValue(execution);
-        return found == null || found.toString().isEmpty() ? null : found.toString();
     }
 }

@@ -1,0 +1,92 @@
+package org.declic.boot;
+
+import java.time.Clock;
+import org.declic.automation.FeelLanguage;
+import org.declic.automation.step.AddTag;
+import org.declic.automation.step.CheckSegment;
+import org.declic.automation.step.EnterAutomation;
+import org.declic.automation.step.LeaveAutomation;
+import org.declic.automation.step.RemoveTag;
+import org.declic.automation.step.SegmentQuestion;
+import org.declic.automation.step.SetField;
+import org.declic.automation.step.SubscribeToList;
+import org.declic.automation.step.TrackEvent;
+import org.declic.automation.step.UnsubscribeFromList;
+import org.declic.contact.Contacts;
+import org.declic.contact.Profiles;
+import org.declic.event.ContactChanges;
+import org.declic.event.EventLog;
+import org.declic.event.Histories;
+import org.declic.event.RecordEvents;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+
+/**
+ * The steps under the names that diagrams use. Each execution gets a new one, since the engine sets the fields of the
+ * diagram on it.
+ */
+@Configuration(proxyBeanMethods = false)
+class StepConfiguration {
+
+    @Bean("segment")
+    SegmentQuestion segmentQuestion(
+            Contacts contacts, EventLog log, Histories histories, Profiles profiles, Clock declicClock) {
+        return new SegmentQuestion(new FeelLanguage(), contacts, log, histories, profiles, declicClock);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    TrackEvent trackEvent(RecordEvents recordEvents) {
+        return new TrackEvent(recordEvents);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    SubscribeToList subscribeToList(ContactChanges changes) {
+        return new SubscribeToList(changes);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    UnsubscribeFromList unsubscribeFromList(ContactChanges changes) {
+        return new UnsubscribeFromList(changes);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    AddTag addTag(ContactChanges changes) {
+        return new AddTag(changes);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    RemoveTag removeTag(ContactChanges changes) {
+        return new RemoveTag(changes);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    SetField setField(ContactChanges changes) {
+        return new SetField(changes);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    CheckSegment checkSegment(SegmentQuestion segment) {
+        return new CheckSegment(segment);
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    LeaveAutomation leaveAutomation() {
+        return new LeaveAutomation();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    EnterAutomation enterAutomation() {
+        return new EnterAutomation();
+    }
+}

@@ -1,0 +1,34 @@
+package org.declic.contact;
+
+import java.util.Optional;
+import org.declic.contact.Attributes.Page;
+import org.declic.contact.Person.Names;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts as persons. */
+public interface People {
+
+    Optional<Person> find(Tenant tenant, long id);
+
+    /** Those that fit, by id. */
+    Page<Person> find(Query query);
+
+    /** Sets the names; the contact must be locked. */
+    void name(Contact contact, Names names);
+
+    /** Gives the contact another address; the contact must be locked, and nobody else may have the address. */
+    Contact move(Contact contact, Email email);
+
+    /**
+     * @param email exactly this address; null for any
+     * @param search part of the address or of a name, in any case; null for any
+     * @param attribute only contacts that have this list (subscribed) or tag, by id; null for any
+     */
+    record Query(
+            Tenant tenant,
+            @Nullable Email email,
+            @Nullable String search,
+            @Nullable Long attribute,
+            int limit,
+            int offset) {}
+}

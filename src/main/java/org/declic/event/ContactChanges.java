@@ -1,0 +1,177 @@
+package org.declic.event;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.declic.contact.Attached;
+import org.declic.contact.Attribute;
+import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
+import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.People;
+import org.declic.contact.Person.Names;
+import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of contacts. Each that really changes something is itself an event of the contact, recorded in the same
+ * transaction; one that changes nothing is none.
+ */
+public final class ContactChanges {
+
+    public static final EventName SUBSCRIBED = new EventName("List subscribed");
+    public static final EventName UNSUBSCRIBED = new EventName("List unsubscribed");
+    public static final EventName TAG_ADDED = new EventName("Tag added");
+    public static final EventName TAG_REMOVED = new EventName("Tag removed");
+    public static final EventName CREATED = new EventName("Contact created");
+    public static final EventName UPDATED = new EventName("Contact updated");
+
+    private static final int LONGEST_VALUE = 10_000;
+
+    private final Transaction transaction;
+    private final Contacts contacts;
+    private final People people;
+    private final Attributes attributes;
+    private final RecordEvents recordEvents;
+
+    public ContactChanges(
+            Transaction transaction,
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            RecordEvents recordEvents) {
+        this.transaction = transaction;
+        this.contacts = contacts;
+        this.people = people;
+        this.attributes = attributes;
+        this.recordEvents = recordEvents;
+    }
+
+    /**
+     * Makes sure that there is a contact of this address with these names and fields; what is not given stays.
+     *
+     * @param names null to leave them
+     * @param fields values by the fields' names; an empty value takes the field from the contact
+     */
+    public Synced sync(Tenant tenant, Email email, @Nullable Names names, Map<String, String> fields) {
+        var wanted = new LinkedHashMap<String, String>();
+        fields.forEach((field, value) -> wanted.put(Attribute.name("field", field), value(value)));
+        return transaction.run(() -> {
+            var isNew = contacts.find(tenant, email).isEmpty();
+            var contact = contacts.of(tenant, email);
+            var changed = new TreeSet<String>();
+            if (names != null && !names(contact).equals(names)) {
+                people.name(contact, names);
+                changed.add("names");
+            }
+            wanted.forEach((field, value) -> {
+                if (setField(contact, field, value)) {
+                    changed.add(field);
+                }
+            });
+            if (isNew || !changed.isEmpty()) {
+                var data = JsonNodeFactory.instance.objectNode();
+                changed.forEach(data.putArray("changed")::add);
+                record(contact, isNew ? CREATED : UPDATED, data);
+            }
+            return new Synced(contact, isNew, !changed.isEmpty());
+        });
+    }
+
+    /** @return whether the contact was not subscribed before */
+    public boolean subscribe(Tenant tenant, Email email, String list) {
+        return transaction.run(() -> {
+            var contact = contacts.of(tenant, email);
+            return set(contact, Kind.LIST, list, Attached.SUBSCRIBED)
+                    && record(contact, SUBSCRIBED, about("list", list));
+        });
+    }
+
+    /** @return whether the contact was subscribed before; one who never was is kept as unsubscribed all the same */
+    public boolean unsubscribe(Tenant tenant, Email email, String list) {
+        return transaction.run(() -> {
+            var contact = contacts.of(tenant, email);
+            var before = attributes.attached(contact, attributes.of(tenant, Kind.LIST, list));
+            return set(contact, Kind.LIST, list, Attached.UNSUBSCRIBED)
+                    && before.isPresent()
+                    && record(contact, UNSUBSCRIBED, about("list", list));
+        });
+    }
+
+    /** @return whether the contact did not have the tag before */
+    public boolean addTag(Tenant tenant, Email email, String tag) {
+        return transaction.run(() -> {
+            var contact = contacts.of(tenant, email);
+            return set(contact, Kind.TAG, tag, Attached.LABELLED) && record(contact, TAG_ADDED, about("tag", tag));
+        });
+    }
+
+    /** @return whether the contact had the tag before */
+    public boolean removeTag(Tenant tenant, Email email, String tag) {
+        return transaction.run(() -> {
+            var contact = contacts.of(tenant, email);
+            var known = attributes.find(tenant, Kind.TAG, tag);
+            if (known.isEmpty() || attributes.attached(contact, known.get()).isEmpty()) {
+                return false;
+            }
+            attributes.detach(contact, known.get());
+            return record(contact, TAG_REMOVED, about("tag", tag));
+        });
+    }
+
+    private boolean setField(Contact contact, String field, String value) {
+        if (!value.isEmpty()) {
+            return set(contact, Kind.FIELD, field, value);
+        }
+        var known = attributes.find(contact.tenant(), Kind.FIELD, field);
+        if (known.isEmpty() || attributes.attached(contact, known.get()).isEmpty()) {
+            return false;
+        }
+        attributes.detach(contact, known.get());
+        return true;
+    }
+
+    private boolean set(Contact contact, Kind kind, String name, String value) {
+        var attribute = attributes.of(contact.tenant(), kind, name);
+        var before = attributes.attached(contact, attribute);
+        if (before.isPresent() && before.get().value().equals(value)) {
+            return false;
+        }
+        attributes.attach(contact, attribute, value);
+        return true;
+    }
+
+    private Names names(Contact contact) {
+        return people.find(contact.tenant(), contact.id())
+                .map(person -> person.names())
+                .orElse(Names.NONE);
+    }
+
+    private boolean record(Contact contact, EventName name, ObjectNode data) {
+        recordEvents.record(TrackedEvent.now(contact.tenant(), contact.email(), name, EventValue.of(data)));
+        return true;
+    }
+
+    private static ObjectNode about(String key, String name) {
+        return JsonNodeFactory.instance.objectNode().put(key, name);
+    }
+
+    private static String value(@Nullable String text) {
+        var value = text == null ? "" : text;
+        if (value.length() > LONGEST_VALUE || value.indexOf('\0') >= 0) {
+            throw new InvalidInput("value", "must be at most " + LONGEST_VALUE + " characters", value);
+        }
+        return value;
+    }
+
+    /**
+     * @param isNew whether the contact was made
+     * @param isChanged whether names or fields are others than before
+     */
+    public record Synced(Contact contact, boolean isNew, boolean isChanged) {}
+}
