@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     EngineConfiguration.class,
     StepConfiguration.class,
+    ApiConfiguration.class,
     DoorConfiguration.class,
     SecurityConfiguration.class
 })

@@ -86,10 +86,15 @@ class DoorConfiguration {
         return limit(REST, "/engine-rest/*");
     }
 
-    private static FilterRegistrationBean<BodyLimit> limit(DataSize most, String path) {
+    @Bean
+    FilterRegistrationBean<BodyLimit> apiBodyLimit() {
+        return limit(FORM, "/api/3/*", "/automations/*");
+    }
+
+    private static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
-        registration.addUrlPatterns(path);
-        registration.setName("bodyLimit " + path);
+        registration.addUrlPatterns(paths);
+        registration.setName("bodyLimit " + String.join(" ", paths));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.declic.door.Accounts;
+import org.declic.door.ApiTokens;
 import org.declic.door.Problems;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -50,8 +52,18 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** For clients of ActiveCampaign's API: the token of an account, whatever the path. */
     @Bean
     @Order(2)
+    SecurityFilterChain activeCampaignApi(HttpSecurity http, Accounts accounts) throws Exception {
+        return stateless(http.securityMatcher(paths("/api/3", "/api/3/**")))
+                .addFilterBefore(new ApiTokens(accounts), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
         return http.securityMatcher(paths("/camunda", "/camunda/**", "/", "/favicon.ico"))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -64,7 +76,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain everythingElse(HttpSecurity http, AuthenticationProvider camundaUsers, IdentityService identity)
             throws Exception {
         return stateless(http)

@@ -3,6 +3,7 @@ package org.declic.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.declic.contact.Attributes.Page;
 
 /** The memory of what happened, and its tallies per contact and name. */
 public interface EventLog {
@@ -21,6 +22,9 @@ public interface EventLog {
 
     /** The event of this contact with this id; of two from two sources the one recorded first. */
     Optional<RecordedEvent> find(long contactId, String id);
+
+    /** The events of this contact, the one recorded last first. */
+    Page<RecordedEvent> newestFirst(long contactId, int limit, int offset);
 
     /** The event of this contact that was recorded last; empty if there is none. */
     Optional<RecordedEvent> latest(long contactId);

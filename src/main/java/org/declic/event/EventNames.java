@@ -1,6 +1,8 @@
 package org.declic.event;
 
+import org.declic.contact.Attributes.Page;
 import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /** The names of all events ever recorded. */
 public interface EventNames {
@@ -10,4 +12,14 @@ public interface EventNames {
      * another node is known here within seconds.
      */
     boolean isKnown(Tenant tenant, EventName name);
+
+    /** Makes the name known, within the transaction of the caller; nothing if it is. */
+    void add(Tenant tenant, EventName name);
+
+    /**
+     * The names of a tenant, in the order in which they became known.
+     *
+     * @param search only names that contain this, in any case; null for all
+     */
+    Page<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset);
 }

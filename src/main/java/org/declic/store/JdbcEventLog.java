@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.declic.contact.Attributes.Page;
 import org.declic.contact.Contact;
 import org.declic.event.EventId;
 import org.declic.event.EventLog;
@@ -89,6 +90,19 @@ public final class JdbcEventLog implements EventLog {
                         id)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Page<RecordedEvent> newestFirst(long contactId, int limit, int offset) {
+        var total = jdbc.queryForObject(
+                "SELECT COALESCE(MAX(C.LAST_SEQ), 0) FROM DECLIC_CONTACT C WHERE C.ID = ?", Long.class, contactId);
+        var items = jdbc.query(
+                Rows.EVENTS + "WHERE E.CONTACT_ID = ? ORDER BY E.SEQ DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                Rows::event,
+                contactId,
+                offset,
+                limit);
+        return new Page<>(items, total == null ? 0 : total);
     }
 
     @Override

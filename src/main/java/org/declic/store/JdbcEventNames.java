@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.declic.contact.Attributes.Page;
 import org.declic.contact.Tenant;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -47,6 +50,26 @@ public final class JdbcEventNames implements EventNames {
     public boolean isKnown(Tenant tenant, EventName name) {
         var key = Key.of(tenant, name);
         return known.containsKey(key) || refreshed().containsKey(key);
+    }
+
+    @Override
+    public void add(Tenant tenant, EventName name) {
+        ids(List.of(Key.of(tenant, name)));
+    }
+
+    @Override
+    public Page<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset) {
+        var like = Rows.containing(search == null ? "" : search);
+        var where = " FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND LOWER(N.NAME) LIKE ? ESCAPE '!'";
+        var total = jdbc.queryForObject("SELECT COUNT(*)" + where, Long.class, tenant.id(), like);
+        var items = jdbc.queryForList(
+                "SELECT N.NAME" + where + " ORDER BY N.ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                String.class,
+                tenant.id(),
+                like,
+                offset,
+                limit);
+        return new Page<>(items.stream().map(EventName::new).toList(), total == null ? 0 : total);
     }
 
     /** The ids of these names, those that are new having been made in the transaction of the caller. */

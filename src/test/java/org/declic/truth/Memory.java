@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
 import org.declic.contact.Profile;
 import org.declic.entry.Decision;
@@ -80,6 +81,11 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     @Override
     public Optional<RecordedEvent> find(long contactId, String id) {
         return of(contactId).filter(one -> one.id().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Attributes.Page<RecordedEvent> newestFirst(long contactId, int limit, int offset) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

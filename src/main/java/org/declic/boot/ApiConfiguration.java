@@ -1,0 +1,48 @@
+package org.declic.boot;
+
+import org.declic.contact.Attributes;
+import org.declic.contact.Contacts;
+import org.declic.contact.People;
+import org.declic.door.ApiAttached;
+import org.declic.door.ApiAttributes;
+import org.declic.door.ApiContacts;
+import org.declic.door.ApiErrors;
+import org.declic.door.ApiEvents;
+import org.declic.event.ContactChanges;
+import org.declic.event.EventLog;
+import org.declic.event.EventNames;
+import org.declic.event.Transaction;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The doors for clients of ActiveCampaign's API 3. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ApiConfiguration {
+
+    @Bean
+    ApiContacts apiContacts(ContactChanges changes, Contacts contacts, People people, Attributes attributes) {
+        return new ApiContacts(changes, contacts, people, attributes);
+    }
+
+    @Bean
+    ApiAttributes apiAttributes(Attributes attributes, Transaction transaction) {
+        return new ApiAttributes(attributes, transaction);
+    }
+
+    @Bean
+    ApiAttached apiAttached(ContactChanges changes, People people, Attributes attributes) {
+        return new ApiAttached(changes, people, attributes);
+    }
+
+    @Bean
+    ApiEvents apiEvents(EventNames names, EventLog log, People people, Transaction transaction) {
+        return new ApiEvents(names, log, people, transaction);
+    }
+
+    @Bean
+    ApiErrors apiErrors() {
+        return new ApiErrors();
+    }
+}

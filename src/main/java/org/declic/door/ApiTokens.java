@@ -1,0 +1,52 @@
+package org.declic.door;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.declic.contact.Tenant;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets only requests pass that bring the token of an account in the header {@code Api-Token}. */
+public final class ApiTokens extends OncePerRequestFilter {
+
+    private static final String ACCOUNT = ApiTokens.class.getName();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Accounts accounts;
+
+    public ApiTokens(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var account = accounts.byToken(request.getHeader("Api-Token"));
+        if (account.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            JSON.writeValue(
+                    response.getWriter(), Map.of("message", "the header Api-Token must hold the token of an account"));
+            return;
+        }
+        request.setAttribute(ACCOUNT, account.get());
+        chain.doFilter(request, response);
+    }
+
+    /** The account whose token the request has brought. */
+    static Account account(HttpServletRequest request) {
+        return (Account) Objects.requireNonNull(request.getAttribute(ACCOUNT), "the filter for tokens was not passed");
+    }
+
+    static Tenant tenant(HttpServletRequest request) {
+        return account(request).tenant();
+    }
+}
