@@ -37,6 +37,7 @@ final class EventVariables {
                 .put("name", event.name().value())
                 .put("id", event.id().id())
                 .put("occurredAt", event.occurredAt().toString())
+                .put("chain", event.chain())
                 .put("value", event.value().text())
                 .set("data", event.value().data().orElse(JsonNodeFactory.instance.nullNode()));
         return SpinValues.jsonValue(JSON.valueToTree(node).toString()).create();

@@ -19,17 +19,22 @@ import org.springframework.util.unit.DataSize;
  * @param accounts who may send events, by {@code actid}
  * @param lateAfter an event that occurred longer ago is recorded and counted and starts nothing
  * @param maxRequestSize the longest body that the doors read
+ * @param maxChain how many events may cause one another by way of automations
  */
 @ConfigurationProperties("declic")
 public record DeclicProperties(
         @DefaultValue Map<String, AccountSettings> accounts,
         @DefaultValue("PT72H") Duration lateAfter,
         @DefaultValue TriggerSettings trigger,
-        @DefaultValue("32MB") DataSize maxRequestSize) {
+        @DefaultValue("32MB") DataSize maxRequestSize,
+        @DefaultValue("10") int maxChain) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
             throw new InvalidInput("declic.late-after", "must be longer than nothing", lateAfter.toString());
+        }
+        if (maxChain < 0) {
+            throw new InvalidInput("declic.max-chain", "must be 0 or more", Integer.toString(maxChain));
         }
         if (maxRequestSize.toBytes() < 1) {
             throw new InvalidInput("declic.max-request-size", "must be at least 1B", maxRequestSize.toString());

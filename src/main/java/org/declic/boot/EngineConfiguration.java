@@ -59,8 +59,14 @@ class EngineConfiguration {
     }
 
     @Bean
-    Gate gate(Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock declicClock) {
-        return new Gate(histories, profiles, entries, decisions, declicClock);
+    Gate gate(
+            Histories histories,
+            Profiles profiles,
+            Entries entries,
+            Decisions decisions,
+            Clock declicClock,
+            DeclicProperties properties) {
+        return new Gate(histories, profiles, entries, decisions, declicClock, properties.maxChain());
     }
 
     @Bean

@@ -40,13 +40,16 @@ public final class Gate {
     private final Entries entries;
     private final Decisions decisions;
     private final Clock clock;
+    private final int maxChain;
 
-    public Gate(Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock clock) {
+    public Gate(
+            Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock clock, int maxChain) {
         this.histories = histories;
         this.profiles = profiles;
         this.entries = entries;
         this.decisions = decisions;
         this.clock = clock;
+        this.maxChain = maxChain;
     }
 
     /** Lets only this transaction judge these contacts until it ends. */
@@ -97,6 +100,7 @@ public final class Gate {
         var trigger = candidate.trigger();
         return Stream.<Supplier<List<String>>>of(
                         () -> outOfOrder(candidate),
+                        () -> inTooLongChain(event).stream().toList(),
                         () -> trigger.mismatch(event).stream().toList(),
                         () -> runsAgain(event, past, trigger).stream().toList(),
                         () -> reentered(past, candidate).stream().toList(),
@@ -141,6 +145,14 @@ public final class Gate {
             return List.of("the automation is suspended");
         }
         return candidate.mistakes().stream().map(Mistake::toString).toList();
+    }
+
+    /** Automations that trigger one another in a circle would never end. */
+    private Optional<String> inTooLongChain(RecordedEvent event) {
+        return event.chain() <= maxChain
+                ? Optional.empty()
+                : Optional.of("the event was caused by a chain of " + event.chain() + " events, and at most " + maxChain
+                        + " may cause one another (declic.max-chain)");
     }
 
     private Optional<String> runsAgain(RecordedEvent event, Past past, Trigger trigger) {

@@ -38,6 +38,7 @@ public final class ContactChanges {
     private final People people;
     private final Attributes attributes;
     private final RecordEvents recordEvents;
+    private final int chain;
 
     public ContactChanges(
             Transaction transaction,
@@ -45,11 +46,27 @@ public final class ContactChanges {
             People people,
             Attributes attributes,
             RecordEvents recordEvents) {
+        this(transaction, contacts, people, attributes, recordEvents, 0);
+    }
+
+    private ContactChanges(
+            Transaction transaction,
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            RecordEvents recordEvents,
+            int chain) {
         this.transaction = transaction;
         this.contacts = contacts;
         this.people = people;
         this.attributes = attributes;
         this.recordEvents = recordEvents;
+        this.chain = chain;
+    }
+
+    /** The same, for changes that an event has caused; see {@link TrackedEvent#chain}. */
+    public ContactChanges inChain(int chain) {
+        return new ContactChanges(transaction, contacts, people, attributes, recordEvents, chain);
     }
 
     /**
@@ -153,7 +170,8 @@ public final class ContactChanges {
     }
 
     private boolean record(Contact contact, EventName name, ObjectNode data) {
-        recordEvents.record(TrackedEvent.now(contact.tenant(), contact.email(), name, EventValue.of(data)));
+        recordEvents.record(TrackedEvent.now(contact.tenant(), contact.email(), name, EventValue.of(data))
+                .inChain(chain));
         return true;
     }
 

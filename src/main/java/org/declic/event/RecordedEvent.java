@@ -9,6 +9,7 @@ import org.declic.contact.Contact;
  * @param seq the contact's events are numbered 1, 2, 3 … in commit order
  * @param nth how many times this event had happened to the contact when it was recorded, itself included
  * @param past true if it starts nothing: sent as backfill, or it had occurred too long ago when it was recorded
+ * @param chain how many events have caused one another up to this one, itself left out; 0 if it came from outside
  */
 public record RecordedEvent(
         Contact contact,
@@ -19,4 +20,20 @@ public record RecordedEvent(
         EventValue value,
         Instant occurredAt,
         Instant recordedAt,
-        boolean past) {}
+        boolean past,
+        int chain) {
+
+    /** An event that no other has caused. */
+    public RecordedEvent(
+            Contact contact,
+            long seq,
+            long nth,
+            EventId id,
+            EventName name,
+            EventValue value,
+            Instant occurredAt,
+            Instant recordedAt,
+            boolean past) {
+        this(contact, seq, nth, id, name, value, occurredAt, recordedAt, past, 0);
+    }
+}

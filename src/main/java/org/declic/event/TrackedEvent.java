@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null if the sender gave none; it then gets one and every repeat is another event
  * @param occurredAt null for now
+ * @param chain how many events have caused one another up to this one, itself left out; 0 if it comes from outside
  * @param backfill true to record and count the event without starting anything
  */
 public record TrackedEvent(
@@ -19,7 +20,20 @@ public record TrackedEvent(
         EventValue value,
         @Nullable EventId id,
         @Nullable Instant occurredAt,
-        boolean backfill) {
+        boolean backfill,
+        int chain) {
+
+    /** An event that no other has caused. */
+    public TrackedEvent(
+            Tenant tenant,
+            Email contact,
+            EventName name,
+            EventValue value,
+            @Nullable EventId id,
+            @Nullable Instant occurredAt,
+            boolean backfill) {
+        this(tenant, contact, name, value, id, occurredAt, backfill, 0);
+    }
 
     /** An event without id that occurs now. */
     public static TrackedEvent now(Tenant tenant, Email contact, EventName name, EventValue value) {
@@ -27,10 +41,15 @@ public record TrackedEvent(
     }
 
     public TrackedEvent withId(@Nullable EventId id) {
-        return new TrackedEvent(tenant, contact, name, value, id, occurredAt, backfill);
+        return new TrackedEvent(tenant, contact, name, value, id, occurredAt, backfill, chain);
     }
 
     public TrackedEvent at(@Nullable Instant occurredAt) {
-        return new TrackedEvent(tenant, contact, name, value, id, occurredAt, backfill);
+        return new TrackedEvent(tenant, contact, name, value, id, occurredAt, backfill, chain);
+    }
+
+    /** The same event as caused by others, so many of which have caused one another. */
+    public TrackedEvent inChain(int chain) {
+        return new TrackedEvent(tenant, contact, name, value, id, occurredAt, backfill, chain);
     }
 }

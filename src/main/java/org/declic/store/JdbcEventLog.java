@@ -138,8 +138,8 @@ public final class JdbcEventLog implements EventLog {
     private void insert(List<Numbered> fresh) {
         jdbc.batchUpdate("""
                 INSERT INTO DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE,
-                    OCCURRED_AT, RECORDED_AT, PAST)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    OCCURRED_AT, RECORDED_AT, PAST, CHAIN)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, fresh, fresh.size(), (statement, one) -> {
             var event = one.event();
             statement.setLong(1, event.contact().id());
@@ -152,6 +152,7 @@ public final class JdbcEventLog implements EventLog {
             statement.setObject(8, Rows.utc(event.occurredAt()));
             statement.setObject(9, Rows.utc(event.recordedAt()));
             statement.setBoolean(10, event.past());
+            statement.setInt(11, event.chain());
         });
     }
 
@@ -186,7 +187,8 @@ public final class JdbcEventLog implements EventLog {
                     arrival.event().value(),
                     stored(arrival.occurredAt()),
                     stored(arrival.recordedAt()),
-                    arrival.past());
+                    arrival.past(),
+                    arrival.event().chain());
         }
 
         private static Instant stored(Instant instant) {

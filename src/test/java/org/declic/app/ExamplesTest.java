@@ -87,6 +87,19 @@ class ExamplesTest {
     }
 
     @Test
+    void who_reaches_the_goal_leaves_the_welcome_series_wherever_it_is() {
+        track("Signed up", "goal@example.com");
+        var instance = instance("welcome-series", "goal@example.com");
+        ProcessEngineTests.assertThat(instance).isWaitingAt("WriteWelcome");
+
+        track("Subscribed to service", "goal@example.com");
+        ProcessEngineTests.assertThat(instance)
+                .hasPassed("GoalReached")
+                .hasNotPassed("AfterWelcome")
+                .isEnded();
+    }
+
+    @Test
     void a_subscriber_who_downgrades_an_expensive_plan_is_called_after_a_day() {
         track("Subscribed to service", "cy@example.com");
         app.track("Plan downgraded", "cy@example.com", "{\"amount\": 250}");

@@ -154,6 +154,36 @@ abstract class StepsContract extends AppContract {
         assertThat(names("liz@example.com")).containsExactly("Contact created", "List subscribed", "List subscribed");
     }
 
+    @Test
+    void automations_that_trigger_one_another_in_a_circle_are_stopped() {
+        app.deploy(
+                Automation.of("ping")
+                        .trigger("Start", "Ping", "trigger.limit", "none")
+                        .leadingTo(step("Task", "trackEvent", "event", "Pong")),
+                Automation.of("pong")
+                        .trigger("Start", "Pong")
+                        .leadingTo(step("Task", "addTag", "tag", "${event.prop(\"id\").stringValue()}")),
+                Automation.of("tagged")
+                        .trigger("Start", "Tag added", "trigger.limit", "none")
+                        .leadingTo(step("Task", "trackEvent", "event", "Ping")));
+        app.track("Ping", "ola@example.com");
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> app.decisions("pong", "ola@example.com").stream()
+                                .anyMatch(one -> one.get("outcome").textValue().equals("refused"))
+                        || app.decisions("ping", "ola@example.com").stream()
+                                .anyMatch(one -> one.get("outcome").textValue().equals("refused"))
+                        || app.decisions("tagged", "ola@example.com").stream()
+                                .anyMatch(one -> one.get("outcome").textValue().equals("refused")));
+        app.settle();
+        assertThat(names("ola@example.com"))
+                .as("one from outside and eleven that caused one another")
+                .hasSize(12);
+        assertThat(reasons("tagged", "ola@example.com"))
+                .containsExactly("the event was caused by a chain of 11 events, and at most 10 may cause one another"
+                        + " (declic.max-chain)");
+    }
+
     private List<String> names(String contact) {
         return new JdbcTemplate(app.bean(javax.sql.DataSource.class)).queryForList("""
                 SELECT N.NAME FROM DECLIC_EVENT E JOIN DECLIC_EVENT_NAME N ON N.ID = E.NAME_ID

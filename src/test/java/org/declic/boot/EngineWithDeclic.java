@@ -44,7 +44,7 @@ public final class EngineWithDeclic {
         MigratedDatabase database = store.migratedDatabase(dataSource);
         var clock = store.declicClock();
         var properties = new DeclicProperties(
-                Map.of(), Duration.ofHours(72), new TriggerSettings("10/PT24H"), DataSize.ofMegabytes(32));
+                Map.of(), Duration.ofHours(72), new TriggerSettings("10/PT24H"), DataSize.ofMegabytes(32), 10);
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
@@ -61,7 +61,7 @@ public final class EngineWithDeclic {
                 log,
                 pending,
                 transaction,
-                engine.gate(store.histories(database), store.profiles(database), entries, decisions, clock),
+                engine.gate(store.histories(database), store.profiles(database), entries, decisions, clock, properties),
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,

@@ -51,7 +51,7 @@ final class World {
         this.entries = entries;
         this.decisions = decisions;
         this.know = know;
-        this.gate = new Gate(histories, profiles, entries, decisions, clock);
+        this.gate = new Gate(histories, profiles, entries, decisions, clock, 10);
         this.record = new RecordEvents(
                 transaction,
                 log,

@@ -19,8 +19,11 @@ public final class AddTag extends ContactStep {
 
     @Override
     public void execute(DelegateExecution execution) {
-        changes.addTag(
-                tenant(execution), contact(execution), Attribute.name(field("tag", execution), text(tag, execution)));
+        changes.inChain(chain(execution))
+                .addTag(
+                        tenant(execution),
+                        contact(execution),
+                        Attribute.name(field("tag", execution), text(tag, execution)));
     }
 
     public void setTag(Expression tag) {

@@ -3,6 +3,7 @@ package org.declic.automation.step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.spin.json.SpinJsonNode;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -36,6 +37,17 @@ abstract class ContactStep implements JavaDelegate {
             throw new InvalidInput(field(name, execution), "must be given", null);
         }
         return text.strip();
+    }
+
+    /** The place of what the step does in a chain of events: one after the event that the instance has got last. */
+    static int chain(DelegateExecution execution) {
+        var event = execution.getVariable("event") instanceof SpinJsonNode json ? json : null;
+        return event != null
+                        && event.isObject()
+                        && event.hasProp("chain")
+                        && event.prop("chain").isNumber()
+                ? event.prop("chain").numberValue().intValue() + 1
+                : 1;
     }
 
     static String field(String name, DelegateExecution execution) {

@@ -19,8 +19,11 @@ public final class RemoveTag extends ContactStep {
 
     @Override
     public void execute(DelegateExecution execution) {
-        changes.removeTag(
-                tenant(execution), contact(execution), Attribute.name(field("tag", execution), text(tag, execution)));
+        changes.inChain(chain(execution))
+                .removeTag(
+                        tenant(execution),
+                        contact(execution),
+                        Attribute.name(field("tag", execution), text(tag, execution)));
     }
 
     public void setTag(Expression tag) {

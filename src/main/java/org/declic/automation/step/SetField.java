@@ -23,7 +23,8 @@ public final class SetField extends ContactStep {
     public void execute(DelegateExecution execution) {
         var name = Attribute.name(field("field", execution), text(field, execution));
         var text = text(value, execution);
-        changes.sync(tenant(execution), contact(execution), null, Map.of(name, text == null ? "" : text));
+        changes.inChain(chain(execution))
+                .sync(tenant(execution), contact(execution), null, Map.of(name, text == null ? "" : text));
     }
 
     public void setField(Expression field) {

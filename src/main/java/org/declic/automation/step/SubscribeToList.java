@@ -19,8 +19,11 @@ public final class SubscribeToList extends ContactStep {
 
     @Override
     public void execute(DelegateExecution execution) {
-        changes.subscribe(
-                tenant(execution), contact(execution), Attribute.name(field("list", execution), text(list, execution)));
+        changes.inChain(chain(execution))
+                .subscribe(
+                        tenant(execution),
+                        contact(execution),
+                        Attribute.name(field("list", execution), text(list, execution)));
     }
 
     public void setList(Expression list) {

@@ -29,10 +29,11 @@ public final class TrackEvent extends ContactStep {
     @Override
     public void execute(DelegateExecution execution) {
         recordEvents.record(TrackedEvent.now(
-                tenant(execution),
-                contact(execution),
-                EventName.of(field("event", execution), text(event, execution)),
-                EventValue.of(text(value, execution))));
+                        tenant(execution),
+                        contact(execution),
+                        EventName.of(field("event", execution), text(event, execution)),
+                        EventValue.of(text(value, execution)))
+                .inChain(chain(execution)));
     }
 
     public void setEvent(Expression event) {

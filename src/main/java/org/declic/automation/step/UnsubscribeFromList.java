@@ -19,8 +19,11 @@ public final class UnsubscribeFromList extends ContactStep {
 
     @Override
     public void execute(DelegateExecution execution) {
-        changes.unsubscribe(
-                tenant(execution), contact(execution), Attribute.name(field("list", execution), text(list, execution)));
+        changes.inChain(chain(execution))
+                .unsubscribe(
+                        tenant(execution),
+                        contact(execution),
+                        Attribute.name(field("list", execution), text(list, execution)));
     }
 
     public void setList(Expression list) {
