@@ -8,6 +8,7 @@ import org.declic.door.ApiAttributes;
 import org.declic.door.ApiContacts;
 import org.declic.door.ApiErrors;
 import org.declic.door.ApiEvents;
+import org.declic.entry.EraseContact;
 import org.declic.event.ContactChanges;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
@@ -22,8 +23,13 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
     @Bean
-    ApiContacts apiContacts(ContactChanges changes, Contacts contacts, People people, Attributes attributes) {
-        return new ApiContacts(changes, contacts, people, attributes);
+    ApiContacts apiContacts(
+            ContactChanges changes,
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            EraseContact eraseContact) {
+        return new ApiContacts(changes, contacts, people, attributes, eraseContact);
     }
 
     @Bean

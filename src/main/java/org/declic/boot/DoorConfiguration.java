@@ -2,16 +2,23 @@ package org.declic.boot;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contacts;
+import org.declic.contact.People;
 import org.declic.door.Accounts;
 import org.declic.door.ActiveCampaignDoor;
 import org.declic.door.AutomationEntries;
 import org.declic.door.AutomationsDoor;
 import org.declic.door.BodyLimit;
 import org.declic.door.CloudEventsDoor;
+import org.declic.door.ContactsDoor;
 import org.declic.door.Problems;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
+import org.declic.entry.EraseContact;
+import org.declic.entry.Instances;
+import org.declic.event.EventLog;
 import org.declic.event.RecordEvents;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -64,6 +71,18 @@ class DoorConfiguration {
     @Bean
     AutomationsDoor automationsDoor(Automations automations, DryRun dryRun) {
         return new AutomationsDoor(automations, dryRun);
+    }
+
+    @Bean
+    ContactsDoor contactsDoor(
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            EventLog log,
+            Decisions decisions,
+            Instances instances,
+            EraseContact eraseContact) {
+        return new ContactsDoor(contacts, people, attributes, log, decisions, instances, eraseContact);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
+import org.declic.automation.EngineInstances;
 import org.declic.automation.EnginePorts;
 import org.declic.automation.ScheduleCorrelation;
 import org.declic.contact.Attributes;
@@ -15,7 +16,10 @@ import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
 import org.declic.entry.Entries;
+import org.declic.entry.EraseContact;
+import org.declic.entry.Erasure;
 import org.declic.entry.Gate;
+import org.declic.entry.Instances;
 import org.declic.event.ContactChanges;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
@@ -94,6 +98,17 @@ class EngineConfiguration {
     @Bean
     Automations automations(ProcessEngine engine) {
         return new EngineAutomations(engine);
+    }
+
+    @Bean
+    Instances instances(ProcessEngine engine) {
+        return new EngineInstances(engine);
+    }
+
+    @Bean
+    EraseContact eraseContact(
+            Transaction transaction, Contacts contacts, Entries entries, Instances instances, Erasure erasure) {
+        return new EraseContact(transaction, contacts, entries, instances, erasure);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.Erasure;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.Listeners;
@@ -19,6 +20,7 @@ import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
+import org.declic.store.JdbcErasure;
 import org.declic.store.JdbcEventLog;
 import org.declic.store.JdbcEventNames;
 import org.declic.store.JdbcHistories;
@@ -105,6 +107,11 @@ class StoreConfiguration {
     @Bean
     Decisions decisions(MigratedDatabase database) {
         return new JdbcDecisions(database.dataSource());
+    }
+
+    @Bean
+    Erasure erasure(MigratedDatabase database) {
+        return new JdbcErasure(database.dataSource());
     }
 
     record MigratedDatabase(DataSource dataSource) {}

@@ -16,10 +16,12 @@ import org.declic.contact.People;
 import org.declic.contact.Person;
 import org.declic.contact.Person.Names;
 import org.declic.contact.Tenant;
+import org.declic.entry.EraseContact;
 import org.declic.event.ContactChanges;
 import org.declic.event.ContactChanges.Synced;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,12 +43,19 @@ public class ApiContacts {
     private final Contacts contacts;
     private final People people;
     private final Attributes attributes;
+    private final EraseContact eraseContact;
 
-    public ApiContacts(ContactChanges changes, Contacts contacts, People people, Attributes attributes) {
+    public ApiContacts(
+            ContactChanges changes,
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            EraseContact eraseContact) {
         this.changes = changes;
         this.contacts = contacts;
         this.people = people;
         this.attributes = attributes;
+        this.eraseContact = eraseContact;
     }
 
     /** Makes a contact, or brings the one of this address up to date. */
@@ -81,6 +90,14 @@ public class ApiContacts {
         }
         return shown(save(person.contact().tenant(), person.contact().email(), contact)
                 .contact());
+    }
+
+    /** Removes the contact with all that is stored about it, its process instances included. */
+    @DeleteMapping("/contacts/{id}")
+    Map<String, Map<String, Long>> erase(HttpServletRequest request, @PathVariable("id") String id) {
+        var contact = person(request, id).contact();
+        return Map.of(
+                "removed", eraseContact.erase(contact.tenant(), contact.email()).orElseThrow());
     }
 
     @GetMapping("/contacts/{id}")

@@ -14,6 +14,9 @@ public interface Decisions {
     /** The decisions of an event, in the order in which they were taken. */
     List<Decision> about(long contactId, long seq);
 
+    /** All decisions about a contact, in the order of its events. */
+    List<Decision> of(long contactId, int limit, int offset);
+
     /** The decisions that fit, the latest first. */
     Page find(Query query);
 

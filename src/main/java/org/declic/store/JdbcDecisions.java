@@ -46,6 +46,17 @@ public final class JdbcDecisions implements Decisions {
     }
 
     @Override
+    public List<Decision> of(long contactId, int limit, int offset) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM DECLIC_DECISION WHERE CONTACT_ID = ?"
+                        + " ORDER BY SEQ, ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                JdbcDecisions::decision,
+                contactId,
+                offset,
+                limit);
+    }
+
+    @Override
     public Page find(Query query) {
         var where = new StringBuilder(
                 " WHERE AUTOMATION = ? AND TENANT IN (SELECT R.ID FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS R(ID))");

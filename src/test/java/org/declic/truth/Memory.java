@@ -216,6 +216,11 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
+    public List<Decision> of(long contactId, int limit, int offset) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Page find(Query query) {
         throw new UnsupportedOperationException();
     }

@@ -1,0 +1,127 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.ContactChanges;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is stored about a contact can be seen whole, and be removed whole. */
+abstract class EraseContract extends AppContract {
+
+    @Test
+    void a_contact_is_exported_and_erased_without_a_trace_and_others_are_left_alone() {
+        app.deploy(Automation.of("kept").trigger("Start", "Ordered", "trigger.limit", "3/PT1H"));
+        var changes = app.bean(ContactChanges.class);
+        for (var contact : List.of("erase.me@example.com", "keep.me@example.com")) {
+            changes.sync(Tenant.NONE, new Email(contact), null, Map.of("city", "Graz"));
+            changes.subscribe(Tenant.NONE, new Email(contact), "News");
+            changes.addTag(Tenant.NONE, new Email(contact), "vip");
+            for (var number = 0; number < 5; number++) {
+                app.track("Ordered", contact, Map.of("event_id", "o" + number, "eventdata", "{\"n\":" + number + "}"));
+            }
+            app.settle();
+        }
+        var ended = runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey("erase.me@example.com")
+                .list()
+                .get(0);
+        app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(ended.getId())
+                .list()
+                .forEach(task -> app.engine().getTaskService().complete(task.getId()));
+
+        var exported = Client.json(app.get("/contacts/Erase.Me@example.com"));
+        assertThat(exported.at("/fields/city").textValue()).isEqualTo("Graz");
+        assertThat(exported.at("/lists/News").textValue()).isEqualTo("1");
+        assertThat(exported.at("/events").findValuesAsText("name"))
+                .contains("Contact created", "Ordered")
+                .hasSize(8);
+        assertThat(exported.at("/decisions")).hasSize(5);
+        assertThat(exported.at("/decisions/4/reasons/0").textValue()).startsWith("at most 3 entries");
+        assertThat(exported.at("/processInstances")).hasSize(3);
+        assertThat(exported.at("/processInstances/0/variables/contact").textValue())
+                .isEqualTo("erase.me@example.com");
+
+        var removed = removed(erase("/contacts/erase.me@example.com"));
+        assertThat(removed.get("processInstances").longValue()).isEqualTo(3);
+        assertThat(removed.get("events").longValue()).isEqualTo(8);
+        assertThat(removed.get("decisions").longValue()).isEqualTo(5);
+        assertThat(removed.get("entries").longValue()).isEqualTo(3);
+        assertThat(traces("erase.me")).isEmpty();
+        assertThat(app.get("/contacts/erase.me@example.com").statusCode()).isEqualTo(404);
+        assertThat(erase("/contacts/erase.me@example.com").statusCode()).isEqualTo(404);
+
+        assertThat(Client.json(app.get("/contacts/keep.me@example.com")).at("/events"))
+                .hasSize(8);
+        assertThat(app.running("kept", "keep.me@example.com")).isEqualTo(3);
+        app.track("Ordered", "erase.me@example.com", Map.of("event_id", "o1"));
+        app.settle();
+        assertThat(app.running("kept", "erase.me@example.com"))
+                .as("a new contact")
+                .isOne();
+    }
+
+    @Test
+    void an_account_erases_its_contacts_by_id_and_others_need_to_be_administrators() {
+        app.track("Ordered", "by.id@example.com");
+        var found =
+                app.send(app.request("/api/3/contacts?email=by.id@example.com").header("Api-Token", "demo"));
+        var id = Client.json(found).at("/contacts/0/id").textValue();
+        var answer = app.send(
+                app.request("/api/3/contacts/" + id).header("Api-Token", "demo").DELETE());
+        assertThat(removed(answer).get("contacts").longValue()).isOne();
+        assertThat(traces("by.id")).isEmpty();
+        assertThat(app.send(app.request("/contacts/keep.me@example.com")).statusCode())
+                .isEqualTo(401);
+        assertThat(app.send(app.request("/contacts/keep.me@example.com").DELETE())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(app.get("/contacts/nobody").statusCode()).isEqualTo(400);
+    }
+
+    /** Wherever in the database the text stands. */
+    private List<String> traces(String text) {
+        var jdbc = new JdbcTemplate(app.bean(javax.sql.DataSource.class));
+        var traces = new ArrayList<String>();
+        jdbc.query(
+                """
+                SELECT C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C
+                JOIN INFORMATION_SCHEMA.TABLES T ON T.TABLE_NAME = C.TABLE_NAME AND T.TABLE_SCHEMA = C.TABLE_SCHEMA
+                WHERE UPPER(C.TABLE_SCHEMA) = 'PUBLIC' AND T.TABLE_TYPE = 'BASE TABLE'
+                    AND UPPER(C.DATA_TYPE) LIKE '%CHARACTER%'""",
+                row -> {
+                    var column = row.getString(1) + "." + row.getString(2);
+                    var count = jdbc.queryForObject(
+                            "SELECT COUNT(*) FROM \"" + row.getString(1) + "\" WHERE \"" + row.getString(2)
+                                    + "\" LIKE ?",
+                            Long.class,
+                            "%" + text + "%");
+                    if (count > 0) {
+                        traces.add(column);
+                    }
+                });
+        return traces;
+    }
+
+    private HttpResponse<String> erase(String path) {
+        return app.send(
+                app.request(path).header("Authorization", Client.basic()).method("DELETE", BodyPublishers.noBody()));
+    }
+
+    private static JsonNode removed(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Client.json(answer).get("removed");
+    }
+}
