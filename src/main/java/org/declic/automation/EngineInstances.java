@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.declic.automation.step.StartByHand;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Instances;
@@ -42,6 +45,25 @@ public final class EngineInstances implements Instances {
             var found = history(tenant, contact).listPage(0, limit);
             found.forEach(this::remove);
             return found.size();
+        });
+    }
+
+    @Override
+    public Optional<String> enter(Tenant tenant, Email contact, String automation) {
+        return unrestricted(
+                () -> new StartByHand(engine).start(tenant, contact, automation).map(ProcessInstance::getId));
+    }
+
+    @Override
+    public boolean end(Tenant tenant, String processInstanceId) {
+        return unrestricted(() -> {
+            var runtime = engine.getRuntimeService();
+            var query = runtime.createProcessInstanceQuery().processInstanceId(processInstanceId);
+            var runs = (tenant.idOrNull() == null ? query.withoutTenantId() : query.tenantIdIn(tenant.id())).count();
+            if (runs > 0) {
+                runtime.deleteProcessInstance(processInstanceId, "the contact was taken out");
+            }
+            return runs > 0;
         });
     }
 

@@ -1,14 +1,21 @@
 package org.declic.boot;
 
+import java.time.Clock;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
+import org.declic.contact.Switches;
 import org.declic.door.ApiAttached;
 import org.declic.door.ApiAttributes;
+import org.declic.door.ApiAutomations;
 import org.declic.door.ApiContacts;
 import org.declic.door.ApiErrors;
 import org.declic.door.ApiEvents;
+import org.declic.door.EventRules;
+import org.declic.entry.Automations;
+import org.declic.entry.Entries;
 import org.declic.entry.EraseContact;
+import org.declic.entry.Instances;
 import org.declic.event.ContactChanges;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
@@ -43,8 +50,19 @@ class ApiConfiguration {
     }
 
     @Bean
-    ApiEvents apiEvents(EventNames names, EventLog log, People people, Transaction transaction) {
-        return new ApiEvents(names, log, people, transaction);
+    ApiEvents apiEvents(EventNames names, EventLog log, People people, Switches switches, Transaction transaction) {
+        return new ApiEvents(names, log, people, switches, transaction);
+    }
+
+    @Bean
+    ApiAutomations apiAutomations(
+            Automations automations, Entries entries, Instances instances, People people, Clock declicClock) {
+        return new ApiAutomations(automations, entries, instances, people, declicClock);
+    }
+
+    @Bean
+    EventRules eventRules(Switches switches, EventNames names, DeclicProperties properties) {
+        return new EventRules(switches, names, properties.events().knownOnly());
     }
 
     @Bean

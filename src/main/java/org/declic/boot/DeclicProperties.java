@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param accounts who may send events, by {@code actid}
  * @param lateAfter an event that occurred longer ago is recorded and counted and starts nothing
  * @param maxRequestSize the longest body that the doors read
+ * @param events which events are taken
  * @param maxChain how many events may cause one another by way of automations
  */
 @ConfigurationProperties("declic")
@@ -27,7 +28,8 @@ public record DeclicProperties(
         @DefaultValue("PT72H") Duration lateAfter,
         @DefaultValue TriggerSettings trigger,
         @DefaultValue("32MB") DataSize maxRequestSize,
-        @DefaultValue("10") int maxChain) {
+        @DefaultValue("10") int maxChain,
+        @DefaultValue EventSettings events) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -40,6 +42,9 @@ public record DeclicProperties(
             throw new InvalidInput("declic.max-request-size", "must be at least 1B", maxRequestSize.toString());
         }
     }
+
+    /** @param knownOnly whether the doors take only events whose names were made known before */
+    public record EventSettings(@DefaultValue("false") boolean knownOnly) {}
 
     List<Account> accountList() {
         return accounts.entrySet().stream()

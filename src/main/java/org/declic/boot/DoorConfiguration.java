@@ -12,6 +12,7 @@ import org.declic.door.AutomationsDoor;
 import org.declic.door.BodyLimit;
 import org.declic.door.CloudEventsDoor;
 import org.declic.door.ContactsDoor;
+import org.declic.door.EventRules;
 import org.declic.door.Problems;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
@@ -54,13 +55,13 @@ class DoorConfiguration {
     }
 
     @Bean
-    ActiveCampaignDoor activeCampaignDoor(Accounts accounts, RecordEvents recordEvents) {
-        return new ActiveCampaignDoor(accounts, recordEvents);
+    ActiveCampaignDoor activeCampaignDoor(Accounts accounts, EventRules eventRules, RecordEvents recordEvents) {
+        return new ActiveCampaignDoor(accounts, eventRules, recordEvents);
     }
 
     @Bean
-    CloudEventsDoor cloudEventsDoor(Accounts accounts, RecordEvents recordEvents) {
-        return new CloudEventsDoor(accounts, recordEvents);
+    CloudEventsDoor cloudEventsDoor(Accounts accounts, EventRules eventRules, RecordEvents recordEvents) {
+        return new CloudEventsDoor(accounts, eventRules, recordEvents);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
+import org.declic.contact.Switches;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Erasure;
@@ -27,6 +28,7 @@ import org.declic.store.JdbcHistories;
 import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
+import org.declic.store.JdbcSwitches;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
 import org.springframework.context.annotation.Bean;
@@ -107,6 +109,11 @@ class StoreConfiguration {
     @Bean
     Decisions decisions(MigratedDatabase database) {
         return new JdbcDecisions(database.dataSource());
+    }
+
+    @Bean
+    Switches switches(MigratedDatabase database, Clock declicClock) {
+        return new JdbcSwitches(database.dataSource(), declicClock);
     }
 
     @Bean

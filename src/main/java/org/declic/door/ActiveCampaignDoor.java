@@ -24,10 +24,12 @@ public class ActiveCampaignDoor {
     private static final String PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
 
     private final Accounts accounts;
+    private final EventRules rules;
     private final RecordEvents recordEvents;
 
-    public ActiveCampaignDoor(Accounts accounts, RecordEvents recordEvents) {
+    public ActiveCampaignDoor(Accounts accounts, EventRules rules, RecordEvents recordEvents) {
         this.accounts = accounts;
+        this.rules = rules;
         this.recordEvents = recordEvents;
     }
 
@@ -46,7 +48,8 @@ public class ActiveCampaignDoor {
         if (account.isEmpty()) {
             return answer(HttpStatus.FORBIDDEN, "actid and key don't belong to an account");
         }
-        recordEvents.record(form.event(account.get().tenant()));
+        rules.requireTracking(account.get().tenant());
+        recordEvents.record(rules.requireKnown("event", form.event(account.get().tenant())));
         return ResponseEntity.ok(new Answer(1, "Event spawned"));
     }
 
@@ -60,6 +63,11 @@ public class ActiveCampaignDoor {
     @ExceptionHandler
     ResponseEntity<Answer> invalid(InvalidInput invalid) {
         return answer(HttpStatus.BAD_REQUEST, String.valueOf(invalid.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> refused(DoorRefusal refusal) {
+        return answer(refusal.status(), String.valueOf(refusal.getMessage()));
     }
 
     @ExceptionHandler

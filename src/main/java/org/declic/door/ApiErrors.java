@@ -15,7 +15,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Errors of {@code /api/3} in the form of ActiveCampaign's API. */
-@RestControllerAdvice(assignableTypes = {ApiContacts.class, ApiAttributes.class, ApiAttached.class, ApiEvents.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            ApiContacts.class,
+            ApiAttributes.class,
+            ApiAttached.class,
+            ApiEvents.class,
+            ApiAutomations.class
+        })
 @Order(0)
 public class ApiErrors {
 

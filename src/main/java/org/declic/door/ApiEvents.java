@@ -3,7 +3,9 @@ package org.declic.door;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.declic.contact.InvalidInput;
 import org.declic.contact.People;
+import org.declic.contact.Switches;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,12 +30,14 @@ public class ApiEvents {
     private final EventNames names;
     private final EventLog log;
     private final People people;
+    private final Switches switches;
     private final Transaction transaction;
 
-    public ApiEvents(EventNames names, EventLog log, People people, Transaction transaction) {
+    public ApiEvents(EventNames names, EventLog log, People people, Switches switches, Transaction transaction) {
         this.names = names;
         this.log = log;
         this.people = people;
+        this.switches = switches;
         this.transaction = transaction;
     }
 
@@ -63,6 +68,24 @@ public class ApiEvents {
             return name;
         });
         return Map.of("eventTrackingEvent", Map.of("name", name.value()));
+    }
+
+    @GetMapping("/eventTracking")
+    Map<String, Object> tracking(HttpServletRequest request) {
+        return Map.of("eventTracking", Map.of("enabled", switches.isTracking(ApiTokens.tenant(request))));
+    }
+
+    /** Switches tracking on or off; off means that the doors refuse events. */
+    @RequestMapping(
+            path = "/eventTracking",
+            method = {RequestMethod.PUT, RequestMethod.POST})
+    Map<String, Object> track(HttpServletRequest request, @RequestBody JsonNode body) {
+        var enabled = ApiBody.of("eventTracking", body).text("enabled");
+        if (!"true".equals(enabled) && !"false".equals(enabled)) {
+            throw new InvalidInput("enabled", "must be true or false", enabled);
+        }
+        switches.track(ApiTokens.tenant(request), Boolean.parseBoolean(enabled));
+        return tracking(request);
     }
 
     /** The events of a contact, the one recorded last first. */

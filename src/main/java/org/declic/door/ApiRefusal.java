@@ -28,6 +28,11 @@ final class ApiRefusal extends RuntimeException {
         return new ApiRefusal(HttpStatus.UNPROCESSABLE_ENTITY, title, code, field);
     }
 
+    /** 403, as {@code {"message": …}}. */
+    static ApiRefusal forbidden(String message) {
+        return new ApiRefusal(HttpStatus.FORBIDDEN, message, "", "");
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -105,7 +105,7 @@ final class ApiShapes {
         return Long.toString(number);
     }
 
-    private static String time(Instant at) {
+    static String time(Instant at) {
         return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
     }
 

@@ -36,10 +36,12 @@ public class CloudEventsDoor {
     private static final MediaType LINES = MediaType.parseMediaType("application/x-ndjson");
 
     private final Accounts accounts;
+    private final EventRules rules;
     private final RecordEvents recordEvents;
 
-    public CloudEventsDoor(Accounts accounts, RecordEvents recordEvents) {
+    public CloudEventsDoor(Accounts accounts, EventRules rules, RecordEvents recordEvents) {
         this.accounts = accounts;
+        this.rules = rules;
         this.recordEvents = recordEvents;
     }
 
@@ -49,6 +51,7 @@ public class CloudEventsDoor {
         var account = accounts.byToken(request.getHeader("Api-Token"))
                 .orElseThrow(() -> new DoorRefusal(
                         HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
+        rules.requireTracking(account.tenant());
         var recorded = recordEvents.record(events(request, body == null ? new byte[0] : body, account.tenant()));
         var duplicates = recorded.stream().filter(Recorded::duplicate).count();
         return ResponseEntity.accepted().body(new Answer(recorded.size() - duplicates, duplicates));
@@ -118,6 +121,7 @@ public class CloudEventsDoor {
     }
 
     private TrackedEvent checked(TrackedEvent event) {
+        rules.requireKnown("type", event);
         try {
             return recordEvents.check(event);
         } catch (InvalidInput invalid) {

@@ -2,7 +2,10 @@ package org.declic.entry;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has entered what. Entries are kept over all versions of an automation. All within the transaction of the caller,
@@ -41,6 +44,21 @@ public interface Entries {
 
     /** Notes that the process instance has ended, however that came; nothing if it is no entry's. */
     void exited(String processInstanceId, Instant at);
+
+    /** All entries of a contact, into whichever automation, by time. */
+    List<Stay> of(long contactId);
+
+    /** How many entries there have been into this automation, and how many of their instances have ended. */
+    Counts counts(Tenant tenant, String automation);
+
+    /** @param exitedAt null if the instance runs */
+    record Stay(
+            String automation,
+            String processInstanceId,
+            Instant enteredAt,
+            @Nullable Instant exitedAt) {}
+
+    record Counts(long entered, long exited) {}
 
     /**
      * Entries of a contact into an automation.

@@ -3,6 +3,7 @@ package org.declic.entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public interface Instances {
      * @return how many were removed; fewer than the limit if none is left
      */
     int remove(Tenant tenant, Email contact, int limit);
+
+    /** Takes the contact into the automation past its gate; the id of the instance, or empty if there is no such automation. */
+    Optional<String> enter(Tenant tenant, Email contact, String automation);
+
+    /** Ends a running instance of this tenant; false if there is none of this id. */
+    boolean end(Tenant tenant, String processInstanceId);
 
     /**
      * @param automation key of the process definition

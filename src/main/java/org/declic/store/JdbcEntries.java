@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,6 +84,35 @@ public final class JdbcEntries implements Entries {
                         past.before(),
                         trigger,
                         Rows.utc(after))
+                .get(0);
+    }
+
+    @Override
+    public List<Stay> of(long contactId) {
+        return jdbc.query(
+                """
+                SELECT AUTOMATION, PROCESS_INSTANCE_ID, ENTERED_AT, EXITED_AT FROM DECLIC_ENTRY
+                WHERE CONTACT_ID = ? ORDER BY ENTERED_AT, PROCESS_INSTANCE_ID
+                """,
+                (row, number) -> new Stay(
+                        row.getString("AUTOMATION"),
+                        row.getString("PROCESS_INSTANCE_ID"),
+                        Rows.instant(row, "ENTERED_AT"),
+                        row.getObject("EXITED_AT") == null ? null : Rows.instant(row, "EXITED_AT")),
+                contactId);
+    }
+
+    @Override
+    public Counts counts(Tenant tenant, String automation) {
+        return jdbc.query(
+                        """
+                        SELECT COUNT(*) AS ENTERED, COUNT(N.EXITED_AT) AS EXITED
+                        FROM DECLIC_ENTRY N JOIN DECLIC_CONTACT C ON C.ID = N.CONTACT_ID
+                        WHERE N.AUTOMATION = ? AND C.TENANT = ?
+                        """,
+                        (row, number) -> new Counts(row.getLong("ENTERED"), row.getLong("EXITED")),
+                        automation,
+                        tenant.id())
                 .get(0);
     }
 

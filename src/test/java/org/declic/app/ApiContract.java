@@ -117,6 +117,77 @@ abstract class ApiContract extends AppContract {
     }
 
     @Test
+    void contacts_enter_by_hand_and_are_taken_out_and_counted() {
+        app.deploy(Automation.of("by-api").trigger("Start", "Enters by API", "trigger.limit", "none"));
+        var id = made("/contact/sync", "{\"contact\":{\"email\":\"pia@example.com\"}}")
+                .at("/contact/id")
+                .textValue();
+        app.track("Enters by API", "pia@example.com");
+        app.settle();
+        var entered = made(
+                "/contactAutomations",
+                "{\"contactAutomation\":{\"contact\":\"" + id + "\",\"automation\":\"by-api\"}}");
+        assertThat(app.running("by-api", "pia@example.com")).isEqualTo(2);
+        var instance = entered.at("/contactAutomation/id").textValue();
+        assertThat(send("DELETE", "/contactAutomations/" + instance, "").statusCode())
+                .isEqualTo(200);
+        assertThat(send("DELETE", "/contactAutomations/" + instance, "").statusCode())
+                .isEqualTo(404);
+        assertThat(app.running("by-api", "pia@example.com")).isOne();
+        var stays = ok("/contacts/" + id + "/contactAutomations").at("/contactAutomations");
+        assertThat(stays.findValuesAsText("status")).containsExactly("1", "2");
+        assertThat(ok("/contacts/" + id + "/automationEntryCounts")
+                        .at("/automationEntryCounts/0/contactEntryCount")
+                        .textValue())
+                .isEqualTo("2");
+        var automations = ok("/automations?limit=100").at("/automations");
+        var shown = java.util.stream.StreamSupport.stream(automations.spliterator(), false)
+                .filter(one -> one.get("id").textValue().equals("by-api"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.get("entered").textValue()).isEqualTo("2");
+        assertThat(shown.get("exited").textValue()).isEqualTo("1");
+        var unknown = send(
+                "POST",
+                "/contactAutomations",
+                "{\"contactAutomation\":{\"contact\":\"" + id + "\",\"automation\":\"no\"}}");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        app.engine().getRepositoryService().suspendProcessDefinitionByKey("by-api");
+        assertThat(send(
+                                "POST",
+                                "/contactAutomations",
+                                "{\"contactAutomation\":{\"contact\":\"" + id + "\",\"automation\":\"by-api\"}}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void tracking_is_switched_off_and_on_for_the_tenant_alone() {
+        assertThat(ok("/eventTracking").at("/eventTracking/enabled").booleanValue())
+                .isTrue();
+        assertThat(send("PUT", "/eventTracking", "{\"eventTracking\":{\"enabled\":\"maybe\"}}")
+                        .statusCode())
+                .isEqualTo(422);
+        try {
+            assertThat(send("PUT", "/eventTracking", "{\"eventTracking\":{\"enabled\":false}}")
+                            .statusCode())
+                    .isEqualTo(200);
+            var form = app.form("Off", ANA, java.util.Map.of());
+            assertThat(form.statusCode()).isEqualTo(403);
+            assertThat(form.body()).contains("event tracking is switched off");
+            assertThat(app.events("[]").statusCode()).isEqualTo(403);
+            assertThat(app.form("Off", ANA, java.util.Map.of("actid", "north", "key", "north-key"))
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            assertThat(send("POST", "/eventTracking", "{\"eventTracking\":{\"enabled\":true}}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        app.track("On again", ANA);
+    }
+
+    @Test
     void what_is_wrong_is_told_in_activecampaigns_form() {
         assertThat(send("GET", "/contacts/999999", "").body())
                 .contains("\"message\":\"No Result found for Subscriber with id 999999\"");

@@ -44,7 +44,12 @@ public final class EngineWithDeclic {
         MigratedDatabase database = store.migratedDatabase(dataSource);
         var clock = store.declicClock();
         var properties = new DeclicProperties(
-                Map.of(), Duration.ofHours(72), new TriggerSettings("10/PT24H"), DataSize.ofMegabytes(32), 10);
+                Map.of(),
+                Duration.ofHours(72),
+                new TriggerSettings("10/PT24H"),
+                DataSize.ofMegabytes(32),
+                10,
+                new DeclicProperties.EventSettings(false));
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);

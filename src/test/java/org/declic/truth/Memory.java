@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
 import org.declic.contact.Profile;
+import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
@@ -47,17 +48,18 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
         var contact = contacts.computeIfAbsent(
                 tracked.tenant() + " " + tracked.contact(),
                 key -> new Contact(contacts.size() + 1, tracked.tenant(), tracked.contact()));
-        var known =
-                of(contact.id()).filter(one -> one.id().equals(arrival.id())).findFirst();
+        var known = events(contact.id())
+                .filter(one -> one.id().equals(arrival.id()))
+                .findFirst();
         if (known.isPresent()) {
             return new Recorded(known.get(), true);
         }
-        var nth = of(contact.id())
+        var nth = events(contact.id())
                 .filter(one -> one.name().equals(tracked.name()))
                 .count();
         var event = new RecordedEvent(
                 contact,
-                of(contact.id()).count() + 1,
+                events(contact.id()).count() + 1,
                 nth + 1,
                 arrival.id(),
                 tracked.name(),
@@ -69,18 +71,18 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
         return new Recorded(event, false);
     }
 
-    private Stream<RecordedEvent> of(long contactId) {
+    private Stream<RecordedEvent> events(long contactId) {
         return events.stream().filter(one -> one.contact().id() == contactId);
     }
 
     @Override
     public Optional<RecordedEvent> find(long contactId, long seq) {
-        return of(contactId).filter(one -> one.seq() == seq).findFirst();
+        return events(contactId).filter(one -> one.seq() == seq).findFirst();
     }
 
     @Override
     public Optional<RecordedEvent> find(long contactId, String id) {
-        return of(contactId).filter(one -> one.id().id().equals(id)).findFirst();
+        return events(contactId).filter(one -> one.id().id().equals(id)).findFirst();
     }
 
     @Override
@@ -90,13 +92,14 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
 
     @Override
     public Optional<RecordedEvent> latest(long contactId) {
-        return of(contactId).max(Comparator.comparing(RecordedEvent::seq));
+        return events(contactId).max(Comparator.comparing(RecordedEvent::seq));
     }
 
     @Override
     public History upTo(RecordedEvent event) {
-        return new UpTo(
-                of(event.contact().id()).filter(one -> one.seq() <= event.seq()).toList());
+        return new UpTo(events(event.contact().id())
+                .filter(one -> one.seq() <= event.seq())
+                .toList());
     }
 
     private record UpTo(List<RecordedEvent> events) implements History {
@@ -191,6 +194,16 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
                 .toList();
         return new Recent(
                 recent.size(), recent.stream().min(Comparator.naturalOrder()).orElse(after));
+    }
+
+    @Override
+    public List<Stay> of(long contactId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Counts counts(Tenant tenant, String automation) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
