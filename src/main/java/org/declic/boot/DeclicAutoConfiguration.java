@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     EngineConfiguration.class,
     StepConfiguration.class,
     ApiConfiguration.class,
+    MailConfiguration.class,
     OpenApiConfiguration.class,
     DoorConfiguration.class,
     SecurityConfiguration.class

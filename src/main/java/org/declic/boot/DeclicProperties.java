@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param lateAfter an event that occurred longer ago is recorded and counted and starts nothing
  * @param maxRequestSize the longest body that the doors read
  * @param events which events are taken
+ * @param mail how mails are sent
  * @param maxChain how many events may cause one another by way of automations
  */
 @ConfigurationProperties("declic")
@@ -29,7 +30,8 @@ public record DeclicProperties(
         @DefaultValue TriggerSettings trigger,
         @DefaultValue("32MB") DataSize maxRequestSize,
         @DefaultValue("10") int maxChain,
-        @DefaultValue EventSettings events) {
+        @DefaultValue EventSettings events,
+        @DefaultValue MailSettings mail) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -40,6 +42,22 @@ public record DeclicProperties(
         }
         if (maxRequestSize.toBytes() < 1) {
             throw new InvalidInput("declic.max-request-size", "must be at least 1B", maxRequestSize.toString());
+        }
+    }
+
+    /**
+     * @param baseUrl where the application is reached from outside, for links in mails
+     * @param from sender of mails that set none themselves
+     * @param secret with which links in mails are signed; null on loopback, where a demo value is taken
+     */
+    public record MailSettings(
+            @DefaultValue("http://127.0.0.1:8080") String baseUrl,
+            @DefaultValue("declic@localhost") String from,
+            @Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return "MailSettings[baseUrl=" + baseUrl + ", from=" + from + "]";
         }
     }
 

@@ -52,6 +52,12 @@ final class Exposure {
                 : new Accounts(properties.accountList());
     }
 
+    /** The secret with which links in mails are signed. */
+    String mailSecret() {
+        var secret = properties.mail().secret();
+        return secret == null || secret.isBlank() ? DEMO : secret;
+    }
+
     /** Refuses the start if the database still has the demo user of a start on loopback. */
     void refuseDemoUser(IdentityService users) {
         if (!isLoopback() && users.checkPassword(DEMO, DEMO)) {
@@ -74,6 +80,9 @@ final class Exposure {
         var admin = camunda.getAdminUser();
         addIfDemo(settings, "camunda.bpm.admin-user.id", admin.getId());
         addIfDemo(settings, "camunda.bpm.admin-user.password", admin.getPassword());
+        if (environment.containsProperty("spring.mail.host")) {
+            addIfDemo(settings, "declic.mail.secret", properties.mail().secret());
+        }
         if (!settings.isEmpty()) {
             throw new DemoExposed(settings);
         }

@@ -47,7 +47,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain eventDoors(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher(paths("/event", "/events")))
+        return stateless(http.securityMatcher(paths("/event", "/events", "/unsubscribe")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

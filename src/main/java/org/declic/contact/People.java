@@ -10,6 +10,9 @@ public interface People {
 
     Optional<Person> find(Tenant tenant, long id);
 
+    /** Of whichever tenant; for who is known to be the contact. */
+    Optional<Person> find(long id);
+
     /** Those that fit, by id. */
     Page<Person> find(Query query);
 

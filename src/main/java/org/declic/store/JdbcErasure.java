@@ -25,6 +25,7 @@ public final class JdbcErasure implements Erasure {
         removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = ?", contact.id()));
         removed.put("decisions", delete("DECLIC_DECISION WHERE CONTACT_ID = ?", contact.id()));
         removed.put("attributes", delete("DECLIC_ATTACHED WHERE CONTACT_ID = ?", contact.id()));
+        delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = ?", contact.id());
         delete("DECLIC_ENTRANCE WHERE CONTACT_ID = ?", contact.id());
         removed.put("contacts", delete("DECLIC_CONTACT WHERE ID = ?", contact.id()));
         return removed;

@@ -41,6 +41,12 @@ public final class JdbcPeople implements People {
     }
 
     @Override
+    public Optional<Person> find(long id) {
+        return jdbc.query(PEOPLE + "WHERE C.ID = ?", JdbcPeople::person, id).stream()
+                .findFirst();
+    }
+
+    @Override
     public Page<Person> find(Query query) {
         var where = new StringBuilder("WHERE C.TENANT = ?");
         var parameters = new ArrayList<Object>(List.of(query.tenant().id()));

@@ -49,7 +49,8 @@ public final class EngineWithDeclic {
                 new TriggerSettings("10/PT24H"),
                 DataSize.ofMegabytes(32),
                 10,
-                new DeclicProperties.EventSettings(false));
+                new DeclicProperties.EventSettings(false),
+                new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", null));
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);

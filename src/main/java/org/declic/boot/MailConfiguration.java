@@ -1,0 +1,68 @@
+package org.declic.boot;
+
+import java.time.Clock;
+import org.declic.automation.step.Mailer;
+import org.declic.automation.step.SendEmail;
+import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contacts;
+import org.declic.contact.People;
+import org.declic.contact.Profiles;
+import org.declic.contact.SentMails;
+import org.declic.contact.Unsubscribing;
+import org.declic.door.UnsubscribeDoor;
+import org.declic.event.ContactChanges;
+import org.declic.store.JdbcSentMails;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Mails, and the links by which their readers unsubscribe. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    Unsubscribing unsubscribing(DeclicProperties properties, Exposure exposure) {
+        return new Unsubscribing(properties.mail().baseUrl(), exposure.mailSecret());
+    }
+
+    @Bean
+    SentMails sentMails(MigratedDatabase database, PlatformTransactionManager manager, Clock declicClock) {
+        return new JdbcSentMails(database.dataSource(), manager, declicClock);
+    }
+
+    /** Without {@code spring.mail.host} every attempt to send fails, and says so. */
+    @Bean
+    Mailer mailer(ObjectProvider<JavaMailSender> sender, ResourceLoader resources, DeclicProperties properties) {
+        var found = sender.getIfAvailable();
+        if (found != null) {
+            return new SmtpMailer(found, resources, properties.mail().from());
+        }
+        return mail -> {
+            throw new IllegalStateException("No mail can be sent until spring.mail.host is set");
+        };
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    SendEmail sendEmail(
+            Mailer mailer,
+            Contacts contacts,
+            Attributes attributes,
+            Profiles profiles,
+            SentMails sent,
+            Unsubscribing unsubscribing) {
+        return new SendEmail(mailer, contacts, attributes, profiles, sent, unsubscribing);
+    }
+
+    @Bean
+    UnsubscribeDoor unsubscribeDoor(
+            Unsubscribing unsubscribing, People people, Attributes attributes, ContactChanges changes) {
+        return new UnsubscribeDoor(unsubscribing, people, attributes, changes);
+    }
+}

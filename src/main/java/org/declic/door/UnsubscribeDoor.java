@@ -1,0 +1,87 @@
+package org.declic.door;
+
+import org.declic.contact.Attribute;
+import org.declic.contact.Attributes;
+import org.declic.contact.People;
+import org.declic.contact.Person;
+import org.declic.contact.Unsubscribing;
+import org.declic.event.ContactChanges;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Where readers of mails leave a list; the signed link is their key. Following it asks, so that a mail scanner does not
+ * unsubscribe anybody; posting to it unsubscribes (RFC 8058).
+ */
+@RestController
+public class UnsubscribeDoor {
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <meta name="robots" content="noindex"><title>Unsubscribe</title>
+            <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
+            button{font:inherit;padding:.5rem 1.2rem}</style></head><body><h1>%s</h1><p>%s</p>%s</body></html>
+            """;
+
+    private final Unsubscribing unsubscribing;
+    private final People people;
+    private final Attributes attributes;
+    private final ContactChanges changes;
+
+    public UnsubscribeDoor(Unsubscribing unsubscribing, People people, Attributes attributes, ContactChanges changes) {
+        this.unsubscribing = unsubscribing;
+        this.people = people;
+        this.attributes = attributes;
+        this.changes = changes;
+    }
+
+    /** Asks whether the reader wants to leave the list. */
+    @GetMapping(path = "/unsubscribe", produces = MediaType.TEXT_HTML_VALUE)
+    String ask(
+            @RequestParam(name = "contact", defaultValue = "") String contact,
+            @RequestParam(name = "list", defaultValue = "") String list,
+            @RequestParam(name = "signature", defaultValue = "") String signature) {
+        var leaving = leaving(contact, list, signature);
+        return PAGE.formatted(
+                "Unsubscribe",
+                "No more mails of the list “"
+                        + HtmlUtils.htmlEscape(leaving.list().name()) + "” to "
+                        + HtmlUtils.htmlEscape(
+                                leaving.person().contact().email().value()) + "?",
+                "<form method=\"post\"><button>Unsubscribe</button></form>");
+    }
+
+    /** Takes the reader from the list. */
+    @PostMapping(path = "/unsubscribe", produces = MediaType.TEXT_HTML_VALUE)
+    String leave(
+            @RequestParam(name = "contact", defaultValue = "") String contact,
+            @RequestParam(name = "list", defaultValue = "") String list,
+            @RequestParam(name = "signature", defaultValue = "") String signature) {
+        var leaving = leaving(contact, list, signature);
+        var person = leaving.person().contact();
+        changes.unsubscribe(person.tenant(), person.email(), leaving.list().name());
+        return PAGE.formatted("Unsubscribed", "You get no more mails of this list.", "");
+    }
+
+    private Leaving leaving(String contact, String list, String signature) {
+        if (!contact.matches("\\d{1,18}")
+                || !list.matches("\\d{1,18}")
+                || !unsubscribing.isSigned(Long.parseLong(contact), Long.parseLong(list), signature)) {
+            throw new DoorRefusal(HttpStatus.FORBIDDEN, "the link is not a valid one");
+        }
+        var person = people.find(Long.parseLong(contact))
+                .orElseThrow(() -> new DoorRefusal(HttpStatus.NOT_FOUND, "no such contact any more"));
+        var attribute = attributes
+                .find(person.contact().tenant(), Attribute.Kind.LIST, Long.parseLong(list))
+                .orElseThrow(() -> new DoorRefusal(HttpStatus.NOT_FOUND, "no such list any more"));
+        return new Leaving(person, attribute);
+    }
+
+    private record Leaving(Person person, Attribute list) {}
+}
