@@ -5,6 +5,7 @@ import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Switches;
+import org.declic.door.Accounts;
 import org.declic.door.ApiAttached;
 import org.declic.door.ApiAttributes;
 import org.declic.door.ApiAutomations;
@@ -12,6 +13,7 @@ import org.declic.door.ApiContacts;
 import org.declic.door.ApiErrors;
 import org.declic.door.ApiEvents;
 import org.declic.door.EventRules;
+import org.declic.door.LegacyApi;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
 import org.declic.entry.EraseContact;
@@ -63,6 +65,11 @@ class ApiConfiguration {
     @Bean
     EventRules eventRules(Switches switches, EventNames names, DeclicProperties properties) {
         return new EventRules(switches, names, properties.events().knownOnly());
+    }
+
+    @Bean
+    LegacyApi legacyApi(Accounts accounts, EventNames names) {
+        return new LegacyApi(accounts, names);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxRequestSize the longest body that the doors read
  * @param events which events are taken
  * @param mail how mails are sent
+ * @param retention how long what is remembered is kept
  * @param maxChain how many events may cause one another by way of automations
  */
 @ConfigurationProperties("declic")
@@ -31,7 +32,8 @@ public record DeclicProperties(
         @DefaultValue("32MB") DataSize maxRequestSize,
         @DefaultValue("10") int maxChain,
         @DefaultValue EventSettings events,
-        @DefaultValue MailSettings mail) {
+        @DefaultValue MailSettings mail,
+        @DefaultValue RetentionSettings retention) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -58,6 +60,25 @@ public record DeclicProperties(
         @Override
         public String toString() {
             return "MailSettings[baseUrl=" + baseUrl + ", from=" + from + "]";
+        }
+    }
+
+    /**
+     * @param events how long events are kept; null for as long as their contact
+     * @param decisions how long decisions are kept; null for as long as their contact
+     */
+    public record RetentionSettings(
+            @Nullable Duration events, @Nullable Duration decisions) {
+
+        public RetentionSettings {
+            requirePositive("declic.retention.events", events);
+            requirePositive("declic.retention.decisions", decisions);
+        }
+
+        private static void requirePositive(String setting, @Nullable Duration age) {
+            if (age != null && (age.isNegative() || age.isZero())) {
+                throw new InvalidInput(setting, "must be longer than nothing", age.toString());
+            }
         }
     }
 

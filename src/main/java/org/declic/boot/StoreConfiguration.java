@@ -15,6 +15,7 @@ import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
+import org.declic.event.Retention;
 import org.declic.event.Transaction;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcAttributes;
@@ -28,6 +29,7 @@ import org.declic.store.JdbcHistories;
 import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
+import org.declic.store.JdbcRetention;
 import org.declic.store.JdbcSwitches;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
@@ -114,6 +116,16 @@ class StoreConfiguration {
     @Bean
     Switches switches(MigratedDatabase database, Clock declicClock) {
         return new JdbcSwitches(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    Retention retention(MigratedDatabase database) {
+        return new JdbcRetention(database.dataSource());
+    }
+
+    @Bean
+    Forgetting forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
+        return new Forgetting(retention, properties.retention(), declicClock);
     }
 
     @Bean

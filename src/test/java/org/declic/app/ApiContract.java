@@ -188,6 +188,19 @@ abstract class ApiContract extends AppContract {
     }
 
     @Test
+    void old_clients_check_their_credentials_and_list_names() {
+        app.track("Old client", ANA);
+        var me = app.send(app.request("/admin/api.php?api_action=user_me&api_output=json&api_key=demo"));
+        assertThat(Client.json(me).get("result_code").intValue()).isOne();
+        assertThat(Client.json(me).get("username").textValue()).isEqualTo("demo");
+        var names = app.send(app.request("/2/track/event?api_key=demo"));
+        assertThat(Client.json(names).get("events").findValuesAsText("name")).contains("Old client");
+        for (var path : List.of("/admin/api.php?api_action=user_me&api_key=no", "/2/track/event", "/admin/api.php")) {
+            assertThat(app.send(app.request(path)).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void what_is_wrong_is_told_in_activecampaigns_form() {
         assertThat(send("GET", "/contacts/999999", "").body())
                 .contains("\"message\":\"No Result found for Subscriber with id 999999\"");
