@@ -19,9 +19,6 @@ public interface People {
     /** Sets the names; the contact must be locked. */
     void name(Contact contact, Names names);
 
-    /** Gives the contact another address; the contact must be locked, and nobody else may have the address. */
-    Contact move(Contact contact, Email email);
-
     /**
      * @param email exactly this address; null for any
      * @param search part of the address or of a name, in any case; null for any

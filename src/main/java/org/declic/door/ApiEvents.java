@@ -12,6 +12,7 @@ import org.declic.event.EventNames;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,6 +69,16 @@ public class ApiEvents {
             return name;
         });
         return Map.of("eventTrackingEvent", Map.of("name", name.value()));
+    }
+
+    /** Makes the name unknown. Events of it stay recorded and counted; recorded or added anew it is known again. */
+    @DeleteMapping("/eventTrackingEvents/{name}")
+    Map<String, Object> forget(HttpServletRequest request, @PathVariable("name") String name) {
+        var hidden = transaction.run(() -> names.hide(ApiTokens.tenant(request), EventName.of("name", name)));
+        if (!hidden) {
+            throw ApiRefusal.noResult("EventTrackingEvent", name);
+        }
+        return Map.of();
     }
 
     @GetMapping("/eventTracking")

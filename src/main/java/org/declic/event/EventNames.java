@@ -13,6 +13,14 @@ public interface EventNames {
      */
     boolean isKnown(Tenant tenant, EventName name);
 
+    /**
+     * Makes the name unknown until it is added or recorded anew; events of it stay recorded and counted. Within the
+     * transaction of the caller.
+     *
+     * @return false if it was not known
+     */
+    boolean hide(Tenant tenant, EventName name);
+
     /** Makes the name known, within the transaction of the caller; nothing if it is. */
     void add(Tenant tenant, EventName name);
 

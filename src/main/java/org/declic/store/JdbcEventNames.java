@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ public final class JdbcEventNames implements EventNames {
     private final String addNames;
     private final Clock clock;
     private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+    private final Hidden hidden = new Hidden();
     private final AtomicReference<Instant> readAt = new AtomicReference<>(Instant.EPOCH);
 
     public JdbcEventNames(DataSource dataSource, Clock clock) {
@@ -49,18 +51,40 @@ public final class JdbcEventNames implements EventNames {
     @Override
     public boolean isKnown(Tenant tenant, EventName name) {
         var key = Key.of(tenant, name);
-        return known.containsKey(key) || refreshed().containsKey(key);
+        return (known.containsKey(key) || refreshed().containsKey(key))
+                && !hidden.read().contains(key);
     }
 
     @Override
     public void add(Tenant tenant, EventName name) {
         ids(List.of(Key.of(tenant, name)));
+        show(List.of(Key.of(tenant, name)));
+    }
+
+    @Override
+    public boolean hide(Tenant tenant, EventName name) {
+        var updated = jdbc.update(
+                "UPDATE DECLIC_EVENT_NAME SET HIDDEN = TRUE WHERE TENANT = ? AND NAME = ? AND NOT HIDDEN",
+                tenant.id(),
+                name.value());
+        hidden.forget();
+        return updated > 0;
+    }
+
+    private void show(Collection<Key> keys) {
+        for (var key : keys) {
+            jdbc.update(
+                    "UPDATE DECLIC_EVENT_NAME SET HIDDEN = FALSE WHERE TENANT = ? AND NAME = ? AND HIDDEN",
+                    key.tenant(),
+                    key.name());
+        }
+        hidden.forget();
     }
 
     @Override
     public Page<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset) {
         var like = Rows.containing(search == null ? "" : search);
-        var where = " FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND LOWER(N.NAME) LIKE ? ESCAPE '!'";
+        var where = " FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND NOT N.HIDDEN AND LOWER(N.NAME) LIKE ? ESCAPE '!'";
         var total = jdbc.queryForObject("SELECT COUNT(*)" + where, Long.class, tenant.id(), like);
         var items = jdbc.queryForList(
                 "SELECT N.NAME" + where + " ORDER BY N.ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
@@ -92,6 +116,10 @@ public final class JdbcEventNames implements EventNames {
             remember(found);
         }
         keys.forEach(key -> found.computeIfAbsent(key, known::get));
+        var anew = keys.stream().filter(hidden.read()::contains).toList();
+        if (!anew.isEmpty()) {
+            show(anew);
+        }
         return found;
     }
 
@@ -122,6 +150,28 @@ public final class JdbcEventNames implements EventNames {
             remember(found);
         }
         return found;
+    }
+
+    /** The hidden names, as they were a few seconds ago at most. */
+    private final class Hidden {
+
+        private volatile Set<Key> names = Set.of();
+        private volatile Instant readAt = Instant.EPOCH;
+
+        Set<Key> read() {
+            var now = Instant.now(clock);
+            if (Duration.between(readAt, now).abs().compareTo(FRESH) >= 0) {
+                readAt = now;
+                names = Set.copyOf(jdbc.query(
+                        "SELECT TENANT, NAME FROM DECLIC_EVENT_NAME WHERE HIDDEN",
+                        (row, number) -> new Key(row.getString("TENANT"), row.getString("NAME"))));
+            }
+            return names;
+        }
+
+        void forget() {
+            readAt = Instant.EPOCH;
+        }
     }
 
     /** By what an event name is known. */

@@ -85,16 +85,6 @@ public final class JdbcPeople implements People {
                 contact.id());
     }
 
-    @Override
-    public Contact move(Contact contact, Email email) {
-        jdbc.update(
-                "UPDATE DECLIC_CONTACT SET EMAIL = ?, UPDATED_AT = ? WHERE ID = ?",
-                email.value(),
-                Rows.utc(Instant.now(clock)),
-                contact.id());
-        return new Contact(contact.id(), contact.tenant(), email);
-    }
-
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
                 new Contact(row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL"))),

@@ -188,6 +188,22 @@ abstract class ApiContract extends AppContract {
     }
 
     @Test
+    void a_name_is_unknown_once_it_is_deleted_until_it_is_recorded_anew() {
+        app.track("Fades away", ANA);
+        assertThat(send("DELETE", "/eventTrackingEvents/Fades%20away", "").statusCode())
+                .isEqualTo(200);
+        assertThat(send("DELETE", "/eventTrackingEvents/Fades%20away", "").statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", "/eventTrackingEvents/Never%20seen", "").statusCode())
+                .isEqualTo(404);
+        assertThat(ok("/eventTrackingEvents?search=fades").at("/meta/total").textValue())
+                .isEqualTo("0");
+        app.track("Fades away", ANA);
+        assertThat(ok("/eventTrackingEvents?search=fades").at("/meta/total").textValue())
+                .isEqualTo("1");
+    }
+
+    @Test
     void old_clients_check_their_credentials_and_list_names() {
         app.track("Old client", ANA);
         var me = app.send(app.request("/admin/api.php?api_action=user_me&api_output=json&api_key=demo"));
@@ -216,6 +232,14 @@ abstract class ApiContract extends AppContract {
                 "/contacts {\"contact\":{\"email\":\"a@example.com\",\"age\":7}} age is no field of a contact",
                 "/contactTags {\"contactTag\":{\"contact\":\"x\",\"tag\":\"1\"}} contact must be an id",
                 "/lists {\"list\":{\"name\":\"\"}} name must be a name of 1 to 255 characters",
+                "/contact/sync {\"contact\":{\"email\":\"a@example.com\",\"fieldValues\":7}} fieldValues must be a list",
+                "/contact/sync {\"contact\":{\"email\":\"a@example.com\",\"fieldValues\":[{\"field\":\"999999\"}]}} field must be the id",
+                "/contactLists {\"contactList\":{\"contact\":\"x\"}} contact must be an id",
+                "/fields {\"field\":{}} title must be a name",
+                "/tags {\"tag\":{\"tag\":[]}} tag must be text",
+                "/fieldValues {\"fieldValue\":7} fieldValue must be given",
+                "/contactAutomations {} contactAutomation must be given",
+                "/eventTracking {} eventTracking must be given",
                 "/eventTrackingEvents {\"eventTrackingEvent\":{}} name must be a name")) {
             var parts = bad.split(" ", 3);
             var answer = send("POST", parts[0], parts[1]);
