@@ -43,7 +43,12 @@ class ContractTest {
                         SegmentProperties.OF_A_CONDITION.stream().map(one -> "segment.N." + one),
                         Stream.of("segment.match", "segment.expression", "automation.reentry"),
                         Stream.of(ValueOperator.values()).map(ValueOperator::word),
-                        Stream.of("declic.late-after", "declic.trigger.limit", "declic.max-request-size"))
+                        Stream.of(
+                                "declic.late-after",
+                                "declic.trigger.limit",
+                                "declic.max-request-size",
+                                "declic.max-chain",
+                                "declic.events.known-only"))
                 .flatMap(names -> names)
                 .forEach(name -> assertThat(readme).contains("`" + name + "`"));
     }
