@@ -50,11 +50,13 @@ public record DeclicProperties(
     /**
      * @param baseUrl where the application is reached from outside, for links in mails
      * @param from sender of mails that set none themselves
+     * @param templates the directory of the templates, as a location of Spring, such as {@code file:./mails/}
      * @param secret with which links in mails are signed; null on loopback, where a demo value is taken
      */
     public record MailSettings(
             @DefaultValue("http://127.0.0.1:8080") String baseUrl,
             @DefaultValue("declic@localhost") String from,
+            @DefaultValue("classpath:mails/") String templates,
             @Nullable String secret) {
 
         @Override

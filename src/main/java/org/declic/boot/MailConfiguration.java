@@ -41,7 +41,11 @@ class MailConfiguration {
     Mailer mailer(ObjectProvider<JavaMailSender> sender, ResourceLoader resources, DeclicProperties properties) {
         var found = sender.getIfAvailable();
         if (found != null) {
-            return new SmtpMailer(found, resources, properties.mail().from());
+            return new SmtpMailer(
+                    found,
+                    resources,
+                    properties.mail().templates(),
+                    properties.mail().from());
         }
         return mail -> {
             throw new IllegalStateException("No mail can be sent until spring.mail.host is set");

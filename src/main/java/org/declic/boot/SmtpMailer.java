@@ -24,13 +24,15 @@ final class SmtpMailer implements Mailer {
 
     private final JavaMailSender sender;
     private final ResourceLoader resources;
+    private final String templates;
     private final String usualFrom;
     private final Mustache.Compiler html = Mustache.compiler().defaultValue("").escapeHTML(true);
     private final Mustache.Compiler plain = Mustache.compiler().defaultValue("").escapeHTML(false);
 
-    SmtpMailer(JavaMailSender sender, ResourceLoader resources, String usualFrom) {
+    SmtpMailer(JavaMailSender sender, ResourceLoader resources, String templates, String usualFrom) {
         this.sender = sender;
         this.resources = resources;
+        this.templates = templates.endsWith("/") ? templates : templates + "/";
         this.usualFrom = usualFrom;
     }
 
@@ -61,14 +63,13 @@ final class SmtpMailer implements Mailer {
 
     private String file(@org.jspecify.annotations.Nullable String name) {
         if (name == null || !FILE.matcher(name).matches()) {
-            throw new InvalidInput(
-                    "template", "must be the name of a file in mails/, of letters, digits, - and _", name);
+            throw new InvalidInput("template", "must be the name of a template, of letters, digits, - and _", name);
         }
-        var resource = resources.getResource("classpath:mails/" + name + ".html");
+        var resource = resources.getResource(templates + name + ".html");
         try {
             return resource.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
-            throw new InvalidInput("template", "must be the name of a file in mails/", name);
+            throw new InvalidInput("template", "must be the name of a file in " + templates, name);
         }
     }
 }

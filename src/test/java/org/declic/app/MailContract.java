@@ -131,7 +131,7 @@ abstract class MailContract extends AppContract {
                                 .processDefinitionKey("broken")
                                 .singleResult()
                                 .getId()))
-                .contains("template must be the name of a file in mails/");
+                .contains("template must be the name of a template");
     }
 
     private void failed(String automation) {

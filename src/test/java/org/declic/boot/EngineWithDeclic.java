@@ -50,7 +50,7 @@ public final class EngineWithDeclic {
                 DataSize.ofMegabytes(32),
                 10,
                 new DeclicProperties.EventSettings(false),
-                new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", null),
+                new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", "classpath:mails/", null),
                 new DeclicProperties.RetentionSettings(null, null));
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);

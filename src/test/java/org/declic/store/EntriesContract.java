@@ -199,27 +199,6 @@ abstract class EntriesContract {
                 .containsExactly(other.contact().id());
     }
 
-    @Test
-    void what_is_old_is_forgotten_and_tallies_stay_right() {
-        var retention = new JdbcRetention(stores.dataSource);
-        stores.append(java.util.stream.IntStream.range(0, 2500)
-                .mapToObj(number -> Stores.event("old@example.com", "Viewed"))
-                .toArray(org.declic.event.EventLog.Arrival[]::new));
-        stores.decisions.keep(List.of(decision(Tenant.NONE, "old@example.com", Outcome.ENTERED, List.of(), 1)));
-        assertThat(retention.forgetEvents(NOW)).as("recorded at, not before").isZero();
-        assertThat(retention.forgetDecisions(NOW)).isZero();
-        stores.transaction.run(() -> {
-            stores.pending.hold(event);
-            return true;
-        });
-        assertThat(retention.forgetEvents(NOW.plusSeconds(1))).isEqualTo(2500);
-        assertThat(stores.count("EVENT")).as("one is still to be correlated").isOne();
-        assertThat(retention.forgetDecisions(NOW.plusSeconds(1))).isOne();
-        var next = stores.append("old@example.com", "Viewed");
-        assertThat(next.seq()).isEqualTo(2501);
-        assertThat(stores.histories.upTo(next).times(Stores.name("Viewed"))).isEqualTo(2501);
-    }
-
     private Past all(String automation) {
         return Past.all(event.contact().id(), automation);
     }

@@ -1,0 +1,41 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+
+/** What a client of ActiveCampaign's API 3 sends; there is an account of a tenant besides. */
+abstract class ApiClientContract extends AppContract {
+
+    @Override
+    String[] settings() {
+        return new String[] {
+            "declic.accounts.demo.key=demo",
+            "declic.accounts.demo.api-token=demo",
+            "declic.accounts.north.key=north-key",
+            "declic.accounts.north.api-token=north-token",
+            "declic.accounts.north.tenant=north"
+        };
+    }
+
+    JsonNode made(String path, String body) {
+        var answer = send("POST", path, body);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(201);
+        return Client.json(answer);
+    }
+
+    JsonNode ok(String path) {
+        var answer = send("GET", path, "");
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return Client.json(answer);
+    }
+
+    HttpResponse<String> send(String method, String path, String body) {
+        return app.send(app.request("/api/3" + path)
+                .header("Api-Token", "demo")
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+}

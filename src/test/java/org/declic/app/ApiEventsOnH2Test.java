@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class ApiEventsOnH2Test extends ApiEventsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class ApiEventsOnPostgresTest extends ApiEventsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class RetentionOnPostgresTest extends RetentionContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
