@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.declic.contact.Tenant;
@@ -52,10 +53,13 @@ final class Exposure {
                 : new Accounts(properties.accountList());
     }
 
-    /** The secret with which links in mails are signed. */
+    /** The secret with which links in mails are signed; where none is set and others could come, one that nobody knows. */
     String mailSecret() {
         var secret = properties.mail().secret();
-        return secret == null || secret.isBlank() ? DEMO : secret;
+        if (secret != null && !secret.isBlank()) {
+            return secret;
+        }
+        return isLoopback() ? DEMO : UUID.randomUUID().toString();
     }
 
     /** Refuses the start if the database still has the demo user of a start on loopback. */

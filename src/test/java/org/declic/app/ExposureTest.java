@@ -2,7 +2,13 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
+import org.declic.contact.Attribute;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.contact.Unsubscribing;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +63,13 @@ class ExposureTest {
             assertThat(client.form("Ordered", "ana@example.com", Map.of("actid", "shop", "key", "a-real-key"))
                             .statusCode())
                     .isEqualTo(200);
+            var forged = new Unsubscribing(client.root(), "demo")
+                    .url(
+                            new Contact(1, Tenant.NONE, new Email("ana@example.com")),
+                            new Attribute(1, Tenant.NONE, Attribute.Kind.LIST, "News", "", Instant.EPOCH));
+            assertThat(client.send(client.request(forged.substring(client.root().length())))
+                            .statusCode())
+                    .isEqualTo(403);
             assertThat(app.output()).doesNotContain("curl", "secret", "a-real-key", "a-real-token");
         }
     }
