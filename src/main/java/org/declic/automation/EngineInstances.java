@@ -50,8 +50,9 @@ public final class EngineInstances implements Instances {
 
     @Override
     public Optional<String> enter(Tenant tenant, Email contact, String automation) {
-        return unrestricted(
-                () -> new StartByHand(engine).start(tenant, contact, automation).map(ProcessInstance::getId));
+        return unrestricted(() -> new StartByHand(engine)
+                .start(tenant, contact, automation, Map.of())
+                .map(ProcessInstance::getId));
     }
 
     @Override

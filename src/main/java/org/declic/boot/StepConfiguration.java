@@ -86,7 +86,7 @@ class StepConfiguration {
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-    EnterAutomation enterAutomation() {
-        return new EnterAutomation();
+    EnterAutomation enterAutomation(DeclicProperties properties) {
+        return new EnterAutomation(properties.maxChain());
     }
 }

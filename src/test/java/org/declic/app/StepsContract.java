@@ -184,6 +184,29 @@ abstract class StepsContract extends AppContract {
                         + " (declic.max-chain)");
     }
 
+    @Test
+    void automations_that_enter_one_another_in_a_circle_are_stopped() {
+        for (var pair : List.of(List.of("circle-a", "circle-b"), List.of("circle-b", "circle-a"))) {
+            app.deploy(Automation.of(pair.get(0))
+                    .trigger("Start", "Into " + pair.get(0), "trigger.limit", "none")
+                    .leadingTo("<bpmn:serviceTask id='Task' camunda:asyncBefore='true'"
+                            + " camunda:delegateExpression='${enterAutomation}'><bpmn:extensionElements>"
+                            + "<camunda:field name='automation' stringValue='" + pair.get(1) + "' />"
+                            + "</bpmn:extensionElements></bpmn:serviceTask>"));
+        }
+        app.track("Into circle-a", "pam@example.com");
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> runtime().createIncidentQuery().activityId("Task").list().stream()
+                        .anyMatch(incident -> String.valueOf(incident.getIncidentMessage())
+                                .contains("caused by a chain of 11 events and entries")));
+        app.settle();
+        assertThat(app.decisions("circle-a", "pam@example.com").size()
+                        + app.decisions("circle-b", "pam@example.com").size())
+                .as("one by its trigger and ten by the step")
+                .isEqualTo(11);
+    }
+
     private List<String> names(String contact) {
         return new JdbcTemplate(app.bean(javax.sql.DataSource.class)).queryForList("""
                 SELECT N.NAME FROM DECLIC_EVENT E JOIN DECLIC_EVENT_NAME N ON N.ID = E.NAME_ID

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ContactStep implements JavaDelegate {
 
+    /** The variable that holds the event that the instance has got last. */
+    static final String EVENT = "event";
+
     static Email contact(DelegateExecution execution) {
         return Email.of("business key of the process instance", execution.getProcessBusinessKey());
     }
@@ -41,7 +44,7 @@ abstract class ContactStep implements JavaDelegate {
 
     /** The place of what the step does in a chain of events: one after the event that the instance has got last. */
     static int chain(DelegateExecution execution) {
-        var event = execution.getVariable("event") instanceof SpinJsonNode json ? json : null;
+        var event = execution.getVariable(EVENT) instanceof SpinJsonNode json ? json : null;
         return event != null
                         && event.isObject()
                         && event.hasProp("chain")

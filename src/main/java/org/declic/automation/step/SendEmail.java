@@ -117,8 +117,8 @@ public final class SendEmail extends ContactStep {
                         contact.email().value(),
                         "fields",
                         profiles.of(contact).fields()));
-        if (execution.getVariable("event") instanceof SpinJsonNode event) {
-            values.put("event", event.mapTo(Map.class));
+        if (execution.getVariable(EVENT) instanceof SpinJsonNode event) {
+            values.put(EVENT, event.mapTo(Map.class));
         }
         values.put("unsubscribeUrl", unsubscribeUrl);
         return values;

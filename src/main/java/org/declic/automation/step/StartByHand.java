@@ -1,5 +1,6 @@
 package org.declic.automation.step;
 
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -22,7 +23,8 @@ public final class StartByHand {
     }
 
     /** @return empty if there is no such automation */
-    public Optional<ProcessInstance> start(Tenant tenant, Email contact, String automation) {
+    public Optional<ProcessInstance> start(
+            Tenant tenant, Email contact, String automation, Map<String, Object> variables) {
         var query = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(automation)
@@ -30,13 +32,14 @@ public final class StartByHand {
         var definition = tenant.idOrNull() == null
                 ? query.withoutTenantId().singleResult()
                 : query.tenantIdIn(tenant.id()).singleResult();
-        return Optional.ofNullable(definition).map(found -> start(found, contact));
+        return Optional.ofNullable(definition).map(found -> start(found, contact, variables));
     }
 
-    private ProcessInstance start(ProcessDefinition definition, Email contact) {
+    private ProcessInstance start(ProcessDefinition definition, Email contact, Map<String, Object> variables) {
         return engine.getRuntimeService()
                 .createProcessInstanceById(definition.getId())
                 .businessKey(contact.value())
+                .setVariables(variables)
                 .setVariable("contact", contact.value())
                 .startBeforeActivity(startEvent(definition))
                 .execute();
