@@ -1,0 +1,147 @@
+package org.declic.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Headless Chromium, used as a person uses it. Without Chromium and its driver the tests that need it are skipped. */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Opens a window of 1600 × 1000. */
+    public static Browser open() {
+        var chromium = find("chromium", "chromium-browser", "google-chrome");
+        var chromedriver = find("chromedriver");
+        Assumptions.assumeTrue(
+                chromium.isPresent() && chromedriver.isPresent(), "needs chromium and chromedriver on the PATH");
+        var console = new LoggingPreferences();
+        console.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setBinary(chromium.get().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--allow-file-access-from-files",
+                "--force-device-scale-factor=1");
+        options.setCapability(ChromeOptions.LOGGING_PREFS, console);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.get().toFile())
+                .build();
+        var driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(new Dimension(1600, 1000));
+        return new Browser(driver);
+    }
+
+    private static Optional<Path> find(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    public void go(String url) {
+        driver.get(url);
+    }
+
+    /** Sends these credentials by HTTP Basic from now on. */
+    public Browser signedIn(String credentials) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Authorization", credentials)));
+        return this;
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    /** The first shown element that fits the selector; waits for it. */
+    public WebElement see(String css) {
+        return new WebDriverWait(driver, PATIENCE)
+                .withMessage("nothing is shown at " + css)
+                .until(page -> page.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** The first shown element that fits the selector and has this text in it; waits for it. */
+    public WebElement see(String css, String text) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .withMessage("'" + text + "' is not shown at " + css)
+                .until(page -> page.findElements(By.cssSelector(css)).stream()
+                        .filter(one -> one.isDisplayed() && one.getText().contains(text))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** All elements that fit the selector, shown or not, at this moment. */
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** Runs a script in the page and gives what it, or the promise that it returns, gives. */
+    public Object script(String script, Object... arguments) {
+        return driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1];"
+                        + "Promise.resolve((function () {" + script + "}).apply(null, arguments))"
+                        + ".then(done, failed => done('failed: ' + failed));",
+                arguments);
+    }
+
+    /** What the page has written on the browser's console since it was last asked, errors and worse only. */
+    public List<String> errors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Keeps what is seen now as a PNG file below {@code target}. */
+    public void picture(String name) {
+        var file = Path.of("target", name + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
