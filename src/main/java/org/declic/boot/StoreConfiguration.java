@@ -8,7 +8,7 @@ import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.contact.Switches;
-import org.declic.entry.Decisions;
+import org.declic.entry.Activity;
 import org.declic.entry.Entries;
 import org.declic.entry.Erasure;
 import org.declic.event.EventLog;
@@ -18,6 +18,7 @@ import org.declic.event.PendingEvents;
 import org.declic.event.Retention;
 import org.declic.event.Transaction;
 import org.declic.store.EngineListeners;
+import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
@@ -109,8 +110,18 @@ class StoreConfiguration {
     }
 
     @Bean
-    Decisions decisions(MigratedDatabase database) {
+    JdbcDecisions decisions(MigratedDatabase database) {
         return new JdbcDecisions(database.dataSource());
+    }
+
+    @Bean
+    Activity activity(MigratedDatabase database, Transaction declicTransaction) {
+        return new JdbcActivity(database.dataSource(), declicTransaction);
+    }
+
+    @Bean
+    RollingUp rollingUp(Activity activity, Clock declicClock) {
+        return new RollingUp(activity, declicClock);
     }
 
     @Bean

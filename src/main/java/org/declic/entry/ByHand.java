@@ -51,7 +51,7 @@ public final class ByHand {
                 "",
                 "",
                 0,
-                Outcome.ENTERED,
+                ReasonKind.BY_HAND,
                 List.of(user == null ? "started by hand" : "started by hand by " + user),
                 processInstanceId,
                 now)));
@@ -73,7 +73,7 @@ public final class ByHand {
                 message,
                 "",
                 0,
-                Outcome.REFUSED,
+                ReasonKind.NO_CONTACT,
                 List.of(NO_CONTACT),
                 null,
                 Instant.now(clock))));

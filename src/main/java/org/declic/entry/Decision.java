@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param event name of the triggering event; empty for an entry by hand
  * @param eventId the sender's id of it or the one it was given; empty for an entry by hand
  * @param seq number of the triggering event in the contact's history; 0 if there is none
+ * @param kind why, as a kind
  * @param reasons in words, with the numbers seen; empty for an entry through a trigger
  * @param processInstanceId null if refused
  */
@@ -27,12 +28,17 @@ public record Decision(
         String event,
         String eventId,
         long seq,
-        Outcome outcome,
+        ReasonKind kind,
         List<String> reasons,
         @Nullable String processInstanceId,
         Instant decidedAt) {
 
     public Decision {
         reasons = List.copyOf(reasons);
+    }
+
+    /** How it ended. */
+    public Outcome outcome() {
+        return kind.outcome();
     }
 }

@@ -63,26 +63,28 @@ public final class Gate {
     public Judgement judge(RecordedEvent event, Candidate candidate) {
         var trigger = candidate.trigger();
         var past = Past.all(event.contact().id(), trigger.automation());
-        var reasons = reasons(event, histories.upTo(event), past, candidate);
-        if (reasons.isEmpty()) {
+        var objection = objection(event, histories.upTo(event), past, candidate);
+        if (objection.isNone()) {
             return new Judgement.Admitted(Ticket.of(event, trigger, candidate.reentry()));
         }
-        decisions.keep(List.of(decision(event, trigger, Outcome.REFUSED, reasons, null)));
+        decisions.keep(List.of(decision(event, trigger, objection, null)));
         LOG.debug(
                 "Refused, contact {}, event {} of the contact, automation '{}': {} - {}",
                 event.contact().id(),
                 event.seq(),
                 trigger.automation(),
                 trigger.sentence(),
-                reasons);
-        return new Judgement.Refused(reasons);
+                objection.reasons());
+        return new Judgement.Refused(objection.reasons());
     }
 
     /** What {@link #judge} would say of an event, as of the event, and why; keeps nothing. */
     Explanation explain(RecordedEvent event, History history, Automation automation, Candidate candidate) {
         var trigger = candidate.trigger();
         var past = new Past(event.contact().id(), trigger.automation(), event.seq());
-        var reasons = event.past() ? List.of(STARTS_NOTHING) : reasons(event, history, past, candidate);
+        var reasons = event.past()
+                ? List.of(STARTS_NOTHING)
+                : objection(event, history, past, candidate).reasons();
         return new Explanation(
                 automation.key(),
                 automation.tenant().idOrNull(),
@@ -96,20 +98,22 @@ public final class Gate {
     }
 
     /** The first thing that forbids the entry. */
-    private List<String> reasons(RecordedEvent event, History history, Past past, Candidate candidate) {
+    private Objection objection(RecordedEvent event, History history, Past past, Candidate candidate) {
         var trigger = candidate.trigger();
-        return Stream.<Supplier<List<String>>>of(
+        return Stream.<Supplier<Objection>>of(
                         () -> outOfOrder(candidate),
-                        () -> inTooLongChain(event).stream().toList(),
-                        () -> trigger.mismatch(event).stream().toList(),
-                        () -> runsAgain(event, past, trigger).stream().toList(),
-                        () -> reentered(past, candidate).stream().toList(),
-                        () -> overLimit(event, past, trigger).stream().toList(),
-                        () -> trigger.segment().judge(facts(event, history)).reasons())
+                        () -> Objection.of(ReasonKind.CHAIN, inTooLongChain(event)),
+                        () -> Objection.of(ReasonKind.VALUE, trigger.mismatch(event)),
+                        () -> Objection.of(ReasonKind.ONCE, runsAgain(event, past, trigger)),
+                        () -> Objection.of(ReasonKind.REENTRY, reentered(past, candidate)),
+                        () -> Objection.of(ReasonKind.LIMIT, overLimit(event, past, trigger)),
+                        () -> new Objection(
+                                ReasonKind.SEGMENT,
+                                trigger.segment().judge(facts(event, history)).reasons()))
                 .map(Supplier::get)
-                .filter(found -> !found.isEmpty())
+                .filter(found -> !found.isNone())
                 .findFirst()
-                .orElse(List.of());
+                .orElse(Objection.NONE);
     }
 
     private Facts facts(RecordedEvent event, History history) {
@@ -137,14 +141,16 @@ public final class Gate {
                     Instant.now(clock),
                     processInstanceId));
         }
-        decisions.keep(List.of(decision(event, trigger, Outcome.ENTERED, List.of(), processInstanceId)));
+        decisions.keep(List.of(decision(event, trigger, Objection.NONE, processInstanceId)));
     }
 
-    private List<String> outOfOrder(Candidate candidate) {
+    private Objection outOfOrder(Candidate candidate) {
         if (candidate.suspended()) {
-            return List.of("the automation is suspended");
+            return new Objection(ReasonKind.SUSPENDED, List.of("the automation is suspended"));
         }
-        return candidate.mistakes().stream().map(Mistake::toString).toList();
+        return new Objection(
+                ReasonKind.MISTAKE,
+                candidate.mistakes().stream().map(Mistake::toString).toList());
     }
 
     /** Automations that trigger one another in a circle would never end. */
@@ -197,8 +203,7 @@ public final class Gate {
                         + shown(limit.within().after(recent.oldest())));
     }
 
-    private Decision decision(
-            RecordedEvent event, Trigger trigger, Outcome outcome, List<String> reasons, @Nullable String instanceId) {
+    private Decision decision(RecordedEvent event, Trigger trigger, Objection objection, @Nullable String instanceId) {
         return new Decision(
                 event.contact().tenant(),
                 event.contact().id(),
@@ -208,8 +213,8 @@ public final class Gate {
                 event.name().value(),
                 event.id().id(),
                 event.seq(),
-                outcome,
-                reasons,
+                objection.kind(),
+                objection.reasons(),
                 instanceId,
                 Instant.now(clock));
     }

@@ -7,33 +7,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
-import org.declic.entry.Outcome;
+import org.declic.entry.LatestDecisions;
+import org.declic.entry.ReasonKind;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Decisions in the table {@code DECLIC_DECISION}; the reasons as a JSON array of texts. */
-public final class JdbcDecisions implements Decisions {
+public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final String COLUMNS = "TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ,"
-            + " OUTCOME, REASONS, PROCESS_INSTANCE_ID, DECIDED_AT";
+            + " OUTCOME, KIND, REASONS, PROCESS_INSTANCE_ID, DECIDED_AT";
 
     private final JdbcTemplate jdbc;
+    private final ActivityRows activity;
 
     public JdbcDecisions(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.activity = new ActivityRows(jdbc);
     }
 
     @Override
     public void keep(List<Decision> decisions) {
         jdbc.batchUpdate(
-                "INSERT INTO DECLIC_DECISION (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO DECLIC_DECISION (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 decisions.stream().map(JdbcDecisions::values).toList());
+        activity.count(decisions);
     }
 
     @Override
@@ -86,6 +89,34 @@ public final class JdbcDecisions implements Decisions {
         return new Page(found, total == null ? 0 : total);
     }
 
+    /** Of several kinds, the latest of each and of these the latest: each look goes down one index and stops. */
+    @Override
+    public List<Kept> latest(Filter filter) {
+        var kinds = filter.kinds().stream().map(ReasonKind::word).sorted().toList();
+        var parameters = new ArrayList<Object>();
+        var looks = new ArrayList<String>();
+        for (var kind : kinds.isEmpty() ? List.of("") : kinds) {
+            parameters.addAll(List.of(filter.automation(), filter.tenant().id(), filter.before()));
+            var look = "SELECT ID, " + COLUMNS + " FROM DECLIC_DECISION WHERE AUTOMATION = ? AND TENANT = ? AND ID < ?";
+            if (filter.contact() != null) {
+                look += " AND CONTACT = ?";
+                parameters.add(filter.contact());
+            }
+            if (!kind.isEmpty()) {
+                look += " AND KIND = ?";
+                parameters.add(kind);
+            }
+            looks.add("(" + look + " ORDER BY ID DESC FETCH FIRST ? ROWS ONLY)");
+            parameters.add(filter.limit());
+        }
+        parameters.add(filter.limit());
+        return jdbc.query(
+                "SELECT ID, " + COLUMNS + " FROM (" + String.join(" UNION ALL ", looks)
+                        + ") D ORDER BY ID DESC FETCH FIRST ? ROWS ONLY",
+                (row, number) -> new Kept(row.getLong("ID"), decision(row, number)),
+                parameters.toArray());
+    }
+
     private static Object[] values(Decision decision) {
         return new Object[] {
             decision.tenant().id(),
@@ -97,6 +128,7 @@ public final class JdbcDecisions implements Decisions {
             decision.eventId(),
             decision.seq(),
             decision.outcome().word(),
+            decision.kind().word(),
             json(decision.reasons()),
             decision.processInstanceId(),
             Rows.utc(decision.decidedAt())
@@ -113,7 +145,7 @@ public final class JdbcDecisions implements Decisions {
                 row.getString("EVENT"),
                 row.getString("EVENT_ID"),
                 row.getLong("SEQ"),
-                Outcome.valueOf(row.getString("OUTCOME").toUpperCase(Locale.ROOT)),
+                ReasonKind.of("KIND", row.getString("KIND")),
                 texts(row.getString("REASONS")),
                 row.getString("PROCESS_INSTANCE_ID"),
                 Rows.instant(row, "DECIDED_AT"));

@@ -19,8 +19,8 @@ import org.declic.event.RecordedEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The log in the table {@code DECLIC_EVENT}. A batch takes eight statements, however long it is: names and contacts in two
- * or four, duplicates, tallies, the events, tallies and last numbers again.
+ * The log in the table {@code DECLIC_EVENT}. A batch takes nine statements, however long it is: names and contacts in two
+ * or four, duplicates, tallies, the events, tallies and last numbers again, and how many there were.
  */
 public final class JdbcEventLog implements EventLog {
 
@@ -28,12 +28,14 @@ public final class JdbcEventLog implements EventLog {
     private final ContactRows contacts;
     private final JdbcEventNames names;
     private final TallyRows tallies;
+    private final ActivityRows activity;
 
     public JdbcEventLog(DataSource dataSource, JdbcEventNames names) {
         var dialect = Dialect.of(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
         this.contacts = new ContactRows(jdbc, dialect);
         this.tallies = new TallyRows(jdbc, dialect);
+        this.activity = new ActivityRows(jdbc);
         this.names = names;
     }
 
@@ -70,6 +72,11 @@ public final class JdbcEventLog implements EventLog {
             insert(fresh);
             tallies.store(fresh);
             contacts.advance(lastSeqs);
+            activity.count(
+                    fresh.stream()
+                            .collect(Collectors.groupingBy(
+                                    one -> one.event().contact().tenant(), Collectors.counting())),
+                    arrivals.get(0).recordedAt());
         }
         return recorded;
     }

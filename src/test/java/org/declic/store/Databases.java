@@ -43,6 +43,8 @@ public final class Databases {
             config.setUsername(user);
             config.setPassword(password);
             config.setMaximumPoolSize(20);
+            config.setMinimumIdle(0);
+            config.setIdleTimeout(10_000);
             return new HikariDataSource(config);
         }
 

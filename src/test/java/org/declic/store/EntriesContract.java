@@ -19,6 +19,7 @@ import org.declic.entry.Decisions.Query;
 import org.declic.entry.Entries.Past;
 import org.declic.entry.Entry;
 import org.declic.entry.Outcome;
+import org.declic.entry.ReasonKind;
 import org.declic.event.RecordedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,8 +222,9 @@ abstract class EntriesContract {
 
     private static Decision decision(Tenant tenant, String contact, Outcome outcome, List<String> reasons, long seq) {
         var instance = outcome == Outcome.ENTERED ? "i" + seq : null;
+        var kind = outcome == Outcome.ENTERED ? ReasonKind.ENTERED : ReasonKind.SEGMENT;
         return new Decision(
-                tenant, 1, contact, "series", "Start", "Ordered", "o" + seq, seq, outcome, reasons, instance, NOW);
+                tenant, 1, contact, "series", "Start", "Ordered", "o" + seq, seq, kind, reasons, instance, NOW);
     }
 
     private static Query query(String contact, Outcome outcome, String trigger, int limit, int offset) {

@@ -84,8 +84,8 @@ class QueryPlansTest {
                 FROM generate_series(1, 20000) C, generate_series(1, 10) I""",
                 """
                 DECLIC_DECISION (TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ, OUTCOME,
-                    REASONS, DECIDED_AT)
-                SELECT '', C, 'c' || C || '@example.com', 'series' || I, 'Start', 'Name 1', 'e' || I, I, 'refused', '[]', now()
+                    KIND, REASONS, DECIDED_AT)
+                SELECT '', C, 'c' || C || '@example.com', 'series' || I, 'Start', 'Name 1', 'e' || I, I, 'refused', 'segment', '[]', now()
                 FROM generate_series(1, 20000) C, generate_series(1, 20) I""",
                 "DECLIC_PENDING (CONTACT_ID, SEQ, BATCH) SELECT C, 1, 'b' || C % 1000 FROM generate_series(2, 20000) C")) {
             bare.update("INSERT INTO " + rows);

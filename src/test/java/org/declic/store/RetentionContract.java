@@ -6,7 +6,7 @@ import static org.declic.store.Stores.NOW;
 import java.util.List;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
-import org.declic.entry.Outcome;
+import org.declic.entry.ReasonKind;
 import org.junit.jupiter.api.Test;
 
 /** What is forgotten and what is not, on whichever database. */
@@ -29,7 +29,18 @@ abstract class RetentionContract {
                 .mapToObj(number -> Stores.event("old@example.com", "Viewed"))
                 .toArray(org.declic.event.EventLog.Arrival[]::new));
         stores.decisions.keep(List.of(new Decision(
-                Tenant.NONE, 1, "old@example.com", "a", "s", "Viewed", "1", 1, Outcome.ENTERED, List.of(), "i", NOW)));
+                Tenant.NONE,
+                1,
+                "old@example.com",
+                "a",
+                "s",
+                "Viewed",
+                "1",
+                1,
+                ReasonKind.ENTERED,
+                List.of(),
+                "i",
+                NOW)));
         assertThat(retention.forgetEvents(NOW)).as("recorded at, not before").isZero();
         assertThat(retention.forgetDecisions(NOW)).isZero();
         stores.transaction.run(() -> {

@@ -34,6 +34,7 @@ public final class Stores {
     public final JdbcPendingEvents pending;
     public final JdbcEntries entries;
     public final JdbcDecisions decisions;
+    public final JdbcActivity activity;
     public final JdbcProfiles profiles;
     public final JdbcAttributes attributes;
     public final JdbcPeople people;
@@ -57,6 +58,7 @@ public final class Stores {
         pending = new JdbcPendingEvents(dataSource);
         entries = new JdbcEntries(dataSource);
         decisions = new JdbcDecisions(dataSource);
+        activity = new JdbcActivity(dataSource, transaction);
         profiles = new JdbcProfiles(dataSource);
         attributes = new JdbcAttributes(dataSource, new StepClock());
         people = new JdbcPeople(dataSource, new StepClock());

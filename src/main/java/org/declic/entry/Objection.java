@@ -1,0 +1,26 @@
+package org.declic.entry;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What speaks against an entry.
+ *
+ * @param reasons in words, with the numbers seen; empty if nothing does
+ */
+record Objection(ReasonKind kind, List<String> reasons) {
+
+    static final Objection NONE = new Objection(ReasonKind.ENTERED, List.of());
+
+    Objection {
+        reasons = List.copyOf(reasons);
+    }
+
+    static Objection of(ReasonKind kind, Optional<String> reason) {
+        return new Objection(kind, reason.stream().toList());
+    }
+
+    boolean isNone() {
+        return reasons.isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package org.declic.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.declic.contact.Tenant;
+import org.declic.entry.Decision;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Adds to the table {@code DECLIC_ACTIVITY}: rows only, so that nobody waits for somebody else who counts. */
+final class ActivityRows {
+
+    /** The kind of recorded events, which have no automation and no start event. */
+    static final String RECORDED = "recorded";
+
+    private final JdbcTemplate jdbc;
+
+    ActivityRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts these decisions. */
+    void count(Collection<Decision> decisions) {
+        var times = new TreeMap<What, Long>();
+        decisions.forEach(one -> times.merge(
+                new What(
+                        one.tenant().id(),
+                        one.automation(),
+                        one.trigger(),
+                        one.kind().word(),
+                        Grain.COUNTED.start(one.decidedAt().getEpochSecond())),
+                1L,
+                Long::sum));
+        insert(times, Grain.COUNTED);
+    }
+
+    /** Counts recorded events. */
+    void count(Map<Tenant, Long> events, Instant recordedAt) {
+        var times = new TreeMap<What, Long>();
+        var second = Grain.COUNTED.start(recordedAt.getEpochSecond());
+        events.forEach((tenant, count) -> times.put(new What(tenant.id(), "", "", RECORDED, second), count));
+        insert(times, Grain.COUNTED);
+    }
+
+    /** Adds these rows in one statement. */
+    void insert(Map<What, Long> times, Grain grain) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO DECLIC_ACTIVITY (TENANT, AUTOMATION, TRIGGER_ID, KIND, AT_SECOND, GRAIN, TIMES)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                times.entrySet().stream()
+                        .map(row -> row.getKey().values(grain, row.getValue()))
+                        .toList());
+    }
+
+    /** How exact the time of a row is; stored as the number of its place here. */
+    enum Grain {
+        COUNTED(60),
+        MINUTE(60),
+        HOUR(3600),
+        DAY(86_400);
+
+        private final long seconds;
+
+        Grain(long seconds) {
+            this.seconds = seconds;
+        }
+
+        /** The beginning of the minute, hour or day in which this second is. */
+        long start(long second) {
+            return second - Math.floorMod(second, seconds);
+        }
+    }
+
+    /** What is counted, and the beginning of the time in which it was. */
+    record What(String tenant, String automation, String trigger, String kind, long second)
+            implements Comparable<What> {
+
+        private static final Comparator<What> ORDER = Comparator.comparing(What::tenant)
+                .thenComparing(What::automation)
+                .thenComparing(What::trigger)
+                .thenComparing(What::kind)
+                .thenComparing(What::second);
+
+        What in(Grain grain) {
+            return new What(tenant, automation, trigger, kind, grain.start(second));
+        }
+
+        private Object[] values(Grain grain, long times) {
+            return new Object[] {tenant, automation, trigger, kind, second, grain.ordinal(), times};
+        }
+
+        @Override
+        public int compareTo(What other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

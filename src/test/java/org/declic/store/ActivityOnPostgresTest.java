@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class ActivityOnPostgresTest extends ActivityContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
