@@ -5,6 +5,7 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
+import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
@@ -21,6 +22,7 @@ public record EnginePorts(
         EventNames names,
         EventLog log,
         PendingEvents pending,
+        Listeners listeners,
         Transaction transaction,
         Gate gate,
         ByHand byHand,

@@ -84,6 +84,7 @@ class EngineConfiguration {
             EventNames names,
             EventLog log,
             PendingEvents pending,
+            Listeners listeners,
             Transaction transaction,
             Gate gate,
             ByHand byHand,
@@ -91,7 +92,8 @@ class EngineConfiguration {
             ScheduleCorrelation schedule,
             DeclicProperties properties) {
         var limit = properties.trigger().parsed().orElse(null);
-        var ports = new EnginePorts(recordEvents, names, log, pending, transaction, gate, byHand, decisions, limit);
+        var ports = new EnginePorts(
+                recordEvents, names, log, pending, listeners, transaction, gate, byHand, decisions, limit);
         return new DeclicPlugin(ports, schedule);
     }
 

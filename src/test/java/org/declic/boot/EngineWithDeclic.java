@@ -60,13 +60,14 @@ public final class EngineWithDeclic {
         var decisions = store.decisions(database);
         var engine = new EngineConfiguration();
         var schedule = engine.scheduleCorrelation();
-        var record =
-                engine.recordEvents(transaction, log, store.listeners(database), pending, schedule, clock, properties);
+        var listeners = store.listeners(database);
+        var record = engine.recordEvents(transaction, log, listeners, pending, schedule, clock, properties);
         return engine.declicPlugin(
                 record,
                 names,
                 log,
                 pending,
+                listeners,
                 transaction,
                 engine.gate(store.histories(database), store.profiles(database), entries, decisions, clock, properties),
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
