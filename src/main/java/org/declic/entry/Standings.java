@@ -1,0 +1,29 @@
+package org.declic.entry;
+
+import java.util.Collection;
+import java.util.List;
+import org.declic.contact.Tenant;
+import org.declic.event.EventName;
+
+/** All contacts as they stand now. */
+public interface Standings {
+
+    /**
+     * How many contacts there are in the tenant.
+     *
+     * @param had only those who have had each of these events; empty for all
+     */
+    long count(Tenant tenant, Collection<EventName> had);
+
+    /**
+     * Contacts of the tenant by id, for going through all of them page by page.
+     *
+     * @param had only those who have had each of these events; empty for all
+     * @param contactId only those with a higher id
+     * @param most at most this many; fewer are the last
+     */
+    List<Standing> after(Tenant tenant, Collection<EventName> had, long contactId, int most);
+
+    /** Of these contacts those that there are, by id. */
+    List<Standing> of(Collection<Long> contactIds);
+}
