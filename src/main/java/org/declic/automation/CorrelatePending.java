@@ -3,6 +3,7 @@ package org.declic.automation;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.declic.entry.Gate;
@@ -65,6 +66,11 @@ final class CorrelatePending {
         log.find(contact, seq)
                 .ifPresent(event -> new CorrelateEvent(EventMessage.of(context, event), correlation, gate, only)
                         .execute(context, null));
+    }
+
+    /** The event of this number, if it is still there. */
+    Optional<RecordedEvent> find(long contact, long seq) {
+        return log.find(contact, seq);
     }
 
     /** Who would get this event now. */

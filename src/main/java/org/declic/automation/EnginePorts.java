@@ -1,6 +1,8 @@
 package org.declic.automation;
 
+import org.declic.entry.AudienceGate;
 import org.declic.entry.ByHand;
+import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
 import org.declic.event.EventLog;
@@ -23,6 +25,8 @@ public record EnginePorts(
         PendingEvents pending,
         Transaction transaction,
         Gate gate,
+        AudienceGate audienceGate,
+        Crowd crowd,
         ByHand byHand,
         Decisions decisions,
         @Nullable Limit defaultLimit) {}

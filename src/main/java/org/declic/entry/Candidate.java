@@ -30,6 +30,13 @@ public record Candidate(Trigger trigger, Reentry reentry, boolean suspended, Lis
         return trigger.event().value();
     }
 
+    /** Why nobody may enter at the moment; empty if all is in order. */
+    List<String> outOfOrder() {
+        return suspended
+                ? List.of("the automation is suspended")
+                : mistakes.stream().map(Mistake::toString).toList();
+    }
+
     boolean listensTo(EventName name) {
         return trigger.event().equals(name);
     }

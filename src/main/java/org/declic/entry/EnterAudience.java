@@ -24,6 +24,7 @@ public interface EnterAudience {
      * @return empty if the user can read no such automation or it has no such trigger
      * @throws InvalidInput {@code trigger}, if nothing of Declic is set on the start event: it is not for contacts
      * @throws NotAllowed if the user may not do this
+     * @throws SuspendedAutomation if nobody may enter at the moment
      */
     Optional<Started> start(Tenant tenant, String automation, String trigger);
 

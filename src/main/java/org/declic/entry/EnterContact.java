@@ -23,17 +23,7 @@ public interface EnterContact {
      * @return id of the process instance; empty if the user can read no such automation
      * @throws InvalidInput {@code trigger}, if the automation has no such start event
      * @throws NotAllowed if the user may not start it
-     * @throws Suspended if it is suspended
+     * @throws SuspendedAutomation if nobody may enter at the moment
      */
     Optional<String> enter(Tenant tenant, String automation, Email contact, @Nullable String trigger, EventValue data);
-
-    /** The automation is suspended: nobody enters it, not by hand either. */
-    final class Suspended extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        public Suspended() {
-            super("the automation is suspended");
-        }
-    }
 }
