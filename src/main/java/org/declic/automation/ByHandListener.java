@@ -27,10 +27,11 @@ final class ByHandListener implements ExecutionListener {
         var instance = (ExecutionEntity) execution;
         var definition = instance.getProcessDefinition();
         var initial = definition.getInitial();
+        var chosen = Entering.takeStartByHand();
         byHand.entered(
                 Tenant.of(execution.getTenantId()),
                 definition.getKey(),
-                initial == null ? "" : initial.getId(),
+                chosen != null ? chosen : initial == null ? "" : initial.getId(),
                 execution.getProcessBusinessKey(),
                 Context.getCommandContext().getAuthenticatedUserId(),
                 execution.getProcessInstanceId());

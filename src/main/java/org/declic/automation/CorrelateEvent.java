@@ -29,9 +29,12 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
     private final GatedCorrelation correlation;
     private final Gate gate;
     private final @Nullable Target only;
+    private final KnownStarts starts;
 
-    CorrelateEvent(EventMessage message, GatedCorrelation correlation, Gate gate, @Nullable Target only) {
-        this(message, correlation, gate, only, false, false);
+    /** @param starts what earlier events of the same transaction have found out */
+    CorrelateEvent(
+            EventMessage message, GatedCorrelation correlation, Gate gate, @Nullable Target only, KnownStarts starts) {
+        this(message, correlation, gate, only, starts, false, false);
     }
 
     /** @param variables whether the results are to hold the variables of the instances */
@@ -40,6 +43,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
             GatedCorrelation correlation,
             Gate gate,
             @Nullable Target only,
+            KnownStarts starts,
             boolean variables,
             boolean deserialized) {
         super(message, variables, deserialized);
@@ -47,6 +51,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
         this.correlation = correlation;
         this.gate = gate;
         this.only = only;
+        this.starts = starts;
     }
 
     /** @param otherKey another business key by which instances may wait for it; null for none */
@@ -62,11 +67,11 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
                 }
             }
         }
-        var set = new TrackedSet(message, only);
+        var set = new TrackedSet(message, only, starts);
         if (message.isForStarts()) {
-            var starts = context.runWithoutAuthorization(
+            var found = context.runWithoutAuthorization(
                     () -> correlation.correlateStartMessages(context, messageName, set));
-            starts.forEach(this::checkAuthorization);
+            found.forEach(this::checkAuthorization);
             for (var admission : set.admissions()) {
                 results.add(start(admission.definition(), admission.ticket()));
             }
@@ -87,7 +92,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
 
     /** All who would get the event, each to be served on its own. */
     List<Target> targets(CommandContext context) {
-        var triggers = correlation.starts(context, messageName, new TrackedSet(message, null)).stream()
+        var triggers = correlation.starts(context, messageName, new TrackedSet(message, null, starts)).stream()
                 .map(start -> Target.trigger(start.definition().getKey(), start.startEvent()));
         var executions = allWaiting(context, null).stream()
                 .map(waiting -> Target.execution(waiting.getExecution().getId()));

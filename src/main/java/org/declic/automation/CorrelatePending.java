@@ -1,12 +1,15 @@
 package org.declic.automation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.declic.entry.Gate;
 import org.declic.event.EventLog;
+import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,14 @@ final class CorrelatePending {
     private final PendingEvents pending;
     private final EventLog log;
     private final Gate gate;
+    private final Listeners listeners;
     private final GatedCorrelation correlation;
 
     CorrelatePending(EnginePorts ports, GatedCorrelation correlation) {
         this.pending = ports.pending();
         this.log = ports.log();
         this.gate = ports.gate();
+        this.listeners = ports.listeners();
         this.correlation = correlation;
     }
 
@@ -63,45 +68,58 @@ final class CorrelatePending {
     void single(CommandContext context, long contact, long seq, @Nullable Target only) {
         gate.lock(List.of(contact));
         log.find(contact, seq)
-                .ifPresent(event -> new CorrelateEvent(EventMessage.of(context, event), correlation, gate, only)
+                .ifPresent(event -> new CorrelateEvent(
+                                EventMessage.of(context, event), correlation, gate, only, new KnownStarts())
                         .execute(context, null));
+    }
+
+    /** The event of this number, if it is still there. */
+    Optional<RecordedEvent> find(long contact, long seq) {
+        return log.find(contact, seq);
     }
 
     /** Who would get this event now. */
     List<Target> targets(CommandContext context, long contact, long seq) {
         return log.find(contact, seq)
-                .map(event ->
-                        new CorrelateEvent(EventMessage.of(context, event), correlation, gate, null).targets(context))
+                .map(event -> new CorrelateEvent(
+                                EventMessage.of(context, event), correlation, gate, null, new KnownStarts())
+                        .targets(context))
                 .orElse(List.of());
     }
 
     private void correlate(CommandContext context, Collection<RecordedEvent> events) {
         var started = System.nanoTime();
+        var waitedFor = listeners.waitedFor(events);
+        var starts = new KnownStarts();
         var moved = new HashSet<Long>();
+        var done = new ArrayList<RecordedEvent>();
         for (var event : events) {
             var contact = event.contact().id();
             if (moved.contains(contact)) {
                 continue;
             }
             if (System.nanoTime() - started > MOST_NANOS) {
-                return;
+                break;
             }
-            if (correlated(context, event)) {
+            if (correlated(context, event, waitedFor.contains(event), starts)) {
                 moved.add(contact);
             }
+            done.add(event);
         }
+        pending.remove(done);
     }
 
     /**
      * Whether the event has started or moved an instance. The engine writes that down at the end of the transaction only,
      * so that the next event of the contact, for which the instance may wait, must wait for another transaction.
      */
-    private boolean correlated(CommandContext context, RecordedEvent event) {
+    private boolean correlated(CommandContext context, RecordedEvent event, boolean isWaitedFor, KnownStarts starts) {
         try {
-            var correlated =
-                    new CorrelateEvent(EventMessage.of(context, event), correlation, gate, null).execute(context, null);
-            pending.remove(event);
-            return !correlated.results().isEmpty();
+            var message = EventMessage.of(context, event);
+            return !new CorrelateEvent(isWaitedFor ? message : message.forStartsOnly(), correlation, gate, null, starts)
+                    .execute(context, null)
+                    .results()
+                    .isEmpty();
         } catch (RuntimeException failed) {
             throw new FailedEvent(event, failed);
         }

@@ -27,6 +27,10 @@ final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
         context.getJobManager().send(job);
     }
 
+    CorrelatePending correlate() {
+        return correlate;
+    }
+
     @Override
     public String getType() {
         return TYPE;

@@ -3,6 +3,7 @@ package org.declic.automation;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -34,6 +35,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setRuntimeService(new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending)));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending));
+        addBatchHandler(engine, new AudienceBatch(ports));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending));
@@ -61,5 +63,13 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                 : new ArrayList<>(engine.getCustomJobHandlers());
         handlers.add(handler);
         engine.setCustomJobHandlers(handlers);
+    }
+
+    private static void addBatchHandler(ProcessEngineConfigurationImpl engine, BatchJobHandler<?> handler) {
+        List<BatchJobHandler<?>> handlers = engine.getCustomBatchJobHandlers() == null
+                ? new ArrayList<>()
+                : new ArrayList<>(engine.getCustomBatchJobHandlers());
+        handlers.add(handler);
+        engine.setCustomBatchJobHandlers(handlers);
     }
 }

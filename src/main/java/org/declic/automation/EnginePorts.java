@@ -1,10 +1,13 @@
 package org.declic.automation;
 
+import org.declic.entry.AudienceGate;
 import org.declic.entry.ByHand;
+import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
+import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
@@ -21,8 +24,11 @@ public record EnginePorts(
         EventNames names,
         EventLog log,
         PendingEvents pending,
+        Listeners listeners,
         Transaction transaction,
         Gate gate,
+        AudienceGate audienceGate,
+        Crowd crowd,
         ByHand byHand,
         Decisions decisions,
         @Nullable Limit defaultLimit) {}

@@ -39,6 +39,12 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
         return message;
     }
 
+    /** The same, when it is known that no instance waits for it. */
+    EventMessage forStartsOnly() {
+        startMessagesOnly = true;
+        return this;
+    }
+
     RecordedEvent event() {
         return event;
     }

@@ -12,7 +12,7 @@ final class FailedEvent extends ProcessEngineException {
 
     private final transient RecordedEvent event;
 
-    FailedEvent(RecordedEvent event, RuntimeException cause) {
+    FailedEvent(RecordedEvent event, Throwable cause) {
         super(
                 "The event '" + event.name() + "' (id '" + event.id().id() + "') of "
                         + event.contact().email() + " could not be correlated: " + cause.getMessage(),

@@ -86,7 +86,7 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     }
 
     private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {
-        for (var start : starts(context, messageName, tracked)) {
+        for (var start : tracked.starts().of(tracked, messageName, () -> starts(context, messageName, tracked))) {
             ParsedTrigger.of(start.definition(), start.startEvent())
                     .filter(parsed -> deployedSince.sees(context, start, tracked.event()))
                     .ifPresent(parsed -> tracked.judge(gate, start.definition(), parsed));

@@ -1,17 +1,21 @@
 package org.declic.automation;
 
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.declic.entry.EnterAudience;
 
 /**
  * When a correlation job fails, what failed is parted from the rest, so that neither other events nor others who listen to
- * the same event are held back: a batch is parted at the event, an event by those who listen to it. What can't be parted
- * any further is retried by the engine's rules and ends in an incident.
+ * the same event are held back: a batch is parted at the event, an event by those who listen to it, a job of an audience at
+ * the contact. What can't be parted any further is retried by the engine's rules and ends in an incident.
  */
 final class SplitFailedJobs implements FailedJobCommandFactory {
+
+    private static final Set<String> OURS = Set.of(CorrelationJob.TYPE, EnterAudience.BATCH_TYPE);
 
     private final FailedJobCommandFactory rest;
     private final PartBatch partBatch;
@@ -27,7 +31,7 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     public Command<Object> getCommand(String jobId, Throwable failure) {
         return context -> {
             var job = context.getJobManager().findJobById(jobId);
-            if (job == null || !CorrelationJob.TYPE.equals(job.getJobHandlerType())) {
+            if (job == null || !OURS.contains(job.getJobHandlerType())) {
                 return rest.getCommand(jobId, failure).execute(context);
             }
             if (Transient.is(failure)) {
@@ -37,11 +41,14 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                 job.delete();
                 return null;
             }
-            return rest.getCommand(jobId, failure).execute(context);
+            return rest.getCommand(jobId, named(job, failure)).execute(context);
         };
     }
 
     private boolean isParted(CommandContext context, JobEntity job, Throwable failure) {
+        if (EnterAudience.BATCH_TYPE.equals(job.getJobHandlerType())) {
+            return PartAudience.isParted(context, job, failure);
+        }
         var configuration = (CorrelationJobConfiguration) job.getJobHandlerConfiguration();
         if (configuration.batch() != null) {
             partBatch.part(context, configuration.batch(), FailedEvent.in(failure), job.getTenantId());
@@ -59,6 +66,18 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                 CorrelationJobConfiguration.event(configuration.contact(), configuration.seq(), target),
                 job.getTenantId()));
         return true;
+    }
+
+    /** A failure that says the contact and the event, wherever in the transaction it came about. */
+    private Throwable named(JobEntity job, Throwable failure) {
+        if (!(job.getJobHandlerConfiguration() instanceof CorrelationJobConfiguration configuration)
+                || FailedEvent.in(failure).isPresent()) {
+            return failure;
+        }
+        return correlate
+                .find(configuration.contact(), configuration.seq())
+                .<Throwable>map(event -> new FailedEvent(event, failure))
+                .orElse(failure);
     }
 
     /** What went wrong lies in the database or in a collision, not in the events: the job is tried again as it is. */

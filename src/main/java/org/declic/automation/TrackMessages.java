@@ -83,7 +83,8 @@ final class TrackMessages {
                 return new EarlierAnswer(context, decisions).to(recorded.event());
             }
             var eventMessage = EventMessage.of(context, recorded.event(), message);
-            var correlated = new CorrelateEvent(eventMessage, correlation, gate, null, variables, deserialized)
+            var correlated = new CorrelateEvent(
+                            eventMessage, correlation, gate, null, new KnownStarts(), variables, deserialized)
                     .execute(context, message.getBusinessKey());
             settle(event, recorded, correlated);
             return correlated;

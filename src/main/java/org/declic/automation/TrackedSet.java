@@ -18,13 +18,19 @@ final class TrackedSet extends CorrelationSet {
 
     private final RecordedEvent event;
     private final @Nullable Target only;
+    private final KnownStarts starts;
     private final List<Admission> admissions = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
 
-    TrackedSet(EventMessage message, @Nullable Target only) {
+    TrackedSet(EventMessage message, @Nullable Target only, KnownStarts starts) {
         super(message);
         this.event = message.event();
         this.only = only;
+        this.starts = starts;
+    }
+
+    KnownStarts starts() {
+        return starts;
     }
 
     RecordedEvent event() {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoreConfiguration.class,
     EngineConfiguration.class,
+    ActionConfiguration.class,
     StepConfiguration.class,
     ApiConfiguration.class,
     MailConfiguration.class,

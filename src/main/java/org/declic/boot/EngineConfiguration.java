@@ -11,8 +11,10 @@ import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
+import org.declic.entry.AudienceGate;
 import org.declic.entry.Automations;
 import org.declic.entry.ByHand;
+import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
 import org.declic.entry.Entries;
@@ -20,6 +22,7 @@ import org.declic.entry.EraseContact;
 import org.declic.entry.Erasure;
 import org.declic.entry.Gate;
 import org.declic.entry.Instances;
+import org.declic.entry.Standings;
 import org.declic.event.ContactChanges;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
@@ -74,6 +77,17 @@ class EngineConfiguration {
     }
 
     @Bean
+    AudienceGate audienceGate(
+            Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock declicClock) {
+        return new AudienceGate(histories, profiles, entries, decisions, declicClock);
+    }
+
+    @Bean
+    Crowd crowd(Standings standings, AudienceGate audienceGate) {
+        return new Crowd(standings, audienceGate);
+    }
+
+    @Bean
     ByHand byHand(Contacts contacts, Entries entries, Decisions decisions, Clock declicClock) {
         return new ByHand(contacts, entries, decisions, declicClock);
     }
@@ -84,14 +98,29 @@ class EngineConfiguration {
             EventNames names,
             EventLog log,
             PendingEvents pending,
+            Listeners listeners,
             Transaction transaction,
             Gate gate,
+            AudienceGate audienceGate,
+            Crowd crowd,
             ByHand byHand,
             Decisions decisions,
             ScheduleCorrelation schedule,
             DeclicProperties properties) {
         var limit = properties.trigger().parsed().orElse(null);
-        var ports = new EnginePorts(recordEvents, names, log, pending, transaction, gate, byHand, decisions, limit);
+        var ports = new EnginePorts(
+                recordEvents,
+                names,
+                log,
+                pending,
+                listeners,
+                transaction,
+                gate,
+                audienceGate,
+                crowd,
+                byHand,
+                decisions,
+                limit);
         return new DeclicPlugin(ports, schedule);
     }
 

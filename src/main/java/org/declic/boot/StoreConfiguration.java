@@ -11,12 +11,15 @@ import org.declic.contact.Switches;
 import org.declic.entry.Activity;
 import org.declic.entry.Entries;
 import org.declic.entry.Erasure;
+import org.declic.entry.FailedJobs;
+import org.declic.entry.Standings;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.Retention;
 import org.declic.event.Transaction;
+import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
@@ -31,6 +34,7 @@ import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcRetention;
+import org.declic.store.JdbcStandings;
 import org.declic.store.JdbcSwitches;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
@@ -107,6 +111,16 @@ class StoreConfiguration {
     @Bean
     Entries entries(MigratedDatabase database) {
         return new JdbcEntries(database.dataSource());
+    }
+
+    @Bean
+    Standings standings(MigratedDatabase database) {
+        return new JdbcStandings(database.dataSource());
+    }
+
+    @Bean
+    FailedJobs failedJobs(MigratedDatabase database) {
+        return new EngineFailedJobs(database.dataSource());
     }
 
     @Bean

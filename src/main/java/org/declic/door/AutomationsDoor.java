@@ -52,12 +52,16 @@ public class AutomationsDoor {
     @GetMapping("/automations/{key}")
     Shown automation(
             @PathVariable("key") String key, @RequestParam(name = "tenant", required = false) @Nullable String tenant) {
-        var found = automations.readable().stream()
+        return Shown.of(readable(automations, key, tenant));
+    }
+
+    /** Of several tenants that without tenant, unless it is said which. */
+    static Automation readable(Automations automations, String key, @Nullable String tenant) {
+        return automations.readable().stream()
                 .filter(one -> one.key().equals(key))
                 .filter(one -> tenant == null || one.tenant().equals(Tenant.of(tenant)))
-                .findFirst();
-        return Shown.of(found.orElseThrow(
-                () -> new DoorRefusal(HttpStatus.NOT_FOUND, "no automation " + InvalidInput.shown(key))));
+                .findFirst()
+                .orElseThrow(() -> new DoorRefusal(HttpStatus.NOT_FOUND, "no automation " + InvalidInput.shown(key)));
     }
 
     /** What would become of an event of a contact, or of a recorded one by its id. Writes nothing. */
@@ -75,7 +79,7 @@ public class AutomationsDoor {
                 dryRun.of(tenant, contact, EventName.of("event", question.event()), value(question.data())));
     }
 
-    private static EventValue value(@Nullable JsonNode data) {
+    static EventValue value(@Nullable JsonNode data) {
         try {
             return data == null ? EventValue.NONE : EventValue.of(data);
         } catch (InvalidInput invalid) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
+import org.declic.entry.NotAllowed;
+import org.declic.entry.SuspendedAutomation;
 import org.declic.event.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +65,16 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(DoorRefusal refusal) {
         return problem(refusal.status(), String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notAllowed(NotAllowed denied) {
+        return problem(HttpStatus.FORBIDDEN, String.valueOf(denied.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> suspended(SuspendedAutomation suspended) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(suspended.getMessage()));
     }
 
     @ExceptionHandler

@@ -41,7 +41,15 @@ public final class ByHand {
         var now = Instant.now(clock);
         var contact = Email.in(businessKey).map(email -> contacts.of(tenant, email));
         contact.ifPresent(known -> entries.add(new Entry(
-                known, automation, startEvent, "manual:" + processInstanceId, null, 0, now, now, processInstanceId)));
+                known,
+                automation,
+                startEvent,
+                Entry.BY_HAND + processInstanceId,
+                null,
+                0,
+                now,
+                now,
+                processInstanceId)));
         decisions.keep(List.of(new Decision(
                 tenant,
                 contact.map(known -> known.id()).orElse(0L),

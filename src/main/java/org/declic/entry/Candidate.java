@@ -30,6 +30,15 @@ public record Candidate(Trigger trigger, Reentry reentry, boolean suspended, Lis
         return trigger.event().value();
     }
 
+    /** Why nobody may enter at the moment. */
+    Objection outOfOrder() {
+        return suspended
+                ? new Objection(ReasonKind.SUSPENDED, List.of("the automation is suspended"))
+                : new Objection(
+                        ReasonKind.MISTAKE,
+                        mistakes.stream().map(Mistake::toString).toList());
+    }
+
     boolean listensTo(EventName name) {
         return trigger.event().equals(name);
     }

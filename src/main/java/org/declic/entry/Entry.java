@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param trigger id of the start event
  * @param claim what only one entry of this contact through this trigger may have: the database refuses a second one
  * @param automationClaim what only one entry of this contact into this automation may have at a time; null for nothing
- * @param event number of the triggering event; 0 for an entry by hand
+ * @param event number of the triggering event; of an entry with the audience that of the contact's latest event then, 0 if
+ *     there was none; 0 for an entry by hand
  * @param eventRecordedAt when the triggering event was recorded: {@code trigger.limit} counts back from this
  */
 public record Entry(
@@ -24,6 +25,9 @@ public record Entry(
         Instant eventRecordedAt,
         Instant enteredAt,
         String processInstanceId) {
+
+    /** What the {@link #claim} of an entry by hand begins with, and no other. */
+    public static final String BY_HAND = "manual:";
 
     /** The {@link #automationClaim} of an automation that a contact may enter once. */
     public static final String ONCE = "once";

@@ -2,7 +2,6 @@ package org.declic.entry;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import org.declic.event.Histories;
 import org.declic.event.History;
 import org.declic.event.RecordedEvent;
 import org.declic.segment.Facts;
-import org.declic.segment.Mistake;
-import org.declic.trigger.Limit;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.Wait;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +35,7 @@ public final class Gate {
     private final Histories histories;
     private final Profiles profiles;
     private final Entries entries;
+    private final Repeats repeats;
     private final Decisions decisions;
     private final Clock clock;
     private final int maxChain;
@@ -47,6 +45,7 @@ public final class Gate {
         this.histories = histories;
         this.profiles = profiles;
         this.entries = entries;
+        this.repeats = new Repeats(entries);
         this.decisions = decisions;
         this.clock = clock;
         this.maxChain = maxChain;
@@ -101,12 +100,10 @@ public final class Gate {
     private Objection objection(RecordedEvent event, History history, Past past, Candidate candidate) {
         var trigger = candidate.trigger();
         return Stream.<Supplier<Objection>>of(
-                        () -> outOfOrder(candidate),
+                        candidate::outOfOrder,
                         () -> Objection.of(ReasonKind.CHAIN, inTooLongChain(event)),
                         () -> Objection.of(ReasonKind.VALUE, trigger.mismatch(event)),
-                        () -> Objection.of(ReasonKind.ONCE, runsAgain(event, past, trigger)),
-                        () -> Objection.of(ReasonKind.REENTRY, reentered(past, candidate)),
-                        () -> Objection.of(ReasonKind.LIMIT, overLimit(event, past, trigger)),
+                        () -> repeats.against(event, past, candidate),
                         () -> new Objection(
                                 ReasonKind.SEGMENT,
                                 trigger.segment().judge(facts(event, history)).reasons()))
@@ -144,63 +141,12 @@ public final class Gate {
         decisions.keep(List.of(decision(event, trigger, Objection.NONE, processInstanceId)));
     }
 
-    private Objection outOfOrder(Candidate candidate) {
-        if (candidate.suspended()) {
-            return new Objection(ReasonKind.SUSPENDED, List.of("the automation is suspended"));
-        }
-        return new Objection(
-                ReasonKind.MISTAKE,
-                candidate.mistakes().stream().map(Mistake::toString).toList());
-    }
-
     /** Automations that trigger one another in a circle would never end. */
     private Optional<String> inTooLongChain(RecordedEvent event) {
         return event.chain() <= maxChain
                 ? Optional.empty()
                 : Optional.of("the event was caused by a chain of " + event.chain() + " events, and at most " + maxChain
                         + " may cause one another (declic.max-chain)");
-    }
-
-    private Optional<String> runsAgain(RecordedEvent event, Past past, Trigger trigger) {
-        return switch (trigger.runs()) {
-            case MULTIPLE -> Optional.empty();
-            case ONCE ->
-                entries.lastThrough(past, trigger.startEvent())
-                        .map(at -> "runs once, and the contact entered on " + shown(at));
-            case ONCE_PER_KEY ->
-                trigger.keyOf(event)
-                        .map(key -> entries.withClaim(past, trigger.startEvent(), Ticket.keyClaim(key))
-                                .map(at -> "runs once per " + trigger.key() + ", and the contact entered for '" + key
-                                        + "' on " + shown(at)))
-                        .orElse(Optional.of(
-                                "runs once per " + trigger.key() + ", and the event's data has nothing there"));
-        };
-    }
-
-    private Optional<String> reentered(Past past, Candidate candidate) {
-        return switch (candidate.reentry()) {
-            case ANY -> Optional.empty();
-            case ONCE ->
-                entries.lastInto(past)
-                        .map(at -> "the automation is entered once, and the contact entered on " + shown(at));
-            case AFTER_EXIT -> entries.inside(past).map(at -> "the contact is in the automation since " + shown(at));
-        };
-    }
-
-    private Optional<String> overLimit(RecordedEvent event, Past past, Trigger trigger) {
-        return Optional.ofNullable(trigger.limit()).flatMap(limit -> overLimit(event, past, trigger, limit));
-    }
-
-    private Optional<String> overLimit(RecordedEvent event, Past past, Trigger trigger, Limit limit) {
-        var after = limit.within().before(event.recordedAt());
-        var recent = entries.since(past, trigger.startEvent(), after);
-        return recent.entries() < limit.entries()
-                ? Optional.empty()
-                : Optional.of("at most " + limit.entries() + " entries in "
-                        + limit.within().words()
-                        + ", and the contact entered " + recent.entries() + " times since "
-                        + shown(recent.oldest()) + "; the next is possible after "
-                        + shown(limit.within().after(recent.oldest())));
     }
 
     private Decision decision(RecordedEvent event, Trigger trigger, Objection objection, @Nullable String instanceId) {
@@ -217,9 +163,5 @@ public final class Gate {
                 objection.reasons(),
                 instanceId,
                 Instant.now(clock));
-    }
-
-    private static String shown(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

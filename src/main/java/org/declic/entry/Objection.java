@@ -16,6 +16,11 @@ record Objection(ReasonKind kind, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
+    static Objection of(ReasonKind kind, String reason) {
+        return new Objection(kind, List.of(reason));
+    }
+
+    /** None if there is no reason. */
     static Objection of(ReasonKind kind, Optional<String> reason) {
         return new Objection(kind, reason.stream().toList());
     }

@@ -9,6 +9,8 @@ import org.declic.contact.InvalidInput;
 public enum ReasonKind {
     /** Through the trigger: nothing spoke against it. */
     ENTERED(Outcome.ENTERED, "entered"),
+    /** With the audience of a trigger. */
+    AUDIENCE(Outcome.ENTERED, "audience"),
     /** A person started it. */
     BY_HAND(Outcome.ENTERED, "by-hand"),
     /** The automation is suspended. */
@@ -28,7 +30,9 @@ public enum ReasonKind {
     /** A condition of the segment. */
     SEGMENT(Outcome.REFUSED, "segment"),
     /** A message without an e-mail address as business key. */
-    NO_CONTACT(Outcome.REFUSED, "no-contact");
+    NO_CONTACT(Outcome.REFUSED, "no-contact"),
+    /** The event had failed, and a person dropped it. */
+    DROPPED(Outcome.REFUSED, "dropped");
 
     private final Outcome outcome;
     private final String word;

@@ -25,7 +25,12 @@ public record Ticket(
     private static final int LONGEST_KEY = 200;
 
     static Ticket of(RecordedEvent event, Trigger trigger, Reentry reentry) {
-        return new Ticket(event, trigger, claim(event, trigger), automationClaim(reentry));
+        return new Ticket(event, trigger, claim(event, trigger, "event:" + event.seq()), automationClaim(reentry));
+    }
+
+    /** The same for who comes with the audience: one entry in each batch, unless the trigger says once, in all. */
+    static Ticket ofAudience(RecordedEvent event, Trigger trigger, Reentry reentry, String batch) {
+        return new Ticket(event, trigger, claim(event, trigger, "audience:" + batch), automationClaim(reentry));
     }
 
     /** What an entry of this key claims; a long key by its SHA-256. */
@@ -33,11 +38,11 @@ public record Ticket(
         return "key:" + (key.length() <= LONGEST_KEY ? key : sha256(key));
     }
 
-    private static String claim(RecordedEvent event, Trigger trigger) {
+    private static String claim(RecordedEvent event, Trigger trigger, String multiple) {
         if (trigger.runs() == Runs.ONCE) {
             return "once";
         }
-        return trigger.keyOf(event).map(Ticket::keyClaim).orElse("event:" + event.seq());
+        return trigger.keyOf(event).map(Ticket::keyClaim).orElse(multiple);
     }
 
     private static @Nullable String automationClaim(Reentry reentry) {

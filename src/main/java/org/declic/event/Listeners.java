@@ -2,6 +2,7 @@ package org.declic.event;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Who waits for events: start events of automations, and running instances. */
 public interface Listeners {
@@ -12,4 +13,7 @@ public interface Listeners {
      * start an instance that then waits for this one). Reads within the transaction of the caller.
      */
     List<RecordedEvent> listenedTo(Collection<RecordedEvent> events);
+
+    /** Those of the events for which an instance of the contact waits. Reads within the transaction of the caller. */
+    Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events);
 }

@@ -38,5 +38,10 @@ public interface PendingEvents {
     void move(String batch, Collection<Long> contactIds, String to);
 
     /** Takes the event out of the line, or ends that it is held. */
-    void remove(RecordedEvent event);
+    default void remove(RecordedEvent event) {
+        remove(List.of(event));
+    }
+
+    /** Takes the events out of the line. */
+    void remove(Collection<RecordedEvent> events);
 }

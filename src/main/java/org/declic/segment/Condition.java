@@ -46,6 +46,11 @@ public record Condition(
                         : !canHoldFromOneOn());
     }
 
+    /** Whether it holds for who never had the event. */
+    boolean holdsWithout() {
+        return times.holds(0) != negated;
+    }
+
     private boolean canHoldFromOneOn() {
         return switch (times.comparison()) {
             case AT_LEAST, MORE_THAN -> true;

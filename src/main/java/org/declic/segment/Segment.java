@@ -1,9 +1,11 @@
 package org.declic.segment;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.declic.event.EventName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,20 @@ public record Segment(
 
     public boolean isEmpty() {
         return conditions.isEmpty() && expression == null;
+    }
+
+    /** Events without each of which nobody is in it; for not looking at those who never had them. */
+    public Set<EventName> needed() {
+        var all = match == Match.ALL || conditions.size() == 1 && expression == null;
+        return conditions.stream()
+                .filter(condition -> all && !condition.holdsWithout())
+                .map(Condition::event)
+                .collect(Collectors.toSet());
+    }
+
+    /** Events about which its conditions ask; an expression may ask about others. */
+    public Set<EventName> events() {
+        return conditions.stream().map(Condition::event).collect(Collectors.toSet());
     }
 
     /** Judges as of the triggering event, condition by condition as long as the verdict is open. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
@@ -34,6 +35,15 @@ public final class EngineListeners implements Listeners {
                         AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message')
             """;
 
+    private static final String WAITED_FOR = """
+            SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
+                AS R(TENANT, NAME, EMAIL)
+            JOIN ACT_RU_EXECUTION I ON I.BUSINESS_KEY_ = R.EMAIL
+            JOIN ACT_RU_EVENT_SUBSCR S ON S.PROC_INST_ID_ = I.ID_
+            WHERE COALESCE(I.TENANT_ID_, '') = R.TENANT AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
+            """;
+
     private final JdbcTemplate jdbc;
 
     public EngineListeners(DataSource dataSource) {
@@ -47,7 +57,7 @@ public final class EngineListeners implements Listeners {
         }
         // first who has events in line, then who listens: a job that commits in between has shown its subscriptions
         var inLine = contactsInLine(events);
-        var listenedTo = listened(events);
+        var listenedTo = asked(LISTENED_TO, events);
         var awaited = new ArrayList<RecordedEvent>();
         for (var event : events) {
             if (inLine.contains(event.contact().id()) || listenedTo.contains(Question.about(event))) {
@@ -56,6 +66,14 @@ public final class EngineListeners implements Listeners {
             }
         }
         return awaited;
+    }
+
+    @Override
+    public Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events) {
+        var waited = events.isEmpty() ? Set.<Question>of() : asked(WAITED_FOR, events);
+        return events.stream()
+                .filter(event -> waited.contains(Question.about(event)))
+                .collect(Collectors.toSet());
     }
 
     private Set<Long> contactsInLine(Collection<RecordedEvent> events) {
@@ -68,10 +86,10 @@ public final class EngineListeners implements Listeners {
         }));
     }
 
-    private Set<Question> listened(Collection<RecordedEvent> events) {
+    private Set<Question> asked(String query, Collection<RecordedEvent> events) {
         var questions = events.stream().map(Question::about).distinct().toList();
         return new HashSet<>(jdbc.query(
-                LISTENED_TO,
+                query,
                 Question::of,
                 questions.stream().map(Question::tenant).toArray(String[]::new),
                 questions.stream().map(Question::name).toArray(String[]::new),

@@ -70,8 +70,8 @@ public final class JdbcActivity implements Activity {
         return jdbc.query(
                 """
                 SELECT A.TENANT, A.AUTOMATION,
-                    SUM(CASE WHEN A.KIND IN ('entered', 'by-hand') THEN A.TIMES ELSE 0 END) AS ENTERED,
-                    SUM(CASE WHEN A.KIND IN ('entered', 'by-hand') THEN 0 ELSE A.TIMES END) AS REFUSED
+                    SUM(CASE WHEN A.KIND IN ('entered', 'audience', 'by-hand') THEN A.TIMES ELSE 0 END) AS ENTERED,
+                    SUM(CASE WHEN A.KIND IN ('entered', 'audience', 'by-hand') THEN 0 ELSE A.TIMES END) AS REFUSED
                 FROM DECLIC_ACTIVITY A
                 WHERE A.GRAIN IN (0, 1, 2, 3) AND A.AT_SECOND >= ? AND A.AUTOMATION <> ''
                 GROUP BY A.TENANT, A.AUTOMATION

@@ -13,7 +13,7 @@ import org.declic.entry.Entries;
 import org.declic.entry.Entry;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Entries in the table {@code DECLIC_ENTRY}. Entries by hand have the event number 0. */
+/** Entries in the table {@code DECLIC_ENTRY}. The claim of an entry by hand is {@code manual:} and the instance. */
 public final class JdbcEntries implements Entries {
 
     private final JdbcTemplate jdbc;
@@ -36,7 +36,7 @@ public final class JdbcEntries implements Entries {
     public Optional<Instant> lastThrough(Past past, String trigger) {
         return entered("""
                 SELECT ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
+                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND CLAIM NOT LIKE 'manual:%'
                 ORDER BY EVENT_RECORDED_AT DESC
                 FETCH FIRST 1 ROW ONLY
                 """, past, trigger);
@@ -73,8 +73,8 @@ public final class JdbcEntries implements Entries {
         return jdbc.query(
                         """
                         SELECT COUNT(*) AS ENTRIES, MIN(EVENT_RECORDED_AT) AS OLDEST FROM DECLIC_ENTRY
-                        WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND EVENT_SEQ > 0
-                            AND EVENT_RECORDED_AT > ?
+                        WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ?
+                            AND CLAIM NOT LIKE 'manual:%' AND EVENT_RECORDED_AT > ?
                         """,
                         (row, number) -> new Recent(
                                 row.getLong("ENTRIES"),

@@ -89,10 +89,14 @@ public final class JdbcPendingEvents implements PendingEvents {
     }
 
     @Override
-    public void remove(RecordedEvent event) {
-        jdbc.update(
+    public void remove(Collection<RecordedEvent> events) {
+        jdbc.batchUpdate(
                 "DELETE FROM DECLIC_PENDING WHERE CONTACT_ID = ? AND SEQ = ?",
-                event.contact().id(),
-                event.seq());
+                events,
+                Math.max(1, events.size()),
+                (statement, event) -> {
+                    statement.setLong(1, event.contact().id());
+                    statement.setLong(2, event.seq());
+                });
     }
 }

@@ -38,6 +38,11 @@ public class Client {
 
     /** The request that Camunda Modeler makes. */
     public HttpResponse<String> deployByRest(Automation automation) {
+        return deployByRest(automation.key(), automation.xml());
+    }
+
+    /** The request that Camunda Modeler makes, with a diagram by this name. */
+    public HttpResponse<String> deployByRest(String name, String xml) {
         var boundary = "declic-boundary";
         var body = """
                 --%1$s\r
@@ -50,7 +55,7 @@ public class Client {
                 \r
                 %3$s\r
                 --%1$s--\r
-                """.formatted(boundary, automation.key(), automation.xml());
+                """.formatted(boundary, name, xml);
         return send(request("/engine-rest/deployment/create")
                 .header("Authorization", basic())
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -59,16 +59,22 @@ public final class EngineWithDeclic {
         var entries = store.entries(database);
         var decisions = store.decisions(database);
         var engine = new EngineConfiguration();
+        var histories = store.histories(database);
+        var profiles = store.profiles(database);
+        var audience = engine.audienceGate(histories, profiles, entries, decisions, clock);
         var schedule = engine.scheduleCorrelation();
-        var record =
-                engine.recordEvents(transaction, log, store.listeners(database), pending, schedule, clock, properties);
+        var listeners = store.listeners(database);
+        var record = engine.recordEvents(transaction, log, listeners, pending, schedule, clock, properties);
         return engine.declicPlugin(
                 record,
                 names,
                 log,
                 pending,
+                listeners,
                 transaction,
-                engine.gate(store.histories(database), store.profiles(database), entries, decisions, clock, properties),
+                engine.gate(histories, profiles, entries, decisions, clock, properties),
+                audience,
+                engine.crowd(store.standings(database), audience),
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,

@@ -18,6 +18,7 @@ import org.declic.entry.Entries;
 import org.declic.entry.Gate;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
+import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.RecordedEvent;
@@ -55,7 +56,7 @@ final class World {
         this.record = new RecordEvents(
                 transaction,
                 log,
-                events -> List.of(),
+                new NobodyWaits(),
                 new NobodyWaits(),
                 batch -> {},
                 clock,
@@ -123,7 +124,17 @@ final class World {
         }
     }
 
-    private static final class NobodyWaits implements PendingEvents {
+    private static final class NobodyWaits implements PendingEvents, Listeners {
+
+        @Override
+        public List<RecordedEvent> listenedTo(Collection<RecordedEvent> events) {
+            return List.of();
+        }
+
+        @Override
+        public Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events) {
+            return Set.of();
+        }
 
         @Override
         public void add(String batch, Collection<RecordedEvent> events) {}
@@ -155,6 +166,6 @@ final class World {
         public void move(String batch, Collection<Long> contactIds, String to) {}
 
         @Override
-        public void remove(RecordedEvent event) {}
+        public void remove(Collection<RecordedEvent> events) {}
     }
 }

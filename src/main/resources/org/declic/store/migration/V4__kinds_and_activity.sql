@@ -1,5 +1,5 @@
--- Why a decision ended as it did, as a kind: entered, by-hand, suspended, mistake, chain, value, once, reentry, limit,
--- segment, no-contact.
+-- Why a decision ended as it did, as a kind: entered, audience, by-hand, suspended, mistake, chain, value, once, reentry, limit,
+-- segment, no-contact, dropped.
 
 ALTER TABLE DECLIC_DECISION ADD COLUMN KIND VARCHAR(16);
 

@@ -1,0 +1,36 @@
+package org.declic.benchmark;
+
+import java.util.Locale;
+
+/**
+ * A line of the table.
+ *
+ * @param figures what was measured, in words
+ * @param value what must reach the bound: a ratio, or milliseconds
+ * @param atLeast whether the bound is the least that is good enough, else it is the most
+ */
+record Result(String id, String what, String figures, double value, String unit, double bound, boolean atLeast) {
+
+    boolean reached() {
+        return atLeast ? value >= bound : value <= bound;
+    }
+
+    static String header() {
+        return "| | what | measured | result | must reach | |\n|---|---|---|---|---|---|";
+    }
+
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %.2f%s | %s %s%s | %s |",
+                id,
+                what,
+                figures,
+                value,
+                unit,
+                atLeast ? "at least" : "at most",
+                bound == Math.rint(bound) && !unit.isEmpty() ? String.valueOf((long) bound) : String.valueOf(bound),
+                unit,
+                reached() ? "reached" : "**not reached**");
+    }
+}

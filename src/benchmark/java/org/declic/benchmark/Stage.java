@@ -1,0 +1,73 @@
+package org.declic.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.declic.app.App;
+import org.declic.store.Databases.Database;
+import org.declic.store.PostgresServer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A PostgreSQL that is as careful as in production, the application on one of its databases, and another for comparison. */
+final class Stage implements AutoCloseable {
+
+    private static final Path DATA = Path.of("target", "benchmark", "postgres");
+
+    private final PostgresServer server;
+    private final JdbcTemplate jdbc;
+    final App app;
+    final Database bare;
+
+    Stage() throws IOException {
+        clean();
+        Files.createDirectories(DATA);
+        server = new PostgresServer(DATA);
+        bare = new Database(server.database().url().replace("/postgres", "/bare"), "postgres", "postgres");
+        jdbc = new JdbcTemplate(server.database().open());
+        jdbc.execute("CREATE DATABASE bare");
+        app = App.on(server.database(), "declic.trigger.limit=none");
+    }
+
+    /** On the application's database. */
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    long number(String query) {
+        var found = jdbc.queryForObject(query, Long.class);
+        return found == null ? 0 : found;
+    }
+
+    /** Waits until nothing is left to correlate. */
+    void settle() throws InterruptedException {
+        while (number("SELECT COUNT(*) FROM DECLIC_PENDING") > 0) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** What the server says that must be on. */
+    String settings() {
+        return jdbc.queryForObject(
+                "SELECT 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync')"
+                        + " || ', synchronous_commit ' || current_setting('synchronous_commit')"
+                        + " || ', full_page_writes ' || current_setting('full_page_writes')",
+                String.class);
+    }
+
+    private static void clean() throws IOException {
+        if (Files.exists(DATA)) {
+            try (var files = Files.walk(DATA)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        server.close();
+    }
+}

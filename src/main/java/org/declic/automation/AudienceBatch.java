@@ -1,0 +1,176 @@
+package org.declic.automation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.batch.BatchEntity;
+import org.camunda.bpm.engine.impl.batch.BatchJobConfiguration;
+import org.camunda.bpm.engine.impl.batch.BatchJobContext;
+import org.camunda.bpm.engine.impl.batch.BatchJobDeclaration;
+import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
+import org.camunda.bpm.engine.impl.persistence.entity.ByteArrayEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.declic.contact.Tenant;
+import org.declic.entry.Crowd;
+import org.declic.entry.EnterAudience;
+import org.declic.entry.Occasion;
+
+/**
+ * The engine's batch by which an audience enters. Its seed jobs look through the contacts, its jobs each take some of those
+ * who would enter. A job of the batch stands for as many contacts looked at, so that progress is told in contacts.
+ */
+final class AudienceBatch implements BatchJobHandler<AudienceTask> {
+
+    /** Contacts a job takes, unless the engine's {@code invocationsPerBatchJobByBatchType} says otherwise. */
+    static final int PER_JOB = 50;
+
+    private static final JobDeclaration<BatchJobContext, MessageEntity> JOBS =
+            new BatchJobDeclaration(EnterAudience.BATCH_TYPE);
+    private static final long MOST_NANOS = 20_000_000_000L;
+
+    private final Crowd crowd;
+    private final EnterVisitors visitors;
+
+    AudienceBatch(EnginePorts ports) {
+        this.crowd = ports.crowd();
+        this.visitors = new EnterVisitors(ports);
+    }
+
+    @Override
+    public String getType() {
+        return EnterAudience.BATCH_TYPE;
+    }
+
+    @Override
+    public JobDeclaration<BatchJobContext, MessageEntity> getJobDeclaration() {
+        return JOBS;
+    }
+
+    @Override
+    public int calculateInvocationsPerBatchJob(String batchType, AudienceTask task) {
+        return perJob(Context.getCommandContext());
+    }
+
+    static int perJob(CommandContext context) {
+        var perJob = context.getProcessEngineConfiguration().getInvocationsPerBatchJobByBatchType();
+        return perJob == null ? PER_JOB : perJob.getOrDefault(EnterAudience.BATCH_TYPE, PER_JOB);
+    }
+
+    @Override
+    public boolean createJobs(BatchEntity batch) {
+        var started = System.nanoTime();
+        var task = readConfiguration(batch.getConfigurationBytes());
+        var start = EnterVisitors.start(
+                Context.getCommandContext(),
+                task.content().automation(),
+                task.content().trigger(),
+                batch.getTenantId());
+        if (batch.getExecutionStartTime() == null) {
+            batch.setExecutionStartTime(ClockUtil.now());
+            batch.fireHistoricUpdateEvent();
+        }
+        var most = batch.getBatchJobsPerSeed() * batch.getInvocationsPerBatchJob();
+        var isLast = false;
+        var seen = 0;
+        while (!isLast && seen < most && System.nanoTime() - started < MOST_NANOS) {
+            var page = crowd.page(
+                    Tenant.of(batch.getTenantId()),
+                    start.candidate(),
+                    task.content().after());
+            var upTo = task.content().upTo();
+            var inReach = page.seen().stream()
+                    .filter(one -> one.standing().contact().id() <= upTo)
+                    .toList();
+            isLast = page.isLast() || inReach.size() < page.seen().size();
+            createJobs(batch, task, inReach);
+            seen += inReach.size();
+            if (!inReach.isEmpty()) {
+                task = task.after(
+                        inReach.get(inReach.size() - 1).standing().contact().id());
+            }
+        }
+        batch.setConfigurationBytes(writeConfiguration(task));
+        if (isLast) {
+            batch.setJobsCreated(batch.getTotalJobs());
+        }
+        return isLast;
+    }
+
+    private void createJobs(BatchEntity batch, AudienceTask task, List<Crowd.Seen> seen) {
+        var entering = new ArrayList<>(seen.stream()
+                .filter(Crowd.Seen::enters)
+                .map(one -> one.standing().contact().id())
+                .toList());
+        var perJob = batch.getInvocationsPerBatchJob();
+        while (!entering.isEmpty()) {
+            var some = entering.subList(0, Math.min(perJob, entering.size()));
+            createJob(batch, task.job(batch.getId(), some));
+            some.clear();
+        }
+        batch.setJobsCreated(Math.min(batch.getTotalJobs(), batch.getJobsCreated() + seen.size() / perJob));
+    }
+
+    static void createJob(BatchEntity batch, AudienceTask task) {
+        var context = Context.getCommandContext();
+        var bytes = new ByteArrayEntity();
+        bytes.setBytes(task.bytes());
+        context.getByteArrayManager().insert(bytes);
+        context.getJobManager().insertAndHintJobExecutor(JOBS.createJobInstance(new BatchJobContext(batch, bytes)));
+    }
+
+    @Override
+    public void execute(
+            BatchJobConfiguration configuration, ExecutionEntity execution, CommandContext context, String tenantId) {
+        var task = task(context, configuration);
+        var batch = context.getBatchManager().findBatchById(task.getBatchId());
+        if (batch == null) {
+            return;
+        }
+        var content = task.content();
+        var start = EnterVisitors.start(context, content.automation(), content.trigger(), batch.getTenantId());
+        visitors.enter(context, start, content.contacts(), new Occasion(batch.getId(), batch.getCreateUserId()));
+    }
+
+    static AudienceTask task(CommandContext context, BatchJobConfiguration configuration) {
+        var id = configuration.getConfigurationByteArrayId();
+        return AudienceTask.of(context.getDbEntityManager()
+                .selectById(ByteArrayEntity.class, id)
+                .getBytes());
+    }
+
+    @Override
+    public void deleteJobs(BatchEntity batch) {
+        Context.getCommandContext()
+                .getJobManager()
+                .findJobsByJobDefinitionId(batch.getBatchJobDefinitionId())
+                .forEach(JobEntity::delete);
+    }
+
+    @Override
+    public BatchJobConfiguration newConfiguration(String canonicalString) {
+        return new BatchJobConfiguration(canonicalString);
+    }
+
+    @Override
+    public void onDelete(BatchJobConfiguration configuration, JobEntity job) {
+        var bytes = configuration.getConfigurationByteArrayId();
+        if (bytes != null) {
+            Context.getCommandContext().getByteArrayManager().deleteByteArrayById(bytes);
+        }
+    }
+
+    @Override
+    public byte[] writeConfiguration(AudienceTask task) {
+        return task.bytes();
+    }
+
+    @Override
+    public AudienceTask readConfiguration(byte[] bytes) {
+        return AudienceTask.of(bytes);
+    }
+}

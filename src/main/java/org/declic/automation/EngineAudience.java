@@ -1,0 +1,78 @@
+package org.declic.automation;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.batch.builder.BatchBuilder;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.declic.contact.Tenant;
+import org.declic.entry.Audience;
+import org.declic.entry.Candidate;
+import org.declic.entry.Crowd;
+import org.declic.entry.EnterAudience;
+import org.declic.entry.NotAllowed;
+import org.declic.entry.SuspendedAutomation;
+
+/** Creates the engine's batch for an audience. */
+public final class EngineAudience implements EnterAudience {
+
+    private final ProcessEngine engine;
+    private final Audience audience;
+    private final Crowd crowd;
+
+    public EngineAudience(ProcessEngine engine, Audience audience, Crowd crowd) {
+        this.engine = engine;
+        this.audience = audience;
+        this.crowd = crowd;
+    }
+
+    @Override
+    public Optional<Started> start(Tenant tenant, String automation, String trigger) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return audience.candidate(tenant, automation, trigger).map(candidate -> {
+            if (candidate.suspended()) {
+                throw new SuspendedAutomation();
+            }
+            try {
+                return configuration
+                        .getCommandExecutorTxRequired()
+                        .execute(context -> start(context, tenant, candidate));
+            } catch (AuthorizationException denied) {
+                throw new NotAllowed(String.valueOf(denied.getMessage()));
+            }
+        });
+    }
+
+    private Started start(CommandContext context, Tenant tenant, Candidate candidate) {
+        var trigger = candidate.trigger();
+        var start = EnterVisitors.start(context, trigger.automation(), trigger.startEvent(), tenant.idOrNull());
+        var checkers = context.getProcessEngineConfiguration().getCommandCheckers();
+        checkers.forEach(checker -> checker.checkCreateProcessInstance(start.definition()));
+        checkers.forEach(checker -> checker.checkCreateBatch(BatchPermissions.CREATE));
+        var extent = crowd.extent(tenant, candidate);
+        var task = AudienceTask.upTo(extent.lastId(), trigger.automation(), trigger.startEvent());
+        var perJob = AudienceBatch.perJob(context);
+        var batch = new BatchBuilder(context)
+                .type(BATCH_TYPE)
+                .tenantId(tenant.idOrNull())
+                .config(task)
+                .totalJobs(Math.toIntExact((extent.contacts() + perJob - 1) / perJob))
+                .permission(BatchPermissions.CREATE)
+                .operationLogHandler(inBatch -> inBatch.getOperationLogManager()
+                        .logProcessInstanceOperation(
+                                UserOperationLogEntry.OPERATION_TYPE_CREATE,
+                                null,
+                                start.definition().getId(),
+                                trigger.automation(),
+                                List.of(
+                                        new PropertyChange("audience", null, trigger.startEvent()),
+                                        new PropertyChange("contacts", null, extent.contacts()))))
+                .build();
+        return new Started(batch.getId(), extent.contacts());
+    }
+}

@@ -1,0 +1,31 @@
+package org.declic.automation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.declic.automation.GatedCorrelation.Start;
+import org.jspecify.annotations.Nullable;
+
+/** Which start events listen to what, looked up once for all events that one transaction correlates. */
+final class KnownStarts {
+
+    private final Map<Question, List<Start>> known = new HashMap<>();
+
+    List<Start> of(CorrelationSet set, String messageName, Supplier<List<Start>> lookUp) {
+        var question = new Question(messageName, set.getTenantId(), set.getProcessDefinitionId());
+        var found = known.get(question);
+        if (found == null) {
+            found = lookUp.get();
+            known.put(question, found);
+        }
+        return Objects.requireNonNull(found);
+    }
+
+    private record Question(
+            String messageName,
+            @Nullable String tenant,
+            @Nullable String definition) {}
+}

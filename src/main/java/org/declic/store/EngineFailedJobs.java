@@ -1,0 +1,86 @@
+package org.declic.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.declic.contact.Tenant;
+import org.declic.entry.FailedJobs;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Failed jobs out of the engine's tables, which no query of the engine finds by type. */
+public final class EngineFailedJobs implements FailedJobs {
+
+    private static final String COLUMNS = """
+            SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
+            FROM ACT_RU_JOB J
+            LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    public EngineFailedJobs(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public List<FailedJob> page(Asked asked, int limit, int offset) {
+        var parameters = parameters(asked);
+        parameters.add(offset);
+        parameters.add(limit);
+        return jdbc.query(
+                COLUMNS + where(asked) + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                EngineFailedJobs::job,
+                parameters.toArray());
+    }
+
+    @Override
+    public long count(Asked asked) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COUNT(*) FROM ACT_RU_JOB J " + where(asked),
+                Long.class,
+                parameters(asked).toArray()));
+    }
+
+    @Override
+    public Optional<FailedJob> find(Asked asked, String id) {
+        var parameters = parameters(asked);
+        parameters.add(id);
+        return jdbc
+                .query(COLUMNS + where(asked) + " AND J.ID_ = ?", EngineFailedJobs::job, parameters.toArray())
+                .stream()
+                .findFirst();
+    }
+
+    private static String where(Asked asked) {
+        var where = "WHERE J.HANDLER_TYPE_ = ? AND J.RETRIES_ = 0";
+        return asked.tenants() == null
+                ? where
+                : where + " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ IN"
+                        + " (SELECT R.ID FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS R(ID)))";
+    }
+
+    private static List<Object> parameters(Asked asked) {
+        var parameters = new ArrayList<Object>(List.of(asked.type()));
+        if (asked.tenants() != null) {
+            parameters.add(asked.tenants().toArray(String[]::new));
+        }
+        return parameters;
+    }
+
+    /** The engine's times are in the time zone of the JVM. */
+    private static FailedJob job(ResultSet row, int number) throws SQLException {
+        var failedAt = row.getTimestamp("INCIDENT_TIMESTAMP_");
+        var message = row.getString("EXCEPTION_MSG_");
+        return new FailedJob(
+                row.getString("ID_"),
+                Tenant.of(row.getString("TENANT_ID_")),
+                row.getString("HANDLER_CFG_"),
+                message == null ? "" : message,
+                row.getString("INCIDENT_ID"),
+                failedAt == null ? null : failedAt.toInstant());
+    }
+}
