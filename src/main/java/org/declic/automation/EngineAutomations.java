@@ -46,13 +46,25 @@ public final class EngineAutomations implements Automations {
                 .getCommandExecutorTxRequired()
                 .execute(context -> definitions.stream()
                         .map(definition -> automation(context, definition))
-                        .flatMap(Optional::stream)
+                        .filter(automation -> !automation.triggers().isEmpty())
                         .sorted(Comparator.comparing(Automation::key)
                                 .thenComparing(one -> one.tenant().id()))
                         .toList());
     }
 
-    private static Optional<Automation> automation(CommandContext context, ProcessDefinition readable) {
+    @Override
+    public Optional<Automation> ofDefinition(String definitionId) {
+        var definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionId(definitionId)
+                .singleResult();
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return Optional.ofNullable(definition)
+                .map(readable ->
+                        configuration.getCommandExecutorTxRequired().execute(context -> automation(context, readable)));
+    }
+
+    private static Automation automation(CommandContext context, ProcessDefinition readable) {
         var definition = context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(readable.getId());
@@ -60,14 +72,13 @@ public final class EngineAutomations implements Automations {
                 .flatMap(activity -> ParsedTrigger.of(definition, activity.getId()).stream())
                 .map(parsed -> parsed.asCandidate(readable.isSuspended()))
                 .toList();
-        return triggers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Automation(
-                        readable.getKey(),
-                        readable.getName(),
-                        Tenant.of(readable.getTenantId()),
-                        readable.getVersion(),
-                        readable.isSuspended(),
-                        triggers));
+        return new Automation(
+                readable.getId(),
+                readable.getKey(),
+                readable.getName(),
+                Tenant.of(readable.getTenantId()),
+                readable.getVersion(),
+                readable.isSuspended(),
+                triggers);
     }
 }

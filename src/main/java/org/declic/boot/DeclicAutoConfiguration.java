@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     EngineConfiguration.class,
     ActionConfiguration.class,
+    CockpitConfiguration.class,
     StepConfiguration.class,
     ApiConfiguration.class,
     MailConfiguration.class,

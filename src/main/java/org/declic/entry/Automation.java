@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deployed BPMN process with at least one message start event.
  *
+ * @param definitionId id of the process definition of this version
  * @param key key of the process definition
  * @param name null if it has none
  * @param triggers its message start events, in the order of the diagram
  */
 public record Automation(
-        String key, @Nullable String name, Tenant tenant, int version, boolean suspended, List<Candidate> triggers) {
+        String definitionId,
+        String key,
+        @Nullable String name,
+        Tenant tenant,
+        int version,
+        boolean suspended,
+        List<Candidate> triggers) {
 
     public Automation {
         triggers = List.copyOf(triggers);

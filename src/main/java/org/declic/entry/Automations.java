@@ -1,6 +1,7 @@
 package org.declic.entry;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.declic.contact.Tenant;
 
@@ -15,6 +16,12 @@ public interface Automations {
      * user may not read it.
      */
     Set<Tenant> readableTenants(String automation);
+
+    /**
+     * What is deployed under this id of a process definition, with its triggers, of which it may have none; empty if the user
+     * may not read it.
+     */
+    Optional<Automation> ofDefinition(String definitionId);
 
     /** The latest version of every automation that the user may read, by key and tenant. */
     List<Automation> readable();

@@ -11,6 +11,9 @@ public interface LatestDecisions {
     /** The decisions that fit, the latest first; as fast on the last page as on the first, however many there are. */
     List<Kept> latest(Filter filter);
 
+    /** The decisions about the contact's events with these numbers, in the order of the events. */
+    List<Decision> about(long contactId, long firstSeq, long lastSeq);
+
     /**
      * @param contact e-mail address or business key, exactly as it is kept; null for any
      * @param kinds any of these; empty for any

@@ -117,6 +117,17 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
                 parameters.toArray());
     }
 
+    @Override
+    public List<Decision> about(long contactId, long firstSeq, long lastSeq) {
+        return jdbc.query(
+                "SELECT " + COLUMNS
+                        + " FROM DECLIC_DECISION WHERE CONTACT_ID = ? AND SEQ BETWEEN ? AND ? ORDER BY SEQ, ID",
+                JdbcDecisions::decision,
+                contactId,
+                firstSeq,
+                lastSeq);
+    }
+
     private static Object[] values(Decision decision) {
         return new Object[] {
             decision.tenant().id(),
