@@ -23,7 +23,7 @@ export const actions = (from, path, definition, refresh) => {
 };
 
 const byHand = (from, path, definition, refresh, close) => {
-  const contact = input({ type: "email", required: true, autocomplete: "off", name: "enter-contact" });
+  const contact = input({ inputmode: "email", required: true, autocomplete: "off", name: "enter-contact" });
   const trigger = select(
     [["", "the usual one"], ...definition.triggers.map((one) => [one.id, `${one.id}, ${one.event}`])],
     { name: "enter-trigger" },

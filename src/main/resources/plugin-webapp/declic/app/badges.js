@@ -17,7 +17,7 @@ const show = (viewer, trigger) => {
     `${trigger.id}: in the last 24 hours ${number(day.entered)} entered, ${number(day.refused)} refused; ` +
     `ever ${number(ever.entered)} entered, ${number(ever.refused)} refused`;
   viewer.get("overlays").add(trigger.id, {
-    position: { bottom: -22, left: -34 },
+    position: { top: -40, left: -32 },
     show: { minZoom: -Infinity, maxZoom: Infinity },
     html: el(
       "div",

@@ -3,8 +3,12 @@ import { kindName, kinds, time } from "./words.js";
 
 const ANY = ["", "any"];
 
-/** The latest decisions, with a search by contact, filters and pages. */
-export const decisions = (get) => {
+/**
+ * The latest decisions, with a search by contact, filters and pages.
+ *
+ * @param shown the definition as the server shows it
+ */
+export const decisions = (get, shown) => {
   const contact = input({ placeholder: "ana@example.com", autocomplete: "off", name: "contact" });
   const outcome = select([ANY, ["entered", "entered"], ["refused", "refused"]], { name: "outcome" });
   const reason = select([], { name: "reason" });
@@ -20,7 +24,7 @@ export const decisions = (get) => {
     const before = pages[pages.length - 1];
     list.setAttribute("aria-busy", "true");
     const wanted = { contact: contact.value.trim(), outcome: outcome.value, reason: reason.value, before };
-    return load(list, get(wanted), (page) => [rows(page.decisions), pager(page.older)]).then(() => list.removeAttribute("aria-busy"));
+    return load(list, get(wanted), (page) => [rows(page.decisions, shown), pager(page.older)]).then(() => list.removeAttribute("aria-busy"));
   };
   const fromStart = () => {
     pages = [""];
@@ -74,13 +78,13 @@ export const decisions = (get) => {
   return { element: el("div", {}, search, list), refresh: fromStart };
 };
 
-const rows = (found) =>
+const rows = (found, shown) =>
   found.length
-    ? table(["Contact", "Event", "Time", "Outcome", "Reason", "Instance"], found.map(row), "Decisions")
+    ? table(["Contact", "Event", "Time", "Outcome", "Reason", "Instance"], found.map((one) => row(one, shown)), "Decisions")
     : el("p", { class: "declic-empty" }, "No decision fits.");
 
-const row = (one) => [
-  el("a", { href: contactPage(one.contact) }, one.contact),
+const row = (one, shown) => [
+  shown.seesContacts ? el("a", { href: contactPage(one.contact, shown.tenant) }, one.contact) : one.contact,
   one.event || el("span", { class: "text-muted" }, "none"),
   time(one.decidedAt),
   mark(one.outcome),

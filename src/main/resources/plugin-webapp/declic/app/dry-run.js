@@ -4,7 +4,7 @@ import { el, field, fill, input, load, loading, message, table } from "./dom.js"
 
 /** What would become of an event of a contact; writes nothing. */
 export const dryRun = (from, tenant) => {
-  const contact = input({ type: "email", required: true, name: "dry-contact", autocomplete: "off" });
+  const contact = input({ inputmode: "email", required: true, name: "dry-contact", autocomplete: "off" });
   const event = input({ name: "dry-event", autocomplete: "off" });
   const data = el("textarea", { class: "form-control", rows: 3, name: "dry-data" });
   const eventId = input({ name: "dry-event-id", autocomplete: "off" });

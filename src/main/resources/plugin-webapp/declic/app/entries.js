@@ -15,7 +15,7 @@ export const entries = (container, { api, processDefinitionId }) => {
     if (!definition.triggers.length) {
       return message("info", "This process has no message start event: no event of a contact starts it.");
     }
-    const list = decisions((wanted) => from.get(path + "/decisions", wanted));
+    const list = decisions((wanted) => from.get(path + "/decisions", wanted), definition);
     return [
       definition.suspended && message("warning", "The automation is suspended: nobody enters."),
       el("section", { "aria-label": "Triggers" }, definition.triggers.map(trigger)),

@@ -8,7 +8,7 @@ const PAGE = 20;
 /** Events that an automation failed to take, to be tried again or dropped. */
 export const failed = (from) => {
   const said = el("div", { "aria-live": "polite" });
-  const place = el("div");
+  const place = el("div", { class: "declic-failed" });
   const show = (offset) =>
     load(place, from.get("/failed-events", { offset, limit: PAGE }), (page) =>
       page.events.length || offset
@@ -20,7 +20,7 @@ export const failed = (from) => {
     one.event || "",
     one.failedAt ? time(one.failedAt) : "",
     [one.automation || "", one.at && el("div", {}, el("code", {}, one.at))],
-    el("div", { class: "declic-failure" }, one.message),
+    [el("div", { class: "declic-failure" }, one.message), trace(from, one.jobId)],
     el(
       "div",
       { class: "declic-row-actions" },
@@ -50,6 +50,19 @@ export const failed = (from) => {
   fill(place, loading());
   show(0);
   return el("div", {}, el("p", {}, "The events themselves are safe and counted; what is open is whether they enter or move somebody."), said, place);
+};
+
+/** The stack trace of the engine's job, when it is asked for. */
+const trace = (from, jobId) => {
+  const text = el("pre", { class: "declic-trace" });
+  const open = (event) => {
+    if (!event.target.open || text.textContent) return;
+    from.text(`/job/${part(jobId)}/stacktrace`).then(
+      (found) => fill(text, found),
+      (problem) => fill(text, problem.message),
+    );
+  };
+  return el("details", { ontoggle: open }, el("summary", {}, "Stack trace"), text);
 };
 
 /** Asks once more: what is dropped enters nobody. */

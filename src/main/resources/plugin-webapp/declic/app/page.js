@@ -52,7 +52,7 @@ const tabbed = (tabs, asked) => {
 };
 
 const lookUp = (from, tenant, asked) => {
-  const email = input({ type: "email", required: true, name: "look-up", autocomplete: "off", size: 40 });
+  const email = input({ inputmode: "email", required: true, name: "look-up", autocomplete: "off", size: 40 });
   const place = el("div", { class: "declic-found" });
   const look = () => {
     fill(place, loading());

@@ -44,7 +44,7 @@ export default [
     id: "declic",
     pluginPoint: "cockpit.navigation",
     priority: 7,
-    properties: { path: "/declic" },
+    properties: { path: "/declic", checkActive: (address) => address.includes("#/declic") },
     render: (container) => {
       const link = document.createElement("a");
       link.href = "#/declic";

@@ -4,23 +4,26 @@ export const server = (api) => {
   const resources = `${api.cockpitApi}/plugin/declic/${engine}`;
   const engineApi = `${api.baseApi}/engine/${engine}`;
 
-  const send = async (method, url, body) => {
-    const headers = { Accept: "application/json" };
+  const send = async (method, url, body, accept = "application/json") => {
+    const headers = { Accept: accept };
     if (method !== "GET") {
       headers["X-XSRF-TOKEN"] = api.CSRFToken;
       headers["Content-Type"] = "application/json";
     }
     const answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
     if (answer.status === 401) throw new Error("You are not logged in any more: reload the page.");
-    if (answer.ok) return answer.status === 204 ? null : answer.json();
+    if (answer.ok) return answer.status === 204 ? null : accept === "text/plain" ? answer.text() : answer.json();
     const problem = await answer.json().catch(() => ({}));
     throw new Error(problem.message || `The server answered ${answer.status}.`);
   };
 
   return {
+    // of the plugin
     /** @param parameters those that are empty are left out */
     get: (path, parameters = {}) => send("GET", resources + path + query(parameters)),
     post: (path, body) => send("POST", resources + path, body),
+    // of Camunda's REST API
+    text: (path) => send("GET", engineApi + path, undefined, "text/plain"),
     engine: (method, path) => send(method, engineApi + path),
   };
 };

@@ -3,6 +3,7 @@ import { button, el, fill, load, loading, table } from "./dom.js";
 import { kindName, number, time } from "./words.js";
 
 const PAGE = 20;
+const SHORT = 60;
 
 /** The events of a contact, the latest first, with what automations decided about them. */
 export const timeline = (from, contact, tenant) => {
@@ -31,7 +32,7 @@ export const timeline = (from, contact, tenant) => {
 
 const row = (event) => [time(event.occurredAt), event.name, value(event.value), event.decisions.map(decision)];
 
-/** The value of an event as it came; JSON with line breaks. */
+/** The value of an event as it came; JSON with line breaks if it is long. */
 export const value = (text) => {
   if (text === null) return el("span", { class: "text-muted" }, "none");
   return el("pre", { class: "declic-value" }, pretty(text));
@@ -40,7 +41,7 @@ export const value = (text) => {
 const pretty = (text) => {
   try {
     const json = JSON.parse(text);
-    return json !== null && typeof json === "object" ? JSON.stringify(json, null, 2) : text;
+    return json !== null && typeof json === "object" && text.length > SHORT ? JSON.stringify(json, null, 2) : text;
   } catch {
     return text;
   }

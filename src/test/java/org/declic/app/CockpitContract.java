@@ -1,0 +1,210 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.declic.app.CockpitSession.encoded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The resources of the Cockpit plugin for an administrator: numbers, pages, what is asked wrongly. */
+abstract class CockpitContract extends AppContract {
+
+    private CockpitSession demo;
+    private String definition;
+
+    @BeforeAll
+    void fill() {
+        app.deploy(Automation.of("shown")
+                .trigger("Start", "Shown", "trigger.runs", "once", "segment.1.event", "Before")
+                .trigger("Begin", "Seen", "trigger.limit", "2/PT24H"));
+        for (var index = 0; index < 12; index++) {
+            var contact = "c" + index + "@example.com";
+            if (index % 3 == 0) {
+                app.track("Before", contact);
+            }
+            app.track("Shown", contact, "{\"n\":" + index + "}");
+            app.track("Shown", contact);
+            app.track("Seen", contact);
+            app.track("Seen", contact);
+            app.track("Seen", contact);
+        }
+        app.settle();
+        demo = CockpitSession.of(app, "demo");
+        definition = "/definition/" + encoded(id("shown"));
+    }
+
+    @Test
+    void badges_are_what_counting_gives() {
+        var jdbc = new JdbcTemplate(app.bean(javax.sql.DataSource.class));
+        var triggers = get(definition).get("triggers");
+        assertThat(triggers.findValuesAsText("id")).containsExactly("Start", "Begin");
+        assertThat(triggers.findValuesAsText("sentence").get(0))
+                .isEqualTo("When Shown is recorded, once, if Before has happened at least once");
+        for (var trigger : triggers) {
+            for (var outcome : List.of("entered", "refused")) {
+                var counted = jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM DECLIC_DECISION WHERE AUTOMATION = 'shown' AND TRIGGER_ID = ? AND OUTCOME = ?",
+                        Long.class,
+                        trigger.get("id").textValue(),
+                        outcome);
+                assertThat(trigger.get("ever").get(outcome).longValue())
+                        .isEqualTo(counted)
+                        .isPositive();
+                assertThat(trigger.get("day").get(outcome).longValue()).isEqualTo(counted);
+            }
+        }
+        jdbc.update("UPDATE DECLIC_ACTIVITY SET AT_SECOND = AT_SECOND - 86460 WHERE TRIGGER_ID = 'Begin'");
+        var older = get(definition).get("triggers").get(1);
+        assertThat(older.at("/day/entered").longValue()).isZero();
+        assertThat(older.at("/ever/entered").longValue()).isEqualTo(24);
+        jdbc.update("UPDATE DECLIC_ACTIVITY SET AT_SECOND = AT_SECOND + 86460 WHERE TRIGGER_ID = 'Begin'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"day, 24, 3600", "week, 28, 21600", "month, 30, 86400", "year, 52, 604800"})
+    void the_chart_has_a_column_for_each_time_and_all_decisions_in_the_last_two(String range, int columns, long width) {
+        var chart = get(definition + "/chart?range=" + range);
+        assertThat(chart.get("columns").intValue()).isEqualTo(columns);
+        assertThat(chart.get("seconds").longValue()).isEqualTo(width);
+        var sums = new java.util.TreeMap<String, Long>();
+        for (var series : chart.get("series")) {
+            assertThat(series.get("times")).hasSize(columns);
+            sums.put(
+                    series.get("reason").textValue(),
+                    series.get("times").get(columns - 1).longValue()
+                            + series.get("times").get(columns - 2).longValue());
+        }
+        assertThat(sums)
+                .containsExactlyEntriesOf(new java.util.TreeMap<>(
+                        java.util.Map.of("entered", 28L, "limit", 12L, "once", 4L, "segment", 16L)));
+    }
+
+    @Test
+    void decisions_are_paged_filtered_and_searched() {
+        var seen = new ArrayList<String>();
+        var before = "";
+        while (before != null) {
+            var page = get(definition + "/decisions?limit=7&before=" + before);
+            page.get("decisions")
+                    .forEach(one -> seen.add(one.get("contact").textValue() + one.get("eventId") + one.get("trigger")));
+            before = page.get("older").textValue();
+        }
+        assertThat(seen).hasSize(60).doesNotHaveDuplicates();
+        assertThat(decisions("reason=limit"))
+                .hasSize(12)
+                .allMatch(one -> one.get("outcome").textValue().equals("refused"));
+        assertThat(decisions("reason=limit").get(0).at("/reasons/0").textValue())
+                .startsWith("at most 2 entries in 24 hours");
+        assertThat(decisions("outcome=entered")).hasSize(28);
+        assertThat(decisions("outcome=refused&contact=C3@example.com")).hasSize(2);
+        assertThat(decisions("contact=nobody")).isEmpty();
+        var entered = decisions("outcome=entered&contact=c0%40example.com");
+        assertThat(entered)
+                .hasSize(3)
+                .allMatch(one -> one.get("processInstanceId").isTextual());
+    }
+
+    @Test
+    void an_instance_tells_its_contact_with_the_triggering_event_and_its_other_automations() {
+        var decision = decisions("contact=c0%40example.com&outcome=entered").get(2);
+        var shown = get("/instance/" + decision.get("processInstanceId").textValue() + "/contact");
+        assertThat(shown.get("contact").textValue()).isEqualTo("c0@example.com");
+        assertThat(shown.at("/event/name").textValue()).isEqualTo("Shown");
+        assertThat(shown.at("/event/value").textValue()).isEqualTo("{\"n\":0}");
+        assertThat(shown.at("/decision/trigger").textValue()).isEqualTo("Start");
+        assertThat(shown.get("automations")).hasSize(3);
+        assertThat(demo.get("/instance/nothing/contact").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_contact_is_looked_up_with_events_and_what_was_decided() {
+        var contact = get("/contact?email=C0@example.com");
+        assertThat(contact.get("automations")).hasSize(3);
+        var page = get("/contact/events?email=c0@example.com&limit=4");
+        assertThat(page.get("total").longValue()).isEqualTo(6);
+        assertThat(page.get("events").findValuesAsText("name")).containsExactly("Seen", "Seen", "Seen", "Shown");
+        assertThat(page.at("/events/0/decisions/0/reason").textValue()).isEqualTo("limit");
+        assertThat(page.at("/events/3/decisions/0/reason").textValue()).isEqualTo("once");
+        var rest = get("/contact/events?email=c0@example.com&limit=4&offset=4");
+        assertThat(rest.get("events").findValuesAsText("name")).containsExactly("Shown", "Before");
+        assertThat(demo.get("/contact?email=nobody@example.com").statusCode()).isEqualTo(404);
+        assertThat(message(demo.get("/contact?email=nobody"))).startsWith("email must be an e-mail address");
+    }
+
+    @Test
+    void the_dashboard_has_events_per_minute_and_the_busiest_automations() {
+        var shown = get("/dashboard");
+        assertThat(shown.get("minutes")).hasSize(60);
+        var events = 0L;
+        for (var minute : shown.get("minutes")) {
+            events += minute.longValue();
+        }
+        assertThat(events).isGreaterThanOrEqualTo(64);
+        assertThat(shown.get("waiting").longValue()).isZero();
+        assertThat(shown.get("failed").longValue()).isZero();
+        assertThat(shown.at("/entries/0/name").textValue()).isEqualTo("shown");
+        assertThat(shown.at("/entries/0/entered").longValue()).isEqualTo(28);
+        assertThat(shown.at("/refusals/0/refused").longValue()).isEqualTo(32);
+    }
+
+    @Test
+    void a_dry_run_tells_conditions_with_the_numbers_seen() {
+        var explained = App.json(demo.post("/dry-run", "{\"contact\":\"c1@example.com\",\"event\":\"Shown\"}"));
+        var trigger = explained.at("/triggers/0");
+        assertThat(trigger.get("enters").booleanValue()).isFalse();
+        assertThat(trigger.at("/conditions/0/seen").textValue()).isEqualTo("happened 0 times");
+        assertThat(trigger.at("/conditions/0/holds").booleanValue()).isFalse();
+        assertThat(message(demo.post("/dry-run", "{\"contact\":\"x\",\"event\":\"Shown\"}")))
+                .startsWith("contact must be");
+        assertThat(message(demo.post("/dry-run", "{\"contact\":\"c1@example.com\"}")))
+                .startsWith("event must be");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/decisions?limit=0, limit must be",
+        "/decisions?limit=101, limit must be",
+        "/decisions?before=x, before must be",
+        "/decisions?outcome=maybe, outcome must be",
+        "/decisions?reason=why, reason must be one of",
+        "/decisions?reason=once&outcome=entered, reason must be one of",
+        "/chart?range=century, range must be one of"
+    })
+    void what_is_asked_wrongly_is_named(String path, String message) {
+        var answer = demo.get(definition + path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(message(answer)).startsWith(message);
+    }
+
+    private JsonNode get(String path) {
+        var answer = demo.get(path);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return App.json(answer);
+    }
+
+    private List<JsonNode> decisions(String parameters) {
+        var found = new ArrayList<JsonNode>();
+        get(definition + "/decisions?limit=100&" + parameters).get("decisions").forEach(found::add);
+        return found;
+    }
+
+    private static String message(java.net.http.HttpResponse<String> answer) {
+        return App.json(answer).get("message").textValue();
+    }
+
+    private String id(String key) {
+        return app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+}

@@ -1,0 +1,82 @@
+package org.declic.app;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A user who has logged in to Cockpit, as whom to ask the plugin's resources. */
+final class CockpitSession {
+
+    private static final String ROOT = "/camunda/api/cockpit/plugin/declic/default";
+
+    private final App app;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String token;
+
+    private CockpitSession(App app) {
+        this.app = app;
+        remember(app.send(app.request("/camunda/app/cockpit/default/")));
+    }
+
+    /** A browser that has opened Cockpit and has not logged in. */
+    static CockpitSession anonymous(App app) {
+        return new CockpitSession(app);
+    }
+
+    /** @param user whose password is the same as the name */
+    static CockpitSession of(App app, String user) {
+        var session = new CockpitSession(app);
+        var answer = app.send(session.request("/camunda/api/admin/auth/user/default/login/cockpit")
+                .header("X-XSRF-TOKEN", session.token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        session.remember(answer);
+        session.get("/contact/access");
+        return session;
+    }
+
+    HttpResponse<String> get(String path) {
+        var answer = app.send(request(ROOT + path).GET());
+        remember(answer);
+        return answer;
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return app.send(posting(path, json).header("X-XSRF-TOKEN", token));
+    }
+
+    HttpResponse<String> postWithoutToken(String path, String json) {
+        return app.send(posting(path, json));
+    }
+
+    private HttpRequest.Builder posting(String path, String json) {
+        return request(ROOT + path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var all = cookies.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
+        return app.request(path).header("Cookie", all);
+    }
+
+    private void remember(HttpResponse<String> answer) {
+        answer.headers().allValues("Set-Cookie").forEach(cookie -> {
+            var pair = cookie.split(";")[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        });
+        answer.headers().firstValue("X-XSRF-TOKEN").ifPresent(found -> token = found);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
