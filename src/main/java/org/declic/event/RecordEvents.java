@@ -28,6 +28,7 @@ public final class RecordEvents {
     private final Correlation correlation;
     private final Clock clock;
     private final Duration lateAfter;
+    private final SharedCommit sharedCommit;
 
     /** @param lateAfter an event that occurred longer ago than this is recorded and counted and starts nothing */
     public RecordEvents(
@@ -45,6 +46,7 @@ public final class RecordEvents {
         this.correlation = correlation;
         this.clock = clock;
         this.lateAfter = lateAfter;
+        this.sharedCommit = new SharedCommit(transaction, this::append);
     }
 
     /**
@@ -64,7 +66,12 @@ public final class RecordEvents {
      */
     public List<Recorded> record(List<TrackedEvent> events) {
         var arrivals = events.stream().map(this::arrival).toList();
-        return arrivals.isEmpty() ? List.of() : transaction.run(() -> append(arrivals));
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
+        return arrivals.size() > SharedCommit.SMALL || transaction.isRunning()
+                ? transaction.run(() -> append(arrivals))
+                : sharedCommit.record(arrivals);
     }
 
     /**

@@ -19,6 +19,7 @@ final class ContactRows {
     private final JdbcTemplate jdbc;
     private final String addContacts;
     private final String addEntrances;
+    private final String advance;
 
     ContactRows(JdbcTemplate jdbc, Dialect dialect) {
         this.jdbc = jdbc;
@@ -28,6 +29,7 @@ final class ContactRows {
                 "TENANT, EMAIL",
                 "SELECT R.TENANT, R.EMAIL, 0 AS LAST_SEQ, CAST(? AS TIMESTAMP WITH TIME ZONE) AS CREATED_AT FROM "
                         + GIVEN + " ORDER BY R.TENANT, R.EMAIL");
+        this.advance = dialect.advance();
         this.addEntrances = dialect.addMissing(
                 "DECLIC_ENTRANCE",
                 "CONTACT_ID",
@@ -72,11 +74,10 @@ final class ContactRows {
 
     /** Notes the number of each contact's latest event. */
     void advance(Map<Contact, Long> lastSeqs) {
-        jdbc.batchUpdate(
-                "UPDATE DECLIC_CONTACT SET LAST_SEQ = ? WHERE ID = ?",
-                lastSeqs.entrySet().stream()
-                        .map(one -> new Object[] {one.getValue(), one.getKey().id()})
-                        .toList());
+        jdbc.update(
+                advance,
+                lastSeqs.keySet().stream().map(Contact::id).toArray(Long[]::new),
+                lastSeqs.values().toArray(Long[]::new));
     }
 
     /** By what a contact is known. */

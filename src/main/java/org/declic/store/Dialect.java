@@ -30,6 +30,16 @@ enum Dialect {
                         VALUES (S.CONTACT_ID, S.NAME_ID, S.TIMES, S.LAST_SEQ)
                     """;
         }
+
+        @Override
+        String advance() {
+            return """
+                    MERGE INTO DECLIC_CONTACT T
+                    USING (SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(ID, LAST_SEQ)) S
+                    ON T.ID = S.ID
+                    WHEN MATCHED THEN UPDATE SET LAST_SEQ = S.LAST_SEQ
+                    """;
+        }
     },
     POSTGRESQL("PostgreSQL") {
         @Override
@@ -45,6 +55,15 @@ enum Dialect {
                         CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY))
                     ON CONFLICT (CONTACT_ID, NAME_ID)
                     DO UPDATE SET TIMES = EXCLUDED.TIMES, LAST_SEQ = EXCLUDED.LAST_SEQ
+                    """;
+        }
+
+        @Override
+        String advance() {
+            return """
+                    UPDATE DECLIC_CONTACT T SET LAST_SEQ = S.LAST_SEQ
+                    FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS S(ID, LAST_SEQ)
+                    WHERE T.ID = S.ID
                     """;
         }
     };
@@ -64,6 +83,9 @@ enum Dialect {
 
     /** Sets tallies, whether they are there or not. Parameters: contacts, names, times, numbers of the latest event. */
     abstract String addTallies();
+
+    /** Sets the numbers of the latest events. Parameters: contacts, numbers. */
+    abstract String advance();
 
     /** The dialect of this database; an exception if it is neither. */
     static Dialect of(DataSource dataSource) {

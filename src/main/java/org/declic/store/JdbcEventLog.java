@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.declic.contact.Attributes.Page;
@@ -16,6 +18,7 @@ import org.declic.event.EventId;
 import org.declic.event.EventLog;
 import org.declic.event.Recorded;
 import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -143,24 +146,36 @@ public final class JdbcEventLog implements EventLog {
     }
 
     private void insert(List<Numbered> fresh) {
-        jdbc.batchUpdate("""
+        jdbc.update(
+                """
                 INSERT INTO DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE,
                     OCCURRED_AT, RECORDED_AT, PAST, CHAIN)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, fresh, fresh.size(), (statement, one) -> {
-            var event = one.event();
-            statement.setLong(1, event.contact().id());
-            statement.setLong(2, event.seq());
-            statement.setInt(3, one.nameId());
-            statement.setLong(4, event.nth());
-            statement.setString(5, event.id().source());
-            statement.setString(6, event.id().id());
-            statement.setString(7, event.value().text());
-            statement.setObject(8, Rows.utc(event.occurredAt()));
-            statement.setObject(9, Rows.utc(event.recordedAt()));
-            statement.setBoolean(10, event.past());
-            statement.setInt(11, event.chain());
-        });
+                SELECT R.CONTACT_ID, R.SEQ, R.NAME_ID, R.NTH, R.SOURCE, R.EVENT_ID, R.EVENT_VALUE,
+                    CAST(R.OCCURRED_AT AS TIMESTAMP(6) WITH TIME ZONE),
+                    CAST(R.RECORDED_AT AS TIMESTAMP(6) WITH TIME ZONE), R.PAST, R.CHAIN
+                FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY),
+                    CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
+                    CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
+                    CAST(? AS BOOLEAN ARRAY), CAST(? AS INTEGER ARRAY))
+                    AS R(CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT,
+                        PAST, CHAIN)
+                """,
+                column(fresh, one -> one.event().contact().id(), Long[]::new),
+                column(fresh, one -> one.event().seq(), Long[]::new),
+                column(fresh, Numbered::nameId, Integer[]::new),
+                column(fresh, one -> one.event().nth(), Long[]::new),
+                column(fresh, one -> one.event().id().source(), String[]::new),
+                column(fresh, one -> one.event().id().id(), String[]::new),
+                column(fresh, one -> one.event().value().text(), String[]::new),
+                column(fresh, one -> Rows.utc(one.event().occurredAt()).toString(), String[]::new),
+                column(fresh, one -> Rows.utc(one.event().recordedAt()).toString(), String[]::new),
+                column(fresh, one -> one.event().past(), Boolean[]::new),
+                column(fresh, one -> one.event().chain(), Integer[]::new));
+    }
+
+    private static <T> Object column(
+            List<Numbered> rows, Function<Numbered, @Nullable T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static JdbcEventNames.Key name(Arrival arrival) {
