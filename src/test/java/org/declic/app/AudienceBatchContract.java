@@ -187,7 +187,7 @@ abstract class AudienceBatchContract extends AppContract {
         var incidents = Client.json(app.get("/engine-rest/incident?incidentType=failedJob"));
         assertThat(incidents).hasSize(1);
         assertThat(incidents.get(0).get("incidentMessage").textValue())
-                .startsWith(email(70) + " could not enter 'brittle' by 'Start' with the audience: ");
+                .startsWith("The contact " + email(70) + " could not enter 'brittle' by 'Start' with the audience: ");
         assertThat(demo.delete("/engine-rest/batch/" + batch).statusCode()).isEqualTo(204);
         assertThat(Client.json(app.get("/engine-rest/incident"))).isEmpty();
     }
