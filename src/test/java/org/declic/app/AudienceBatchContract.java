@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
@@ -164,6 +168,61 @@ abstract class AudienceBatchContract extends AppContract {
                         .get("enter")
                         .intValue())
                 .isEqualTo(CONTACTS - 50);
+    }
+
+    @Test
+    void cancelled_while_a_job_runs_that_job_is_done_wholly_or_not_at_all() throws Exception {
+        app.deploy(Automation.of("busy")
+                .trigger("Start", "Busy", "trigger.runs", "once")
+                .leadingTo("<bpmn:serviceTask id='Task' camunda:class='" + Held.class.getName() + "'>"
+                        + "<bpmn:outgoing>ToWait</bpmn:outgoing></bpmn:serviceTask>"
+                        + "<bpmn:sequenceFlow id='ToWait' sourceRef='Task' targetRef='Wait' />"
+                        + "<bpmn:userTask id='Wait' />"));
+        Held.reached = new CountDownLatch(1);
+        Held.released = new CountDownLatch(1);
+        var batch = start("busy").get("batch").textValue();
+        assertThat(Held.reached.await(30, TimeUnit.SECONDS)).isTrue();
+        var threads = Executors.newSingleThreadExecutor();
+        try {
+            var cancelled = threads.submit(() ->
+                    demo.delete("/engine-rest/batch/" + batch + "?cascade=true").statusCode());
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> cancelled.isDone() || lockedByCancelling());
+            Held.released.countDown();
+            assertThat(cancelled.get()).isEqualTo(204);
+        } finally {
+            Held.released.countDown();
+            threads.shutdown();
+        }
+        done();
+        assertThat(entered("busy")).isEqualTo((int) count("busy"));
+        assertThat(count("busy") % 50 == 0 || count("busy") == CONTACTS)
+                .as("%d entered", count("busy"))
+                .isTrue();
+        assertThat(jobs("declic-enter-audience")).isEmpty();
+        assertThat(Client.json(app.get("/engine-rest/incident"))).isEmpty();
+    }
+
+    /** The cancelling has come to the database, where it may have to wait for the job. */
+    private boolean lockedByCancelling() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(thread -> Stream.of(thread.getValue())
+                                .anyMatch(frame -> frame.getClassName().endsWith(".DbEntityManager")
+                                        && frame.getMethodName().startsWith("flush"))
+                        && Stream.of(thread.getValue())
+                                .anyMatch(frame -> frame.getClassName().endsWith(".BatchResourceImpl")));
+    }
+
+    /** A step that waits once. */
+    public static final class Held implements JavaDelegate {
+
+        static volatile CountDownLatch reached = new CountDownLatch(1);
+        static volatile CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        public void execute(DelegateExecution execution) throws InterruptedException {
+            reached.countDown();
+            assertThat(released.await(60, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
