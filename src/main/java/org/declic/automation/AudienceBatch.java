@@ -2,12 +2,18 @@ package org.declic.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.batch.BatchEntity;
 import org.camunda.bpm.engine.impl.batch.BatchJobConfiguration;
 import org.camunda.bpm.engine.impl.batch.BatchJobContext;
 import org.camunda.bpm.engine.impl.batch.BatchJobDeclaration;
 import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.OptimisticLockingListener;
+import org.camunda.bpm.engine.impl.db.entitymanager.OptimisticLockingResult;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
 import org.camunda.bpm.engine.impl.persistence.entity.ByteArrayEntity;
@@ -126,27 +132,30 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
     @Override
     public void execute(
             BatchJobConfiguration configuration, ExecutionEntity execution, CommandContext context, String tenantId) {
-        var task = task(context, configuration);
-        var batch = context.getBatchManager().findBatchById(task.getBatchId());
+        task(context, configuration).ifPresent(task -> enter(context, task.content()));
+    }
+
+    private void enter(CommandContext context, AudienceTask.Content content) {
+        var batch = context.getBatchManager().findBatchById(content.batch());
         if (batch == null) {
             return;
         }
-        var content = task.content();
         var start = EnterVisitors.start(context, content.automation(), content.trigger(), batch.getTenantId());
         visitors.enter(context, start, content.contacts(), new Occasion(batch.getId(), batch.getCreateUserId()));
     }
 
-    static AudienceTask task(CommandContext context, BatchJobConfiguration configuration) {
+    /** What the job is to do; empty if its batch has been cancelled meanwhile. */
+    static Optional<AudienceTask> task(CommandContext context, BatchJobConfiguration configuration) {
         var id = configuration.getConfigurationByteArrayId();
-        return AudienceTask.of(context.getDbEntityManager()
-                .selectById(ByteArrayEntity.class, id)
-                .getBytes());
+        return Optional.ofNullable(context.getDbEntityManager().selectById(ByteArrayEntity.class, id))
+                .map(bytes -> AudienceTask.of(bytes.getBytes()));
     }
 
     @Override
     public void deleteJobs(BatchEntity batch) {
-        Context.getCommandContext()
-                .getJobManager()
+        var context = Context.getCommandContext();
+        context.getDbEntityManager().registerOptimisticLockingListener(new RunningJobs());
+        context.getJobManager()
                 .findJobsByJobDefinitionId(batch.getBatchJobDefinitionId())
                 .forEach(JobEntity::delete);
     }
@@ -172,5 +181,23 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
     @Override
     public AudienceTask readConfiguration(byte[] bytes) {
         return AudienceTask.of(bytes);
+    }
+
+    /** A job that runs while its batch is cancelled comes to its end, or else finds nothing to do. */
+    private static final class RunningJobs implements OptimisticLockingListener {
+
+        @Override
+        public Class<? extends DbEntity> getEntityType() {
+            return JobEntity.class;
+        }
+
+        @Override
+        public OptimisticLockingResult failedOperation(DbOperation operation) {
+            return operation instanceof DbEntityOperation one
+                            && one.getEntity() instanceof JobEntity job
+                            && EnterAudience.BATCH_TYPE.equals(job.getJobHandlerType())
+                    ? OptimisticLockingResult.IGNORE
+                    : OptimisticLockingResult.THROW;
+        }
     }
 }

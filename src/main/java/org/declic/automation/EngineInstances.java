@@ -49,6 +49,14 @@ public final class EngineInstances implements Instances {
     }
 
     @Override
+    public void dropJobs(List<String> jobIds) {
+        unrestricted(() -> {
+            jobIds.forEach(engine.getManagementService()::deleteJob);
+            return jobIds;
+        });
+    }
+
+    @Override
     public Optional<String> enter(Tenant tenant, Email contact, String automation) {
         return unrestricted(() -> new StartByHand(engine)
                 .start(tenant, contact, automation, Map.of())

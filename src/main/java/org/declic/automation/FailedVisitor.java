@@ -15,8 +15,8 @@ final class FailedVisitor extends ProcessEngineException {
 
     FailedVisitor(Contact contact, Trigger trigger, RuntimeException cause) {
         super(
-                contact.email() + " could not enter '" + trigger.automation() + "' by '" + trigger.startEvent()
-                        + "' with the audience: " + cause.getMessage(),
+                "The contact " + contact.email() + " could not enter '" + trigger.automation() + "' by '"
+                        + trigger.startEvent() + "' with the audience: " + cause.getMessage(),
                 cause);
         this.contact = contact.id();
     }

@@ -1,5 +1,7 @@
 package org.declic.automation;
 
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.batch.BatchJobConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -17,20 +19,22 @@ final class PartAudience {
      * @return false if there is one contact only
      */
     static boolean isParted(CommandContext context, JobEntity job, @Nullable Throwable failure) {
-        var task = AudienceBatch.task(context, (BatchJobConfiguration) job.getJobHandlerConfiguration());
-        var contacts = task.content().contacts();
+        return AudienceBatch.task(context, (BatchJobConfiguration) job.getJobHandlerConfiguration())
+                .filter(task -> task.content().contacts().size() > 1)
+                .filter(task -> isParted(context, task, FailedVisitor.in(failure)))
+                .isPresent();
+    }
+
+    private static boolean isParted(CommandContext context, AudienceTask task, Optional<Long> failed) {
         var batch = context.getBatchManager().findBatchById(task.getBatchId());
-        if (contacts.size() < 2 || batch == null) {
+        if (batch == null) {
             return false;
         }
-        var failed = FailedVisitor.in(failure);
-        var first = failed.map(java.util.List::of).orElseGet(() -> contacts.subList(0, contacts.size() / 2));
+        var contacts = task.content().contacts();
+        var first = failed.map(List::of).orElseGet(() -> contacts.subList(0, contacts.size() / 2));
+        var others = contacts.stream().filter(id -> !first.contains(id)).toList();
         AudienceBatch.createJob(batch, task.job(batch.getId(), first));
-        AudienceBatch.createJob(
-                batch,
-                task.job(
-                        batch.getId(),
-                        contacts.stream().filter(id -> !first.contains(id)).toList()));
+        AudienceBatch.createJob(batch, task.job(batch.getId(), others));
         return true;
     }
 }

@@ -56,6 +56,7 @@ public final class EraseContact {
         entries.lock(List.of(contact.id()));
         contacts.of(contact.tenant(), contact.email());
         var rest = instances.remove(contact.tenant(), contact.email(), Integer.MAX_VALUE);
+        instances.dropJobs(erasure.failedJobs(contact));
         var removed = new LinkedHashMap<String, Long>();
         removed.put("processInstances", before + rest);
         removed.putAll(erasure.erase(contact));

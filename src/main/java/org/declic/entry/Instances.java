@@ -22,6 +22,9 @@ public interface Instances {
      */
     int remove(Tenant tenant, Email contact, int limit);
 
+    /** Deletes these jobs with their incidents, in the running transaction. */
+    void dropJobs(List<String> jobIds);
+
     /** Takes the contact into the automation past its gate; the id of the instance, or empty if there is no such automation. */
     Optional<String> enter(Tenant tenant, Email contact, String automation);
 

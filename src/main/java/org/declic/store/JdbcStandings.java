@@ -52,7 +52,7 @@ public final class JdbcStandings implements Standings {
         parameters.add(most);
         return jdbc.query(
                 COLUMNS + "WHERE C.TENANT = ?" + HAD.repeat(had.size())
-                        + " AND C.ID > ? ORDER BY C.ID FETCH FIRST ? ROWS ONLY",
+                        + " AND C.ID > ? ORDER BY C.TENANT, C.ID FETCH FIRST ? ROWS ONLY",
                 JdbcStandings::standing,
                 parameters.toArray());
     }
@@ -60,7 +60,7 @@ public final class JdbcStandings implements Standings {
     @Override
     public List<Standing> of(Collection<Long> contactIds) {
         return jdbc.query(
-                COLUMNS + "WHERE C.ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID)) ORDER BY C.ID",
+                COLUMNS + "JOIN UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID) ON R.ID = C.ID ORDER BY C.ID",
                 JdbcStandings::standing,
                 new Object[] {contactIds.toArray(Long[]::new)});
     }
@@ -72,9 +72,10 @@ public final class JdbcStandings implements Standings {
         jdbc.query(
                 """
                 SELECT T.CONTACT_ID, N.NAME, T.TIMES
-                FROM DECLIC_TALLY T JOIN DECLIC_EVENT_NAME N ON N.ID = T.NAME_ID
-                WHERE T.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
-                    AND N.TENANT = ? AND N.NAME IN (SELECT S.NAME FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS S(NAME))
+                FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID)
+                JOIN DECLIC_TALLY T ON T.CONTACT_ID = R.ID
+                JOIN DECLIC_EVENT_NAME N ON N.ID = T.NAME_ID
+                WHERE N.TENANT = ? AND N.NAME IN (SELECT S.NAME FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS S(NAME))
                 """,
                 row -> {
                     times.computeIfAbsent(row.getLong("CONTACT_ID"), id -> new HashMap<>())
@@ -89,8 +90,10 @@ public final class JdbcStandings implements Standings {
     @Override
     public Set<Long> entered(Collection<Long> contactIds, String automation) {
         return new HashSet<>(jdbc.queryForList("""
-                SELECT DISTINCT E.CONTACT_ID FROM DECLIC_ENTRY E
-                WHERE E.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID)) AND E.AUTOMATION = ?
+                SELECT DISTINCT E.CONTACT_ID
+                FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID)
+                JOIN DECLIC_ENTRY E ON E.CONTACT_ID = R.ID
+                WHERE E.AUTOMATION = ?
                 """, Long.class, contactIds.toArray(Long[]::new), automation));
     }
 

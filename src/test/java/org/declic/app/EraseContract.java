@@ -74,6 +74,48 @@ abstract class EraseContract extends AppContract {
     }
 
     @Test
+    void failures_that_name_the_contact_are_erased_and_those_of_others_stay() {
+        app.deploy(Automation.of("fragile")
+                .trigger("Start", "Fragile", "trigger.runs", "multiple")
+                .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
+        for (var contact : List.of("fail.me@example.com", "and.fail.me@example.com")) {
+            app.track("Fragile", contact);
+        }
+        var audience = app.send(app.request("/automations/fragile/entries")
+                .header("Authorization", Client.basic())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"audience\":true,\"trigger\":\"Start\"}")));
+        assertThat(audience.statusCode()).as(audience.body()).isEqualTo(202);
+        var failed = app.engine().getManagementService().createJobQuery().noRetriesLeft();
+        var contacts = app.engine().getManagementService().createBatchQuery();
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> failed.list().stream()
+                                .filter(job -> job.getExceptionMessage().contains("fail.me@"))
+                                .count()
+                        == 4);
+        assertThat(traces("fail.me@")).contains(column("ACT_RU_INCIDENT", "INCIDENT_MSG_"));
+
+        removed(erase("/contacts/fail.me@example.com"));
+        assertThat(traces(" fail.me@")).isEmpty();
+        assertThat(failed.list().stream()
+                        .filter(job -> job.getExceptionMessage().contains("and.fail.me@")))
+                .hasSize(2);
+        assertThat(traces("and.fail.me@")).contains(column("ACT_HI_JOB_LOG", "JOB_EXCEPTION_MSG_"));
+        contacts.list().forEach(batch -> app.engine().getManagementService().deleteBatch(batch.getId(), true));
+        failed.list().forEach(job -> app.engine().getManagementService().deleteJob(job.getId()));
+    }
+
+    /** As this database writes it. */
+    private String column(String table, String column) {
+        var name = table + "." + column;
+        return traces("and.fail.me@").stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(name);
+    }
+
+    @Test
     void an_account_erases_its_contacts_by_id_and_others_need_to_be_administrators() {
         app.track("Ordered", "by.id@example.com");
         var found =

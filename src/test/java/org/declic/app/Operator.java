@@ -28,11 +28,18 @@ record Operator(App app, String user) {
 
     Operator may(Resource resource, String id, Permission... permissions) {
         var service = app.engine().getAuthorizationService();
-        var authorization = service.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        var given = service.createAuthorizationQuery()
+                .userIdIn(user)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        var authorization = given == null ? service.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : given;
         authorization.setUserId(user);
         authorization.setResource(resource);
         authorization.setResourceId(id);
-        authorization.setPermissions(permissions);
+        for (var permission : permissions) {
+            authorization.addPermission(permission);
+        }
         service.saveAuthorization(authorization);
         return this;
     }

@@ -88,7 +88,7 @@ abstract class EntriesContract {
             add(entry("event:" + second, null, "i" + second, second));
         }
         add(new Entry(
-                event.contact(), "series", "Start", "hand:1", null, 0, NOW.plusSeconds(9), NOW.plusSeconds(9), "h"));
+                event.contact(), "series", "Start", "manual:h", null, 0, NOW.plusSeconds(9), NOW.plusSeconds(9), "h"));
         var recent = stores.entries.since(all("series"), "Start", NOW.plusSeconds(1));
         assertThat(recent.entries()).as("after, not at, the time").isEqualTo(3);
         assertThat(recent.oldest()).isEqualTo(NOW.plusSeconds(2));

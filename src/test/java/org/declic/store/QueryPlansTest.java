@@ -196,6 +196,22 @@ class QueryPlansTest {
         });
     }
 
+    @Test
+    void contacts_are_gone_through_by_an_index() {
+        var standings = new JdbcStandings(stores.dataSource);
+        var had = List.of(Stores.name("Name 5"));
+        var plans = plans(() -> {
+            var page = standings.after(Tenant.NONE, had, 12_000, 100);
+            var ids = page.stream().map(one -> one.contact().id()).toList();
+            assertThat(ids).hasSize(100);
+            standings.after(Tenant.NONE, List.of(), 12_000, 100);
+            standings.of(ids.subList(0, 10));
+            standings.times(Tenant.NONE, ids.subList(0, 10), had);
+            standings.entered(ids.subList(0, 10), "series");
+        });
+        assertThat(plans.subList(0, 2)).allSatisfy(plan -> assertThat(plan).doesNotContain("Sort"));
+    }
+
     private static Segment segment(String... properties) {
         var map = new java.util.LinkedHashMap<String, String>();
         for (var index = 0; index < properties.length; index += 2) {

@@ -153,7 +153,8 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     private Stream<Entry> through(Past past, String trigger) {
-        return of(past).filter(one -> one.trigger().equals(trigger) && one.event() > 0);
+        return of(past).filter(
+                        one -> one.trigger().equals(trigger) && !one.claim().startsWith(Entry.BY_HAND));
     }
 
     @Override

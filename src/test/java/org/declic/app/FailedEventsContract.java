@@ -1,0 +1,189 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.declic.app.ByHandContract.detail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Events that an automation fails to take. */
+abstract class FailedEventsContract extends AppContract {
+
+    private Operator demo;
+
+    @BeforeAll
+    void deploy() {
+        demo = Operator.demo(app);
+        app.deploy(failing("failing", "Toxic"));
+        app.deploy(failing("failing-too", "Toxic for two"), failing("failing-as-well", "Toxic for two"));
+        app.deploy(Automation.of("failing-wait")
+                .trigger("Start", "Begun", "trigger.runs", "multiple")
+                .message("Awaited", "Toxic later")
+                .leadingTo("<bpmn:receiveTask id='Task' messageRef='Awaited'><bpmn:outgoing>On</bpmn:outgoing>"
+                        + "</bpmn:receiveTask><bpmn:sequenceFlow id='On' sourceRef='Task' targetRef='Fail' />"
+                        + "<bpmn:serviceTask id='Fail' camunda:expression='${nothing.there}' />"));
+    }
+
+    private static Automation failing(String key, String event) {
+        return Automation.of(key)
+                .trigger("Start", event, "trigger.runs", "multiple")
+                .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${execution.id == event.prop(\"x\")}' />");
+    }
+
+    @AfterEach
+    void dropAll() {
+        var management = app.engine().getManagementService();
+        management.createJobQuery().noRetriesLeft().list().forEach(job -> management.deleteJob(job.getId()));
+    }
+
+    @Test
+    void they_are_listed_with_contact_event_and_message_and_so_is_camundas_incident() {
+        app.track("Toxic", ANA, Map.of("event_id", "t-1"));
+        app.settle();
+        var failed = one();
+        assertThat(failed.get("contact").textValue()).isEqualTo(ANA);
+        assertThat(failed.get("event").textValue()).isEqualTo("Toxic");
+        assertThat(failed.get("eventId").textValue()).isEqualTo("t-1");
+        assertThat(failed.get("automation").textValue()).isEqualTo("failing");
+        assertThat(failed.get("at").textValue()).isEqualTo("Start");
+        assertThat(failed.get("recordedAt").textValue())
+                .isLessThanOrEqualTo(failed.get("failedAt").textValue());
+        var named = "The event 'Toxic' (id 't-1') of " + ANA + " could not be correlated: ";
+        assertThat(failed.get("message").textValue()).startsWith(named);
+
+        var incident = Client.json(app.get("/engine-rest/incident?incidentId="
+                        + failed.get("incidentId").textValue()))
+                .get(0);
+        assertThat(incident.get("incidentMessage").textValue()).startsWith(named);
+        assertThat(incident.get("configuration").textValue())
+                .isEqualTo(failed.get("jobId").textValue());
+        var trace = app.get("/engine-rest/job/" + failed.get("jobId").textValue() + "/stacktrace");
+        assertThat(trace.body()).contains(named).contains("Caused by").contains("Unable to find 'x'");
+    }
+
+    @Test
+    void of_two_automations_each_has_its_own_failure() {
+        app.track("Toxic for two", ANA);
+        app.settle();
+        var page = Client.json(app.get("/failed-events?limit=1"));
+        assertThat(page.get("events")).hasSize(1);
+        assertThat(page.at("/meta/total").intValue()).isEqualTo(2);
+        assertThat(Client.json(app.get("/failed-events")).get("events").findValuesAsText("automation"))
+                .containsExactlyInAnyOrder("failing-too", "failing-as-well");
+    }
+
+    @Test
+    void an_instance_that_fails_when_it_gets_the_event_it_waited_for_is_named() {
+        app.track("Begun", "wait@example.com");
+        app.settle();
+        app.track("Toxic later", "wait@example.com");
+        app.settle();
+        var failed = one();
+        assertThat(failed.get("automation").textValue()).isEqualTo("failing-wait");
+        assertThat(failed.get("at").textValue()).isEqualTo("Task");
+        assertThat(failed.get("message").textValue()).contains("'Toxic later'", "wait@example.com");
+    }
+
+    @Test
+    void a_retry_takes_the_event_up_again_once_the_automation_is_mended() {
+        app.deploy(failing("mended", "Mend"));
+        app.track("Mend", ANA);
+        app.settle();
+        var job = one().get("jobId").textValue();
+        app.deploy(Automation.of("mended").trigger("Start", "Mend", "trigger.runs", "multiple"));
+        var answer = demo.post("/failed-events/" + job + "/retry", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        app.settle();
+        assertThat(app.running("mended", ANA)).isOne();
+        assertThat(total()).isZero();
+        assertThat(Client.json(app.get("/engine-rest/incident"))).isEmpty();
+    }
+
+    @Test
+    void a_dropped_event_stays_recorded_and_the_decision_says_who_dropped_it() {
+        app.track("Toxic", "drop@example.com", Map.of("event_id", "t-2"));
+        app.settle();
+        var job = one().get("jobId").textValue();
+        var answer = demo.delete("/failed-events/" + job);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Client.json(answer).get("contact").textValue()).isEqualTo("drop@example.com");
+
+        var decision = app.decisions("failing", "drop@example.com").get(0);
+        assertThat(decision.get("outcome").textValue()).isEqualTo("refused");
+        assertThat(decision.get("eventId").textValue()).isEqualTo("t-2");
+        assertThat(decision.at("/reasons/0").textValue()).startsWith("dropped by demo after it had failed: The event");
+        assertThat(app.get("/contacts/drop@example.com").body()).contains("\"t-2\"");
+        assertThat(total()).isZero();
+        assertThat(Client.json(app.get("/engine-rest/incident"))).isEmpty();
+        assertThat(detail(demo.delete("/failed-events/" + job), 404))
+                .isEqualTo("no failed event with the job '" + job + "'");
+        assertThat(demo.post("/failed-events/" + job + "/retry", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void only_operators_of_all_process_definitions_may_see_retry_and_drop() {
+        app.track("Toxic", "guard@example.com");
+        app.settle();
+        var job = one().get("jobId").textValue();
+        var user = Operator.named(app, "failReader").may(Resources.PROCESS_DEFINITION, "failing", Permissions.ALL);
+        assertThat(detail(user.get("/failed-events"), 403)).contains("READ_INSTANCE on all process definitions");
+        user.may(Resources.PROCESS_DEFINITION, "*", Permissions.READ_INSTANCE);
+        assertThat(Client.json(user.get("/failed-events")).get("events")).hasSize(1);
+        assertThat(user.post("/failed-events/" + job + "/retry", "").statusCode())
+                .isEqualTo(403);
+        assertThat(user.delete("/failed-events/" + job).statusCode()).isEqualTo(403);
+        assertThat(one().get("jobId").textValue()).isEqualTo(job);
+        var retrier = Operator.named(app, "failRetrier")
+                .may(Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.RETRY_JOB);
+        assertThat(retrier.post("/failed-events/" + job + "/retry", "").statusCode())
+                .isEqualTo(204);
+        app.settle();
+        var dropper =
+                Operator.named(app, "failDropper").may(Resources.PROCESS_DEFINITION, "*", Permissions.UPDATE_INSTANCE);
+        assertThat(dropper.delete("/failed-events/" + job).statusCode()).isEqualTo(200);
+        assertThat(new Operator(app, "unknown").get("/failed-events").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_tenants_failed_event_is_seen_by_the_tenants_operators_only() {
+        app.deployFor("violet", failing("failing-violet", "Tag added"));
+        app.bean(org.declic.event.ContactChanges.class)
+                .addTag(org.declic.contact.Tenant.of("violet"), new org.declic.contact.Email("v@example.com"), "blue");
+        app.settle();
+        assertThat(one().get("tenant").textValue()).isEqualTo("violet");
+        var user = Operator.named(app, "failTenant")
+                .may(Resources.PROCESS_DEFINITION, "*", Permissions.READ_INSTANCE, Permissions.UPDATE_INSTANCE);
+        assertThat(Client.json(user.get("/failed-events")).at("/meta/total").intValue())
+                .isZero();
+        assertThat(user.delete("/failed-events/" + one().get("jobId").textValue())
+                        .statusCode())
+                .isEqualTo(404);
+        user.memberOf("violet");
+        assertThat(Client.json(user.get("/failed-events")).at("/meta/total").intValue())
+                .isOne();
+    }
+
+    @Test
+    void bad_parameters_are_named() {
+        assertThat(detail(app.get("/failed-events?limit=0"), 400)).startsWith("limit must be");
+        assertThat(detail(app.get("/failed-events?offset=x"), 400)).startsWith("offset must be");
+    }
+
+    private JsonNode one() {
+        var events = Client.json(app.get("/failed-events")).get("events");
+        assertThat(events).hasSize(1);
+        return events.get(0);
+    }
+
+    private int total() {
+        return Client.json(app.get("/failed-events")).at("/meta/total").intValue();
+    }
+}

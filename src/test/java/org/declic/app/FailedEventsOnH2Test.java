@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class FailedEventsOnH2Test extends FailedEventsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

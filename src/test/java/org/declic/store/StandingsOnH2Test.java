@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class StandingsOnH2Test extends StandingsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}
