@@ -2,6 +2,7 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
 import org.declic.automation.EngineInstances;
@@ -21,13 +22,16 @@ import org.declic.entry.Erasure;
 import org.declic.entry.Gate;
 import org.declic.entry.Instances;
 import org.declic.event.ContactChanges;
+import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
+import org.declic.event.EventObserver;
 import org.declic.event.Histories;
 import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,8 +52,10 @@ class EngineConfiguration {
             PendingEvents pending,
             ScheduleCorrelation correlation,
             Clock declicClock,
-            DeclicProperties properties) {
-        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter());
+            DeclicProperties properties,
+            ObjectProvider<EventObserver> observers) {
+        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
+                .seenBy(observers.orderedStream().toList());
     }
 
     @Bean
@@ -89,10 +95,12 @@ class EngineConfiguration {
             ByHand byHand,
             Decisions decisions,
             ScheduleCorrelation schedule,
-            DeclicProperties properties) {
+            DeclicProperties properties,
+            ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
-        var ports = new EnginePorts(recordEvents, names, log, pending, transaction, gate, byHand, decisions, limit);
-        return new DeclicPlugin(ports, schedule);
+        var ports = new EnginePorts(
+                recordEvents.through(Door.MESSAGE), names, log, pending, transaction, gate, byHand, decisions, limit);
+        return new DeclicPlugin(ports, schedule, observers.orderedStream().toList());
     }
 
     @Bean

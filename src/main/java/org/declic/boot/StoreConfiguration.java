@@ -8,9 +8,12 @@ import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.contact.Switches;
+import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Erasure;
+import org.declic.entry.SeenDecisions;
+import org.declic.event.Backlog;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.Listeners;
@@ -19,6 +22,7 @@ import org.declic.event.Retention;
 import org.declic.event.Transaction;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcAttributes;
+import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
@@ -33,6 +37,7 @@ import org.declic.store.JdbcRetention;
 import org.declic.store.JdbcSwitches;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -99,6 +104,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Backlog backlog(MigratedDatabase database) {
+        return new JdbcBacklog(database.dataSource());
+    }
+
+    @Bean
     Listeners listeners(MigratedDatabase database) {
         return new EngineListeners(database.dataSource());
     }
@@ -109,8 +119,12 @@ class StoreConfiguration {
     }
 
     @Bean
-    Decisions decisions(MigratedDatabase database) {
-        return new JdbcDecisions(database.dataSource());
+    Decisions decisions(
+            MigratedDatabase database, Transaction transaction, ObjectProvider<DecisionObserver> observers) {
+        return new SeenDecisions(
+                new JdbcDecisions(database.dataSource()),
+                transaction,
+                observers.orderedStream().toList());
     }
 
     @Bean

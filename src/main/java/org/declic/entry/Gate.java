@@ -21,8 +21,6 @@ import org.declic.trigger.Limit;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.Wait;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The start-condition gate: the only place that judges whether a contact enters an automation. A judgement is as of the
@@ -31,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gate {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String STARTS_NOTHING =
             "the event was sent as backfill, or had occurred too long ago when it was recorded: it starts nothing";
 
@@ -67,14 +64,7 @@ public final class Gate {
         if (reasons.isEmpty()) {
             return new Judgement.Admitted(Ticket.of(event, trigger, candidate.reentry()));
         }
-        decisions.keep(List.of(decision(event, trigger, Outcome.REFUSED, reasons, null)));
-        LOG.debug(
-                "Refused, contact {}, event {} of the contact, automation '{}': {} - {}",
-                event.contact().id(),
-                event.seq(),
-                trigger.automation(),
-                trigger.sentence(),
-                reasons);
+        decisions.keep(decision(event, trigger, Outcome.REFUSED, reasons, null), event);
         return new Judgement.Refused(reasons);
     }
 
@@ -137,7 +127,7 @@ public final class Gate {
                     Instant.now(clock),
                     processInstanceId));
         }
-        decisions.keep(List.of(decision(event, trigger, Outcome.ENTERED, List.of(), processInstanceId)));
+        decisions.keep(decision(event, trigger, Outcome.ENTERED, List.of(), processInstanceId), event);
     }
 
     private List<String> outOfOrder(Candidate candidate) {

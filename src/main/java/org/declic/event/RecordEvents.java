@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventLog.Arrival;
 
@@ -28,6 +29,8 @@ public final class RecordEvents {
     private final Correlation correlation;
     private final Clock clock;
     private final Duration lateAfter;
+    private final Door door;
+    private final List<EventObserver> observers;
 
     /** @param lateAfter an event that occurred longer ago than this is recorded and counted and starts nothing */
     public RecordEvents(
@@ -38,6 +41,19 @@ public final class RecordEvents {
             Correlation correlation,
             Clock clock,
             Duration lateAfter) {
+        this(transaction, log, listeners, pending, correlation, clock, lateAfter, Door.JAVA, List.of());
+    }
+
+    private RecordEvents(
+            Transaction transaction,
+            EventLog log,
+            Listeners listeners,
+            PendingEvents pending,
+            Correlation correlation,
+            Clock clock,
+            Duration lateAfter,
+            Door door,
+            List<EventObserver> observers) {
         this.transaction = transaction;
         this.log = log;
         this.listeners = listeners;
@@ -45,6 +61,19 @@ public final class RecordEvents {
         this.correlation = correlation;
         this.clock = clock;
         this.lateAfter = lateAfter;
+        this.door = door;
+        this.observers = observers;
+    }
+
+    /** The same for events that come in by this door; else they come by {@link Door#JAVA}. */
+    public RecordEvents through(Door door) {
+        return new RecordEvents(transaction, log, listeners, pending, correlation, clock, lateAfter, door, observers);
+    }
+
+    /** The same, seen by these. */
+    public RecordEvents seenBy(List<EventObserver> observers) {
+        return new RecordEvents(
+                transaction, log, listeners, pending, correlation, clock, lateAfter, door, List.copyOf(observers));
     }
 
     /**
@@ -64,7 +93,7 @@ public final class RecordEvents {
      */
     public List<Recorded> record(List<TrackedEvent> events) {
         var arrivals = events.stream().map(this::arrival).toList();
-        return arrivals.isEmpty() ? List.of() : transaction.run(() -> append(arrivals));
+        return arrivals.isEmpty() ? List.of() : seen(() -> transaction.run(() -> append(arrivals)));
     }
 
     /**
@@ -73,28 +102,48 @@ public final class RecordEvents {
      */
     public Recorded recordOnly(TrackedEvent event) {
         var arrival = arrival(event);
-        return transaction.run(() -> {
+        return seen(() -> transaction.run(() -> {
             var recorded = log.append(List.of(arrival)).get(0);
             if (event.id() != null && !recorded.duplicate()) {
                 pending.hold(recorded.event());
             }
+            tell(List.of(recorded));
             return recorded;
-        });
+        }));
     }
 
     private List<Recorded> append(List<Arrival> arrivals) {
         var recorded = log.append(arrivals);
+        tell(recorded);
         var fresh = recorded.stream()
                 .filter(one -> !one.duplicate() && !one.event().past())
                 .map(Recorded::event)
                 .toList();
         var awaited = listeners.listenedTo(fresh);
         for (var from = 0; from < awaited.size(); from += MOST_IN_A_JOB) {
-            var batch = UUID.randomUUID().toString();
+            var batch = BatchName.at(arrivals.get(0).recordedAt());
             pending.add(batch, awaited.subList(from, Math.min(from + MOST_IN_A_JOB, awaited.size())));
             correlation.schedule(batch);
         }
         return recorded;
+    }
+
+    private <T> T seen(Supplier<T> work) {
+        var seen = work;
+        for (var observer : observers) {
+            var inner = seen;
+            seen = () -> observer.recording(door, inner);
+        }
+        return seen.get();
+    }
+
+    private void tell(List<Recorded> recorded) {
+        if (observers.isEmpty()) {
+            return;
+        }
+        var duplicates = recorded.stream().filter(Recorded::duplicate).count();
+        var fresh = recorded.size() - duplicates;
+        transaction.afterCommit(() -> observers.forEach(observer -> observer.recorded(door, fresh, duplicates)));
     }
 
     /**

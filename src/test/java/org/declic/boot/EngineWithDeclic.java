@@ -7,9 +7,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.DefaultArtifactFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.declic.automation.CorrelationObserver;
 import org.declic.boot.DeclicProperties.TriggerSettings;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.entry.DecisionObserver;
+import org.declic.event.EventObserver;
 import org.declic.store.Databases;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -51,17 +55,27 @@ public final class EngineWithDeclic {
                 10,
                 new DeclicProperties.EventSettings(false),
                 new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", "classpath:mails/", null),
-                new DeclicProperties.RetentionSettings(null, null));
+                new DeclicProperties.RetentionSettings(null, null),
+                new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000),
+                new DeclicProperties.LogSettings(false));
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
         var transaction = store.declicTransaction(manager);
         var entries = store.entries(database);
-        var decisions = store.decisions(database);
+        var nobody = new StaticListableBeanFactory();
+        var decisions = store.decisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
         var engine = new EngineConfiguration();
         var schedule = engine.scheduleCorrelation();
-        var record =
-                engine.recordEvents(transaction, log, store.listeners(database), pending, schedule, clock, properties);
+        var record = engine.recordEvents(
+                transaction,
+                log,
+                store.listeners(database),
+                pending,
+                schedule,
+                clock,
+                properties,
+                nobody.getBeanProvider(EventObserver.class));
         return engine.declicPlugin(
                 record,
                 names,
@@ -72,6 +86,7 @@ public final class EngineWithDeclic {
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,
-                properties);
+                properties,
+                nobody.getBeanProvider(CorrelationObserver.class));
     }
 }
