@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.declic.automation.JobExecution;
 import org.declic.event.Backlog;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
@@ -17,6 +16,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** Metrics, traces, health and logs, each if what it needs is there: Declic runs without Micrometer and actuator too. */
 @AutoConfiguration(
@@ -84,10 +84,10 @@ public class ObservabilityAutoConfiguration {
         CorrelationHealth correlationHealthIndicator(
                 WaitingEvents waitingEvents,
                 ProcessEngine engine,
-                CamundaBpmProperties camunda,
+                Environment environment,
                 DeclicProperties properties) {
             var execution = new JobExecution(engine);
-            var isMeant = camunda.getJobExecution().isEnabled();
+            var isMeant = environment.getProperty("camunda.bpm.job-execution.enabled", Boolean.class, true);
             return new CorrelationHealth(
                     waitingEvents,
                     () -> isMeant && !execution.isActive(),
