@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,10 +45,17 @@ class LogsTest {
     }
 
     @Test
-    void logs_of_plain_text_mask_the_contact_too() {
-        assertThat(output("logging.level.org.declic.nothing=info"))
+    void logs_of_plain_text_mask_the_contact_too(@TempDir Path directory) {
+        var file = directory.resolve("declic.log");
+        assertThat(output("logging.file.name=" + file))
                 .doesNotContain("ana.maria@example.com")
+                .contains("DEBUG", "org.declic.boot.DecisionLog", "Cockpit, Tasklist, Admin")
+                .doesNotContain("PARSER_ERROR", "${", "IS_UNDEFINED")
                 .contains("FailedEvent: The event 'Failing' (id 'f-1') of a…@example.com could not be correlated");
+        assertThat(file)
+                .content()
+                .doesNotContain("ana.maria@example.com", "PARSER_ERROR", "%clr", "{faint}")
+                .contains("of a…@example.com could not be correlated");
         assertThat(output("declic.log.contacts=true"))
                 .contains("(id 'f-1') of ana.maria@example.com could not be correlated");
     }
