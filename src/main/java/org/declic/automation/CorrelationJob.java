@@ -1,5 +1,6 @@
 package org.declic.automation;
 
+import java.util.Map;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -14,9 +15,11 @@ final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
     static final String TYPE = "declic-correlate-events";
 
     private final CorrelatePending correlate;
+    private final CorrelationObserver seen;
 
-    CorrelationJob(CorrelatePending correlate) {
+    CorrelationJob(CorrelatePending correlate, CorrelationObserver seen) {
         this.correlate = correlate;
+        this.seen = seen;
     }
 
     static void send(CommandContext context, CorrelationJobConfiguration configuration, @Nullable String tenantId) {
@@ -42,11 +45,19 @@ final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
             ExecutionEntity execution,
             CommandContext context,
             String tenantId) {
-        if (configuration.batch() == null) {
-            correlate.single(context, configuration.contact(), configuration.seq(), configuration.target());
-        } else if (correlate.batch(context, configuration.batch())) {
+        var origin = configuration.origin() == null ? Map.<String, String>of() : configuration.origin();
+        if (seen.correlating(origin, () -> isLeft(configuration, context))) {
             send(context, configuration, tenantId);
         }
+    }
+
+    /** Does the job; whether there is more to do. */
+    private boolean isLeft(CorrelationJobConfiguration configuration, CommandContext context) {
+        if (configuration.batch() != null) {
+            return correlate.batch(context, configuration.batch());
+        }
+        correlate.single(context, configuration.contact(), configuration.seq(), configuration.target());
+        return false;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param contact id of the contact, with {@code seq}; else 0
  * @param seq number of the event; 0 for a batch
  * @param target the one of those who listen for whom the job is; null for all
+ * @param origin see {@link CorrelationObserver#origin}; null for nothing
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record CorrelationJobConfiguration(
         @Nullable String batch,
         long contact,
         long seq,
-        @Nullable Target target) implements JobHandlerConfiguration {
+        @Nullable Target target,
+        @Nullable Map<String, String> origin) implements JobHandlerConfiguration {
 
     /** Fields of newer versions are left alone, so that two versions can run on one database. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static CorrelationJobConfiguration batch(String batch) {
-        return new CorrelationJobConfiguration(batch, 0, 0, null);
+    static CorrelationJobConfiguration batch(String batch, Map<String, String> origin) {
+        return new CorrelationJobConfiguration(batch, 0, 0, null, origin.isEmpty() ? null : origin);
     }
 
     static CorrelationJobConfiguration event(long contact, long seq, @Nullable Target target) {
-        return new CorrelationJobConfiguration(null, contact, seq, target);
+        return new CorrelationJobConfiguration(null, contact, seq, target, null);
     }
 
     static CorrelationJobConfiguration of(String canonicalString) {

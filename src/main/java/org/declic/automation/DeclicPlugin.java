@@ -19,10 +19,12 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
+    private final CorrelationObserver seen;
 
-    public DeclicPlugin(EnginePorts ports, ScheduleCorrelation schedule) {
+    public DeclicPlugin(EnginePorts ports, ScheduleCorrelation schedule, List<CorrelationObserver> observers) {
         this.ports = ports;
         this.schedule = schedule;
+        this.seen = new SeenCorrelation(observers, ports.transaction());
     }
 
     @Override
@@ -32,14 +34,15 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
-        engine.setRuntimeService(new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending)));
+        engine.setRuntimeService(
+                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen)));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending));
+        addJobHandler(engine, new CorrelationJob(pending, seen));
         addBatchHandler(engine, new AudienceBatch(ports));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending));
-        schedule.connect(engine);
+                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
+        schedule.connect(engine, seen);
     }
 
     @Override

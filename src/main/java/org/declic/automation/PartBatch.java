@@ -1,11 +1,12 @@
 package org.declic.automation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.declic.entry.Gate;
+import org.declic.event.BatchName;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,10 @@ final class PartBatch {
     }
 
     private void rebatch(CommandContext context, String batch, List<Long> contacts, @Nullable String tenantId) {
-        var part = UUID.randomUUID().toString();
+        var part = BatchName.partOf(batch);
         pending.move(batch, contacts, part);
         if (pending.isLeft(part)) {
-            CorrelationJob.send(context, CorrelationJobConfiguration.batch(part), tenantId);
+            CorrelationJob.send(context, CorrelationJobConfiguration.batch(part, Map.of()), tenantId);
         }
     }
 }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduleCorrelation implements Correlation {
 
     private volatile @Nullable ProcessEngineConfigurationImpl engine;
+    private volatile CorrelationObserver seen = new CorrelationObserver() {};
 
-    void connect(ProcessEngineConfigurationImpl engine) {
+    void connect(ProcessEngineConfigurationImpl engine, CorrelationObserver seen) {
+        this.seen = seen;
         this.engine = engine;
     }
 
@@ -19,8 +21,9 @@ public final class ScheduleCorrelation implements Correlation {
         if (connected == null) {
             throw new IllegalStateException("Events can be recorded only once the process engine is up");
         }
+        var configuration = CorrelationJobConfiguration.batch(batch, seen.origin());
         connected.getCommandExecutorTxRequired().execute(context -> {
-            CorrelationJob.send(context, CorrelationJobConfiguration.batch(batch), null);
+            CorrelationJob.send(context, configuration, null);
             return null;
         });
     }

@@ -20,11 +20,14 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     private final FailedJobCommandFactory rest;
     private final PartBatch partBatch;
     private final CorrelatePending correlate;
+    private final CorrelationObserver seen;
 
-    SplitFailedJobs(FailedJobCommandFactory rest, PartBatch partBatch, CorrelatePending correlate) {
+    SplitFailedJobs(
+            FailedJobCommandFactory rest, PartBatch partBatch, CorrelatePending correlate, CorrelationObserver seen) {
         this.rest = rest;
         this.partBatch = partBatch;
         this.correlate = correlate;
+        this.seen = seen;
     }
 
     @Override
@@ -34,6 +37,7 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
             if (job == null || !OURS.contains(job.getJobHandlerType())) {
                 return rest.getCommand(jobId, failure).execute(context);
             }
+            seen.failed(Transient.is(failure));
             if (Transient.is(failure)) {
                 return new RetryWithoutBlame(jobId, failure).execute(context);
             }

@@ -1,6 +1,7 @@
 package org.declic.automation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
@@ -40,12 +41,14 @@ final class TrackMessages {
     private final ListenedNames listened;
     private final GatedCorrelation correlation;
     private final CorrelatePending correlatePending;
+    private final CorrelationObserver seen;
 
     TrackMessages(
             EnginePorts ports,
             ListenedNames listened,
             GatedCorrelation correlation,
-            CorrelatePending correlatePending) {
+            CorrelatePending correlatePending,
+            CorrelationObserver seen) {
         this.recordEvents = ports.recordEvents();
         this.names = ports.names();
         this.pending = ports.pending();
@@ -56,6 +59,7 @@ final class TrackMessages {
         this.listened = listened;
         this.correlation = correlation;
         this.correlatePending = correlatePending;
+        this.seen = seen;
     }
 
     /** Whether the message is an event: known by its name or by a trigger that listens to it, and with a contact. */
@@ -77,7 +81,7 @@ final class TrackMessages {
         if (alone) {
             catchUp(message, recorded.event());
         }
-        return executor.execute((Command<Correlated>) context -> {
+        Command<Correlated> correlate = context -> {
             gate.lock(List.of(recorded.event().contact().id()));
             if (recorded.duplicate() && !pending.contains(recorded.event())) {
                 return new EarlierAnswer(context, decisions).to(recorded.event());
@@ -88,7 +92,8 @@ final class TrackMessages {
                     .execute(context, message.getBusinessKey());
             settle(event, recorded, correlated);
             return correlated;
-        });
+        };
+        return seen.correlating(Map.of(), () -> executor.execute(correlate));
     }
 
     /**

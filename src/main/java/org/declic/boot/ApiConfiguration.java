@@ -19,6 +19,7 @@ import org.declic.entry.Entries;
 import org.declic.entry.EraseContact;
 import org.declic.entry.Instances;
 import org.declic.event.ContactChanges;
+import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Transaction;
@@ -38,7 +39,7 @@ class ApiConfiguration {
             People people,
             Attributes attributes,
             EraseContact eraseContact) {
-        return new ApiContacts(changes, contacts, people, attributes, eraseContact);
+        return new ApiContacts(changes.through(Door.API), contacts, people, attributes, eraseContact);
     }
 
     @Bean
@@ -48,7 +49,7 @@ class ApiConfiguration {
 
     @Bean
     ApiAttached apiAttached(ContactChanges changes, People people, Attributes attributes) {
-        return new ApiAttached(changes, people, attributes);
+        return new ApiAttached(changes.through(Door.API), people, attributes);
     }
 
     @Bean

@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param events which events are taken
  * @param mail how mails are sent
  * @param retention how long what is remembered is kept
+ * @param health when health is down
+ * @param log what the log tells
  * @param maxChain how many events may cause one another by way of automations
  */
 @ConfigurationProperties("declic")
@@ -33,7 +35,9 @@ public record DeclicProperties(
         @DefaultValue("10") int maxChain,
         @DefaultValue EventSettings events,
         @DefaultValue MailSettings mail,
-        @DefaultValue RetentionSettings retention) {
+        @DefaultValue RetentionSettings retention,
+        @DefaultValue HealthSettings health,
+        @DefaultValue LogSettings log) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -83,6 +87,28 @@ public record DeclicProperties(
             }
         }
     }
+
+    /**
+     * @param maxWait health is down when an event has been waiting for correlation for longer
+     * @param maxBacklog health is down when more events wait for correlation
+     */
+    public record HealthSettings(
+            @DefaultValue("PT5M") Duration maxWait,
+            @DefaultValue("20000") int maxBacklog) {
+
+        public HealthSettings {
+            RetentionSettings.requirePositive("declic.health.max-wait", maxWait);
+            if (maxBacklog < 1 || maxBacklog >= WaitingEvents.MOST) {
+                throw new InvalidInput(
+                        "declic.health.max-backlog",
+                        "must be 1 to " + (WaitingEvents.MOST - 1),
+                        Integer.toString(maxBacklog));
+            }
+        }
+    }
+
+    /** @param contacts whether e-mail addresses of contacts are written out in the log, or masked */
+    public record LogSettings(@DefaultValue("false") boolean contacts) {}
 
     /** @param knownOnly whether the doors take only events whose names were made known before */
     public record EventSettings(@DefaultValue("false") boolean knownOnly) {}

@@ -19,6 +19,7 @@ import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
 import org.declic.entry.EraseContact;
 import org.declic.entry.Instances;
+import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.RecordEvents;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -56,12 +57,12 @@ class DoorConfiguration {
 
     @Bean
     ActiveCampaignDoor activeCampaignDoor(Accounts accounts, EventRules eventRules, RecordEvents recordEvents) {
-        return new ActiveCampaignDoor(accounts, eventRules, recordEvents);
+        return new ActiveCampaignDoor(accounts, eventRules, recordEvents.through(Door.EVENT));
     }
 
     @Bean
     CloudEventsDoor cloudEventsDoor(Accounts accounts, EventRules eventRules, RecordEvents recordEvents) {
-        return new CloudEventsDoor(accounts, eventRules, recordEvents);
+        return new CloudEventsDoor(accounts, eventRules, recordEvents.through(Door.EVENTS));
     }
 
     @Bean
@@ -115,7 +116,7 @@ class DoorConfiguration {
         var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
         registration.addUrlPatterns(paths);
         registration.setName("bodyLimit " + String.join(" ", paths));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 }

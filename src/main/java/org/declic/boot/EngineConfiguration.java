@@ -2,6 +2,7 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
 import org.declic.automation.EngineInstances;
@@ -24,13 +25,16 @@ import org.declic.entry.Gate;
 import org.declic.entry.Instances;
 import org.declic.entry.Standings;
 import org.declic.event.ContactChanges;
+import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
+import org.declic.event.EventObserver;
 import org.declic.event.Histories;
 import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,8 +55,10 @@ class EngineConfiguration {
             PendingEvents pending,
             ScheduleCorrelation correlation,
             Clock declicClock,
-            DeclicProperties properties) {
-        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter());
+            DeclicProperties properties,
+            ObjectProvider<EventObserver> observers) {
+        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
+                .seenBy(observers.orderedStream().toList());
     }
 
     @Bean
@@ -106,10 +112,11 @@ class EngineConfiguration {
             ByHand byHand,
             Decisions decisions,
             ScheduleCorrelation schedule,
-            DeclicProperties properties) {
+            DeclicProperties properties,
+            ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
-                recordEvents,
+                recordEvents.through(Door.MESSAGE),
                 names,
                 log,
                 pending,
@@ -121,7 +128,7 @@ class EngineConfiguration {
                 byHand,
                 decisions,
                 limit);
-        return new DeclicPlugin(ports, schedule);
+        return new DeclicPlugin(ports, schedule, observers.orderedStream().toList());
     }
 
     @Bean

@@ -11,7 +11,6 @@ import org.declic.contact.Tenant;
 import org.declic.door.Account;
 import org.declic.door.Accounts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,9 +32,16 @@ final class Exposure {
     }
 
     boolean isLoopback() {
-        var ownServer = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return isLoopback(environment.getProperty("server.address"))
-                && (!ownServer || isLoopback(environment.getProperty("management.server.address")));
+                && (!hasServerForManagement() || isLoopback(environment.getProperty("management.server.address")));
+    }
+
+    /** As Spring Boot's actuator decides it; asked of the settings, as the actuator may not be there. */
+    private boolean hasServerForManagement() {
+        var port = environment.getProperty("management.server.port", Integer.class);
+        return port != null
+                && port >= 0
+                && (port == 0 || !port.equals(environment.getProperty("server.port", Integer.class, 8080)));
     }
 
     /** Whether there are no accounts but the one for trying things out. */

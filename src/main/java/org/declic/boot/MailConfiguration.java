@@ -12,6 +12,7 @@ import org.declic.contact.SentMails;
 import org.declic.contact.Unsubscribing;
 import org.declic.door.UnsubscribeDoor;
 import org.declic.event.ContactChanges;
+import org.declic.event.Door;
 import org.declic.store.JdbcSentMails;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -67,6 +68,6 @@ class MailConfiguration {
     @Bean
     UnsubscribeDoor unsubscribeDoor(
             Unsubscribing unsubscribing, People people, Attributes attributes, ContactChanges changes) {
-        return new UnsubscribeDoor(unsubscribing, people, attributes, changes);
+        return new UnsubscribeDoor(unsubscribing, people, attributes, changes.through(Door.UNSUBSCRIBE));
     }
 }

@@ -89,7 +89,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(paths("/actuator/health"))
+                                .requestMatchers(paths(
+                                        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
                                 .permitAll()
                                 .requestMatchers(paths("/actuator", "/actuator/**", "/contacts/**"))
                                 .hasAuthority(Groups.CAMUNDA_ADMIN)

@@ -15,6 +15,7 @@ import org.declic.automation.step.UnsubscribeFromList;
 import org.declic.contact.Contacts;
 import org.declic.contact.Profiles;
 import org.declic.event.ContactChanges;
+import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.RecordEvents;
@@ -39,37 +40,37 @@ class StepConfiguration {
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     TrackEvent trackEvent(RecordEvents recordEvents) {
-        return new TrackEvent(recordEvents);
+        return new TrackEvent(recordEvents.through(Door.STEP));
     }
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     SubscribeToList subscribeToList(ContactChanges changes) {
-        return new SubscribeToList(changes);
+        return new SubscribeToList(changes.through(Door.STEP));
     }
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     UnsubscribeFromList unsubscribeFromList(ContactChanges changes) {
-        return new UnsubscribeFromList(changes);
+        return new UnsubscribeFromList(changes.through(Door.STEP));
     }
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     AddTag addTag(ContactChanges changes) {
-        return new AddTag(changes);
+        return new AddTag(changes.through(Door.STEP));
     }
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     RemoveTag removeTag(ContactChanges changes) {
-        return new RemoveTag(changes);
+        return new RemoveTag(changes.through(Door.STEP));
     }
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     SetField setField(ContactChanges changes) {
-        return new SetField(changes);
+        return new SetField(changes.through(Door.STEP));
     }
 
     @Bean

@@ -9,10 +9,15 @@ import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.contact.Switches;
 import org.declic.entry.Activity;
+import org.declic.entry.DecisionObserver;
+import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Erasure;
 import org.declic.entry.FailedJobs;
+import org.declic.entry.LatestDecisions;
+import org.declic.entry.SeenDecisions;
 import org.declic.entry.Standings;
+import org.declic.event.Backlog;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.Listeners;
@@ -23,6 +28,7 @@ import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
+import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
@@ -38,6 +44,7 @@ import org.declic.store.JdbcStandings;
 import org.declic.store.JdbcSwitches;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -104,6 +111,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Backlog backlog(MigratedDatabase database) {
+        return new JdbcBacklog(database.dataSource());
+    }
+
+    @Bean
     Listeners listeners(MigratedDatabase database) {
         return new EngineListeners(database.dataSource());
     }
@@ -124,8 +136,17 @@ class StoreConfiguration {
     }
 
     @Bean
-    JdbcDecisions decisions(MigratedDatabase database) {
+    LatestDecisions latestDecisions(MigratedDatabase database) {
         return new JdbcDecisions(database.dataSource());
+    }
+
+    @Bean
+    Decisions decisions(
+            MigratedDatabase database, Transaction transaction, ObjectProvider<DecisionObserver> observers) {
+        return new SeenDecisions(
+                new JdbcDecisions(database.dataSource()),
+                transaction,
+                observers.orderedStream().toList());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.declic.entry;
 import java.util.List;
 import java.util.Set;
 import org.declic.contact.Tenant;
+import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of decisions. */
@@ -10,6 +11,11 @@ public interface Decisions {
 
     /** Keeps the decisions, within the transaction of the caller. */
     void keep(List<Decision> decisions);
+
+    /** Keeps the decision about this event, within the transaction of the caller. */
+    default void keep(Decision decision, RecordedEvent event) {
+        keep(List.of(decision));
+    }
 
     /** The decisions of an event, in the order in which they were taken. */
     List<Decision> about(long contactId, long seq);

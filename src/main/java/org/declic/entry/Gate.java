@@ -18,8 +18,6 @@ import org.declic.segment.Facts;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.Wait;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The start-condition gate: the only place that judges whether a contact enters an automation. A judgement is as of the
@@ -28,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gate {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String STARTS_NOTHING =
             "the event was sent as backfill, or had occurred too long ago when it was recorded: it starts nothing";
 
@@ -66,14 +63,7 @@ public final class Gate {
         if (objection.isNone()) {
             return new Judgement.Admitted(Ticket.of(event, trigger, candidate.reentry()));
         }
-        decisions.keep(List.of(decision(event, trigger, objection, null)));
-        LOG.debug(
-                "Refused, contact {}, event {} of the contact, automation '{}': {} - {}",
-                event.contact().id(),
-                event.seq(),
-                trigger.automation(),
-                trigger.sentence(),
-                objection.reasons());
+        decisions.keep(decision(event, trigger, objection, null), event);
         return new Judgement.Refused(objection.reasons());
     }
 
@@ -138,7 +128,7 @@ public final class Gate {
                     Instant.now(clock),
                     processInstanceId));
         }
-        decisions.keep(List.of(decision(event, trigger, Objection.NONE, processInstanceId)));
+        decisions.keep(decision(event, trigger, Objection.NONE, processInstanceId), event);
     }
 
     /** Automations that trigger one another in a circle would never end. */

@@ -69,6 +69,11 @@ public final class ContactChanges {
         return new ContactChanges(transaction, contacts, people, attributes, recordEvents, chain);
     }
 
+    /** The same, for changes that come in by this door. */
+    public ContactChanges through(Door door) {
+        return new ContactChanges(transaction, contacts, people, attributes, recordEvents.through(door), chain);
+    }
+
     /**
      * Makes sure that there is a contact of this address with these names and fields; what is not given stays.
      *

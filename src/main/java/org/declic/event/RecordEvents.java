@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventLog.Arrival;
 
@@ -29,6 +30,8 @@ public final class RecordEvents {
     private final Clock clock;
     private final Duration lateAfter;
     private final SharedCommit sharedCommit;
+    private final Door door;
+    private final List<EventObserver> observers;
 
     /** @param lateAfter an event that occurred longer ago than this is recorded and counted and starts nothing */
     public RecordEvents(
@@ -47,6 +50,31 @@ public final class RecordEvents {
         this.clock = clock;
         this.lateAfter = lateAfter;
         this.sharedCommit = new SharedCommit(transaction, this::append);
+        this.door = Door.JAVA;
+        this.observers = List.of();
+    }
+
+    private RecordEvents(RecordEvents same, Door door, List<EventObserver> observers) {
+        this.transaction = same.transaction;
+        this.log = same.log;
+        this.listeners = same.listeners;
+        this.pending = same.pending;
+        this.correlation = same.correlation;
+        this.clock = same.clock;
+        this.lateAfter = same.lateAfter;
+        this.sharedCommit = same.sharedCommit;
+        this.door = door;
+        this.observers = observers;
+    }
+
+    /** The same for events that come in by this door; else they come by {@link Door#JAVA}. */
+    public RecordEvents through(Door door) {
+        return new RecordEvents(this, door, observers);
+    }
+
+    /** The same, seen by these. */
+    public RecordEvents seenBy(List<EventObserver> observers) {
+        return new RecordEvents(this, door, List.copyOf(observers));
     }
 
     /**
@@ -69,9 +97,13 @@ public final class RecordEvents {
         if (arrivals.isEmpty()) {
             return List.of();
         }
-        return arrivals.size() > SharedCommit.SMALL || transaction.isRunning()
-                ? transaction.run(() -> append(arrivals))
-                : sharedCommit.record(arrivals);
+        return seen(() -> {
+            var recorded = arrivals.size() > SharedCommit.SMALL || transaction.isRunning()
+                    ? transaction.run(() -> append(arrivals))
+                    : sharedCommit.record(arrivals);
+            tell(recorded);
+            return recorded;
+        });
     }
 
     /**
@@ -80,13 +112,14 @@ public final class RecordEvents {
      */
     public Recorded recordOnly(TrackedEvent event) {
         var arrival = arrival(event);
-        return transaction.run(() -> {
+        return seen(() -> transaction.run(() -> {
             var recorded = log.append(List.of(arrival)).get(0);
             if (event.id() != null && !recorded.duplicate()) {
                 pending.hold(recorded.event());
             }
+            tell(List.of(recorded));
             return recorded;
-        });
+        }));
     }
 
     private List<Recorded> append(List<Arrival> arrivals) {
@@ -97,11 +130,29 @@ public final class RecordEvents {
                 .toList();
         var awaited = listeners.listenedTo(fresh);
         for (var from = 0; from < awaited.size(); from += MOST_IN_A_JOB) {
-            var batch = UUID.randomUUID().toString();
+            var batch = BatchName.at(arrivals.get(0).recordedAt());
             pending.add(batch, awaited.subList(from, Math.min(from + MOST_IN_A_JOB, awaited.size())));
             correlation.schedule(batch);
         }
         return recorded;
+    }
+
+    private <T> T seen(Supplier<T> work) {
+        var seen = work;
+        for (var observer : observers) {
+            var inner = seen;
+            seen = () -> observer.recording(door, inner);
+        }
+        return seen.get();
+    }
+
+    private void tell(List<Recorded> recorded) {
+        if (observers.isEmpty()) {
+            return;
+        }
+        var duplicates = recorded.stream().filter(Recorded::duplicate).count();
+        var fresh = recorded.size() - duplicates;
+        transaction.afterCommit(() -> observers.forEach(observer -> observer.recorded(door, fresh, duplicates)));
     }
 
     /**

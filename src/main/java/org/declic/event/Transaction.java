@@ -13,6 +13,11 @@ public interface Transaction {
      */
     <T> T run(Supplier<T> work);
 
+    /** Does the work after the running transaction has committed, never if it is rolled back; at once if none is running. */
+    default void afterCommit(Runnable work) {
+        work.run();
+    }
+
     /** Whether a transaction is running in this thread. */
     boolean isRunning();
 }

@@ -24,6 +24,11 @@ public final class App extends Client implements AutoCloseable {
 
     /** @param settings such as {@code declic.late-after=PT1H} */
     public static App on(Databases.Database database, String... settings) {
+        return with(new Class<?>[0], database, settings);
+    }
+
+    /** @param more configurations with beans of a user of its own */
+    public static App with(Class<?>[] more, Databases.Database database, String... settings) {
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.url(),
@@ -33,7 +38,9 @@ public final class App extends Client implements AutoCloseable {
         for (var setting : settings) {
             all.add("--" + setting);
         }
-        return new App(new SpringApplicationBuilder(DeclicApplication.class).run(all.toArray(String[]::new)));
+        return new App(new SpringApplicationBuilder(DeclicApplication.class)
+                .sources(more)
+                .run(all.toArray(String[]::new)));
     }
 
     public <T> T bean(Class<T> type) {

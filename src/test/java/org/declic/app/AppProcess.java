@@ -3,15 +3,19 @@ package org.declic.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.declic.boot.DeclicApplication;
 import org.declic.store.Databases;
 
@@ -28,7 +32,12 @@ public final class AppProcess implements AutoCloseable {
 
     /** Starts it and waits until it is up or has ended. */
     public static AppProcess start(Databases.Database database, String... settings) {
-        var started = new AppProcess(database, settings);
+        return start(entry -> true, database, settings);
+    }
+
+    /** @param classPath which jars and directories of the class path it is to have */
+    public static AppProcess start(Predicate<String> classPath, Databases.Database database, String... settings) {
+        var started = new AppProcess(classPath, database, settings);
         try {
             if (!started.upOrEnded.await(120, TimeUnit.SECONDS)) {
                 started.close();
@@ -41,12 +50,15 @@ public final class AppProcess implements AutoCloseable {
         return started;
     }
 
-    private AppProcess(Databases.Database database, String... settings) {
+    private AppProcess(Predicate<String> classPath, Databases.Database database, String... settings) {
+        var entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Arrays.stream(entries.split(File.pathSeparator))
+                        .filter(classPath)
+                        .collect(Collectors.joining(File.pathSeparator)),
                 DeclicApplication.class.getName(),
                 "--server.port=0",
                 "--spring.datasource.url=" + database.url(),

@@ -7,9 +7,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.DefaultArtifactFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.declic.automation.CorrelationObserver;
 import org.declic.boot.DeclicProperties.TriggerSettings;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.entry.DecisionObserver;
+import org.declic.event.EventObserver;
 import org.declic.store.Databases;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -51,20 +55,31 @@ public final class EngineWithDeclic {
                 10,
                 new DeclicProperties.EventSettings(false),
                 new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", "classpath:mails/", null),
-                new DeclicProperties.RetentionSettings(null, null));
+                new DeclicProperties.RetentionSettings(null, null),
+                new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000),
+                new DeclicProperties.LogSettings(false));
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
         var transaction = store.declicTransaction(manager);
         var entries = store.entries(database);
-        var decisions = store.decisions(database);
+        var nobody = new StaticListableBeanFactory();
+        var decisions = store.decisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
         var engine = new EngineConfiguration();
         var histories = store.histories(database);
         var profiles = store.profiles(database);
         var audience = engine.audienceGate(histories, profiles, entries, decisions, clock);
         var schedule = engine.scheduleCorrelation();
         var listeners = store.listeners(database);
-        var record = engine.recordEvents(transaction, log, listeners, pending, schedule, clock, properties);
+        var record = engine.recordEvents(
+                transaction,
+                log,
+                listeners,
+                pending,
+                schedule,
+                clock,
+                properties,
+                nobody.getBeanProvider(EventObserver.class));
         return engine.declicPlugin(
                 record,
                 names,
@@ -78,6 +93,7 @@ public final class EngineWithDeclic {
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,
-                properties);
+                properties,
+                nobody.getBeanProvider(CorrelationObserver.class));
     }
 }

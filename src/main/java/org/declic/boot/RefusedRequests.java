@@ -1,0 +1,59 @@
+package org.declic.boot;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.declic.event.Door;
+import org.declic.event.EventObserver;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Counts requests that a door refuses, whoever in the chain refuses them. A message whose event was recorded is not refused,
+ * though the answer says 400 when no automation lets the contact in.
+ */
+final class RefusedRequests extends OncePerRequestFilter implements EventObserver {
+
+    /** Which door is behind a path, as patterns of servlets. */
+    static final Map<String, Door> DOORS = Map.of(
+            "/event", Door.EVENT,
+            "/events", Door.EVENTS,
+            "/engine-rest/message", Door.MESSAGE,
+            "/api/3/*", Door.API,
+            "/unsubscribe", Door.UNSUBSCRIBE);
+
+    private final ThreadLocal<Boolean> recorded = ThreadLocal.withInitial(() -> false);
+    private final Meters meters;
+
+    RefusedRequests(Meters meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void recorded(Door door, long recorded, long duplicates) {
+        this.recorded.set(true);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        recorded.remove();
+        var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        try {
+            chain.doFilter(request, response);
+            status = response.getStatus();
+        } finally {
+            if (status >= HttpServletResponse.SC_BAD_REQUEST && !recorded.get()) {
+                meters.refused(door(request), status);
+            }
+            recorded.remove();
+        }
+    }
+
+    private static Door door(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return DOORS.getOrDefault(path, Door.API);
+    }
+}
