@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param contact the e-mail address, or the business key as it came
  * @param automation key of the process definition
  * @param trigger id of the start event; for an entry by hand the start event that was used
- * @param event name of the triggering event; empty for an entry by hand
- * @param eventId the sender's id of it or the one it was given; empty for an entry by hand
+ * @param event name of the triggering event; empty by hand and with the audience
+ * @param eventId the sender's id of it or the one it was given; empty by hand and with the audience
  * @param seq number of the triggering event in the contact's history; 0 if there is none
  * @param kind why, as a kind
- * @param reasons in words, with the numbers seen; empty for an entry through a trigger
+ * @param reasons in words, with the numbers seen; empty for an entry by an event; by hand and with the audience they say so
  * @param processInstanceId null if refused
  */
 public record Decision(

@@ -10,7 +10,13 @@ import org.declic.contact.Tenant;
  *
  * <p>The batch's seed jobs go through the contacts and give those who would enter to jobs; a job judges each of its
  * contacts again, as of then, and enters it through the gate or keeps a refusal. Each job is one transaction, so that no
- * entry is ever half done.
+ * entry is ever half done. A contact that fails is parted from the others and keeps a job of its own with an incident.
+ *
+ * <p>There is no triggering event. The instance gets the variables {@code contact}, {@code trigger} and {@code event}: the
+ * contact's latest event of the trigger's name, about the trigger's list or tag if it says one, or, if there is none, the
+ * trigger's name and the time alone. The decision names no event; its reasons say that the contact came with the audience,
+ * who called it and in which batch. {@code trigger.runs}, {@code trigger.key}, {@code trigger.limit} and
+ * {@code automation.reentry} hold as for events, and later events find these entries.
  */
 public interface EnterAudience {
 

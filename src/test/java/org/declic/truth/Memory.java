@@ -152,9 +152,8 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
                         && one.event() < past.before());
     }
 
-    private Stream<Entry> through(Past past, String trigger) {
-        return of(past).filter(
-                        one -> one.trigger().equals(trigger) && !one.claim().startsWith(Entry.BY_HAND));
+    private Stream<Entry> through(Past past, String id) {
+        return of(past).filter(one -> one.trigger().equals(id) && !one.claim().startsWith(Entry.BY_HAND));
     }
 
     @Override
