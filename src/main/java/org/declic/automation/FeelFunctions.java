@@ -49,7 +49,7 @@ final class FeelFunctions extends JavaFunctionProvider {
     static final Set<String> FORBIDDEN = Set.of("now", "today", "random number");
 
     private static final ValueMapper VALUES = FeelLanguage.VALUES;
-    private static final BuiltinFunctions BUILTIN = new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$, VALUES);
+    static final BuiltinFunctions BUILTIN = new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$, VALUES);
 
     private final Facts facts;
     private final Map<String, String> answers = new LinkedHashMap<>();

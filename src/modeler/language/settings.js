@@ -1,0 +1,110 @@
+import { VALUE_OPERATORS } from './words.js';
+
+const SPACE = '[\\t-\\r\\x1c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]';
+const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
+const SHOWN = 80;
+const NAME = 255;
+const POINTER = 'a JSON pointer such as /orderId, or /customer/plan';
+const ALL_OPERATORS = VALUE_OPERATORS.map(({ value }) => value).join(', ');
+
+/** The text without white space before and after it. */
+export function strip(text) {
+  return text.replace(AROUND, '');
+}
+
+/**
+ * Reads single settings, each by its rule, and keeps what breaks it. An empty value is as good as none.
+ */
+export class Settings {
+
+  /** @param {Object} properties {name: value} */
+  constructor(properties) {
+    this.properties = properties;
+    this.mistakes = [];
+  }
+
+  /** The text, or undefined if it is not set. */
+  text(property) {
+    return strip(this.properties[property] ?? '') || undefined;
+  }
+
+  /** The names of the properties that are set and begin so. */
+  names(prefix) {
+    return Object.keys(this.properties).filter((name) => name.startsWith(prefix) && this.text(name));
+  }
+
+  /**
+   * What the text stands for; undefined if it is not set, or wrong and reported.
+   *
+   * @param {Function} parse undefined for what is wrong
+   */
+  read(property, allowed, parse) {
+    const text = this.text(property);
+    if (text === undefined) {
+      return undefined;
+    }
+    const parsed = parse(text);
+    if (parsed === undefined) {
+      this.report(property, allowed);
+    }
+    return parsed;
+  }
+
+  /** One of these words. */
+  choice(property, allowed, choices) {
+    return this.read(property, allowed, (text) => choices.find(({ value }) => value === text)?.value);
+  }
+
+  /** A JSON pointer (RFC 6901) that is not empty. */
+  pointer(property) {
+    return this.read(property, POINTER, (text) => text.startsWith('/') && !/~([^01]|$)/.test(text) ? text : undefined);
+  }
+
+  /** A condition on a value: {path, operator, operand}; undefined if none is set, or if it is wrong and reported. */
+  valueTest(prefix) {
+    const property = `${prefix}value`;
+    const operatorProperty = `${property}.operator`;
+    const path = this.pointer(`${property}.path`);
+    const operator = this.choice(operatorProperty, `one of ${ALL_OPERATORS}`, VALUE_OPERATORS);
+    if (!this.text(operatorProperty)) {
+      const lonely = [ property, `${property}.path` ].find((one) => this.text(one));
+      if (lonely) {
+        this.report(operatorProperty, `needed with ${lonely}, one of ${ALL_OPERATORS}`);
+      }
+      return undefined;
+    }
+    if (!operator) {
+      return undefined;
+    }
+    const { needsOperand } = VALUE_OPERATORS.find(({ value }) => value === operator);
+    if (needsOperand !== (this.text(property) !== undefined)) {
+      this.report(property, `${needsOperand ? 'needed' : 'nothing'} with the operator ${operator}`);
+      return undefined;
+    }
+    return { path, operator, operand: this.text(property) ?? '' };
+  }
+
+  report(property, allowed) {
+    this.mistakes.push(mistake(property, this.text(property), allowed));
+  }
+}
+
+/** Something wrong with a setting: its name, what was got (undefined if it is missing), what it must be, and all that in words. */
+export function mistake(property, value, allowed) {
+  return { property, value, allowed, text: `${property} is ${shown(value)}, allowed: ${allowed}` };
+}
+
+/** The name of an event; undefined if it is none. */
+export function eventName(text) {
+  const name = strip(text);
+  return name && name.length <= NAME && !/[\p{Cc}\p{Cs}]/u.test(name) ? name : undefined;
+}
+
+function shown(value) {
+  if (value === undefined) {
+    return 'nothing';
+  }
+  const short = value.length <= SHOWN ? value : `${[ ...value ].slice(0, SHOWN / 2).join('')}…`;
+  const readable = short.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
+  return `'${readable}'${value.length <= SHOWN ? '' : ` (${value.length} characters)`}`;
+}

@@ -1,0 +1,26 @@
+import { isAnySet, readWait } from '../language/read.js';
+import { messageOf, propertiesOf } from './node.js';
+import { report, reportForeign } from './report.js';
+
+const WAITING = [ 'bpmn:IntermediateCatchEvent', 'bpmn:ReceiveTask' ];
+
+/** The conditions of elements that wait for a message. */
+export default function wait() {
+  return {
+    check(node, reporter) {
+      if (!WAITING.includes(node.$type) && node.$type !== 'bpmn:BoundaryEvent' || !isAnySet(propertiesOf(node))) {
+        return;
+      }
+      const message = WAITING.includes(node.$type) ? messageOf(node) : undefined;
+      if (message) {
+        report(node, readWait(message, propertiesOf(node)).mistakes, reporter);
+      } else {
+        reportForeign(
+          node,
+          'trigger.value.*, segment.*',
+          'only on message start events, intermediate message catch events and receive tasks',
+          reporter);
+      }
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { VALUE_OPERATORS } from '../language/words';
+import { ChoiceProperty, TextProperty } from './entries';
+import { needsOperand } from './settings';
+
+const NO_CONDITION = { value: '', label: '(any)' };
+
+/** The entries of a condition on a value; where it is and what it is compared with only once there is an operator. */
+export function valueEntries({ prefix, id, kind, properties, label }) {
+  const operator = properties[`${prefix}value.operator`];
+  const path = `${prefix}value.path`;
+  const value = `${prefix}value`;
+  return [
+    {
+      id: `${id}-value-operator`,
+      component: ChoiceProperty,
+      kind,
+      property: `${prefix}value.operator`,
+      label,
+      choices: [ NO_CONDITION, ...VALUE_OPERATORS ],
+      along: (chosen) => ({
+        ...(chosen ? {} : { [path]: undefined }),
+        ...(needsOperand(chosen) ? {} : { [value]: undefined })
+      })
+    },
+    ...(operator && needsOperand(operator) ? [ {
+      id: `${id}-value`,
+      component: TextProperty,
+      kind,
+      property: value,
+      label: 'Compared with',
+      placeholder: operator === 'one-of' ? 'texts parted by commas' : 'a number, a date or a text'
+    } ] : []),
+    ...(operator ? [ {
+      id: `${id}-value-path`,
+      component: TextProperty,
+      kind,
+      property: path,
+      label: 'Where in the event\'s data',
+      placeholder: 'such as /amount; empty: the whole value'
+    } ] : [])
+  ];
+}

@@ -1,0 +1,225 @@
+package org.declic.designer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.declic.app.Browser;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
+
+/** Camunda Modeler's own parts in a browser, used as a designer does: fields are found by what is written at them. */
+final class ModelerPage implements AutoCloseable {
+
+    private static final Path PAGE = Path.of("target", "modeler", "page", "index.html");
+
+    private final Browser browser = Browser.open();
+
+    static ModelerPage withPlugin() {
+        return new ModelerPage("");
+    }
+
+    /** As who has only the element templates. */
+    static ModelerPage withoutPlugin() {
+        return new ModelerPage("#without-plugin");
+    }
+
+    private ModelerPage(String hash) {
+        Assumptions.assumeTrue(Files.exists(PAGE), "needs npm run build in src/modeler, which mvn does");
+        browser.go(PAGE.toUri() + hash);
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    ModelerPage open(String xml) {
+        browser.script("return window.open(arguments[0])", xml);
+        browser.script("window.templates(JSON.parse(arguments[0]))", templates());
+        return this;
+    }
+
+    ModelerPage select(String element) {
+        browser.script("window.select(arguments[0])", element);
+        return this;
+    }
+
+    ModelerPage apply(String element, String template) {
+        browser.script("window.apply(arguments[0], arguments[1])", element, "org.declic." + template);
+        return select(element);
+    }
+
+    ModelerPage type(String group, String label, String text) {
+        return type(field(group(group), label), text);
+    }
+
+    ModelerPage choose(String group, String label, String choice) {
+        return choose(field(group(group), label), choice);
+    }
+
+    /** Types into a field of the plugin's condition with this number. */
+    ModelerPage typeInCondition(int number, String label, String text) {
+        return type(field(condition(number), label), text);
+    }
+
+    ModelerPage chooseInCondition(int number, String label, String choice) {
+        return choose(field(condition(number), label), choice);
+    }
+
+    ModelerPage addCondition() {
+        return click("[data-entry-id='declic-conditions'] .bio-properties-panel-add-entry");
+    }
+
+    ModelerPage removeCondition(int number) {
+        var header = condition(number).findElement(By.cssSelector(".bio-properties-panel-collapsible-entry-header"));
+        new Actions(browser.driver()).moveToElement(header).perform();
+        header.findElement(By.xpath("ancestor::li"))
+                .findElement(By.cssSelector(".bio-properties-panel-remove-list-entry"))
+                .click();
+        settle();
+        return this;
+    }
+
+    /** What the plugin's conditions say, in their order. */
+    List<String> conditions() {
+        return browser
+                .all("[data-entry-id='declic-conditions'] .bio-properties-panel-collapsible-entry-header-title")
+                .stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** What a text field of the group suggests. */
+    List<String> suggestions(String group, String label) {
+        var names = field(group(group), label).getDomAttribute("list");
+        return browser.all("#" + names + " option").stream()
+                .map(option -> option.getDomAttribute("value"))
+                .toList();
+    }
+
+    private ModelerPage type(WebElement field, String text) {
+        field.clear();
+        field.sendKeys(text);
+        field.sendKeys(Keys.TAB);
+        settle();
+        return this;
+    }
+
+    private ModelerPage choose(WebElement field, String choice) {
+        new Select(field).selectByVisibleText(choice);
+        // a person's choice makes this event too, the driver's does not
+        browser.script("arguments[0].dispatchEvent(new Event('input', { bubbles: true }))", field);
+        settle();
+        return this;
+    }
+
+    ModelerPage click(String css) {
+        browser.see(css).click();
+        settle();
+        return this;
+    }
+
+    /** Whether a field with this label is shown in the group. */
+    boolean shows(String group, String label) {
+        return group(group).findElements(By.tagName("label")).stream()
+                .anyMatch(one -> one.isDisplayed() && one.getText().equals(label));
+    }
+
+    String save() {
+        return browser.script("return window.save()").toString();
+    }
+
+    String text(String css) {
+        return browser.see(css).getText();
+    }
+
+    void undo() {
+        browser.script("window.modeler.get('commandStack').undo()");
+        settle();
+    }
+
+    /** What the plugin's rules find, as deployment says it: the element's id in quotes and what is wrong. */
+    List<String> lint() {
+        var found = browser.script("return window.lint().then(found =>"
+                + " Object.values(found).flat().map(one => `'${one.id}': ${one.message}`).join('\\n'))");
+        return found.toString().lines().toList();
+    }
+
+    void picture(String name) {
+        browser.picture("modeler/" + name);
+    }
+
+    private static WebElement field(WebElement within, String label) {
+        return within.findElements(By.tagName("label")).stream()
+                .filter(one -> one.getDomProperty("textContent").equals(label))
+                .findFirst()
+                .map(one -> within.findElement(By.id(one.getDomAttribute("for"))))
+                .orElseThrow(() -> new AssertionError("no field '" + label + "' in " + within.getText()));
+    }
+
+    private WebElement condition(int number) {
+        var condition = browser.see("[data-entry-id='declic-condition-" + number + "']");
+        if (!isOpen(condition)) {
+            condition
+                    .findElement(By.cssSelector(".bio-properties-panel-collapsible-entry-header"))
+                    .click();
+            settle();
+        }
+        return condition;
+    }
+
+    private static boolean isOpen(WebElement element) {
+        return List.of(element.getDomAttribute("class").split(" ")).contains("open");
+    }
+
+    /** The group with this title, opened. */
+    private WebElement group(String title) {
+        var group = browser.all(".bio-properties-panel-group").stream()
+                .filter(one -> title(one).equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no group '" + title + "'"));
+        var header = group.findElement(By.cssSelector(".bio-properties-panel-group-header"));
+        if (!isOpen(header)) {
+            header.click();
+            settle();
+        }
+        return group;
+    }
+
+    private static String title(WebElement group) {
+        return group.findElement(By.cssSelector(".bio-properties-panel-group-header-title"))
+                .getDomProperty("textContent");
+    }
+
+    /** Waits until what was typed has been drawn. */
+    private void settle() {
+        browser.script("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    private static String templates() {
+        try (var files = Files.list(Path.of("bpmn/.camunda/element-templates"))) {
+            return files.sorted().map(ModelerPage::items).collect(Collectors.joining(",", "[", "]"));
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    private static String items(Path file) {
+        try {
+            var array = Files.readString(file).strip();
+            return array.substring(1, array.length() - 1);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

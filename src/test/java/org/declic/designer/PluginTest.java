@@ -1,0 +1,185 @@
+package org.declic.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.declic.app.App;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.ContactChanges;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Camunda Modeler's own parts with the plugin: from the panel to who enters, and mistakes told before deployment tells them. */
+class PluginTest {
+
+    private static final String TRIGGER = "Start trigger";
+    private static final String SENTENCE = ".declic-words";
+    private static App app;
+
+    @BeforeAll
+    static void start() {
+        app = App.on(Databases.h2());
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void only_who_subscribed_to_a_service_twice_enters_from_the_list() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("by-plugin", 0)).select("Start");
+            assertThat(modeler.text(SENTENCE)).isEqualTo("Choose the event that starts this.");
+            modeler.type(TRIGGER, "Event", "List subscribed")
+                    .type(TRIGGER, "Which list", "News")
+                    .choose(TRIGGER, "Runs", "Once")
+                    .addCondition()
+                    .typeInCondition(1, "Event", "Subscribed to service")
+                    .chooseInCondition(1, "How often?", "at least")
+                    .typeInCondition(1, "Times", "2");
+            assertThat(modeler.text(SENTENCE))
+                    .isEqualTo(
+                            "When List subscribed is recorded for the list 'News', once, if Subscribed to service has"
+                                    + " happened at least 2 times");
+            modeler.picture("plugin-start-trigger");
+            assertThat(modeler.lint()).isEmpty();
+            deploy("by-plugin", modeler.save());
+        }
+        var changes = app.bean(ContactChanges.class);
+        for (var times = 1; times <= 2; times++) {
+            var contact = "times" + times + "@example.com";
+            for (var time = 0; time < times; time++) {
+                app.track("Subscribed to service", contact);
+            }
+            changes.subscribe(Tenant.NONE, new Email(contact), "Other");
+            changes.subscribe(Tenant.NONE, new Email(contact), "News");
+        }
+        app.settle();
+        assertThat(app.running("by-plugin", "times1@example.com")).isZero();
+        assertThat(app.running("by-plugin", "times2@example.com")).isOne();
+    }
+
+    @Test
+    void of_three_conditions_the_middle_one_is_removed_and_comes_back_with_undo() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("three", 0)).select("Start").type(TRIGGER, "Event", "Order placed");
+            for (var number = 1; number <= 3; number++) {
+                modeler.addCondition().typeInCondition(number, "Event", "Event " + number);
+            }
+            modeler.chooseInCondition(2, "Has it happened?", "has not happened")
+                    .typeInCondition(3, "In the last", "P30D")
+                    .choose(TRIGGER, "The contact must meet", "Any condition");
+            var three = List.of(
+                    "Event 1 has happened at least once",
+                    "Event 2 has not happened",
+                    "Event 3 has happened at least once in the last 30 days");
+            assertThat(modeler.conditions()).isEqualTo(three);
+
+            modeler.removeCondition(2);
+            assertThat(modeler.conditions()).containsExactly(three.get(0), three.get(2));
+            modeler.undo();
+            assertThat(modeler.conditions()).isEqualTo(three);
+            assertThat(modeler.text(SENTENCE))
+                    .isEqualTo("When Order placed is recorded, if " + String.join(" or ", three));
+            assertThat(modeler.suggestions(TRIGGER, "Event"))
+                    .contains("Event 1", "Event 2", "Event 3", "List subscribed", "Order placed");
+            modeler.removeCondition(2);
+            assertThat(modeler.save())
+                    .contains("name=\"segment.2.event\" value=\"Event 3\"")
+                    .doesNotContain("segment.3", "Event 2", "not-happened");
+        }
+    }
+
+    @Test
+    void only_the_fields_that_fit_the_choice_are_shown() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("fields", 0)).select("Start").type(TRIGGER, "Event", "Order placed");
+            assertThat(modeler.shows(TRIGGER, "Which list")).isFalse();
+            assertThat(modeler.shows(TRIGGER, "Key, in the event's data")).isFalse();
+            assertThat(modeler.shows(TRIGGER, "Compared with")).isFalse();
+            modeler.choose(TRIGGER, "Runs", "Once per key, such as once per order")
+                    .choose(TRIGGER, "With a value that", "greater than");
+            assertThat(modeler.shows(TRIGGER, "Key, in the event's data")).isTrue();
+            assertThat(modeler.shows(TRIGGER, "Compared with")).isTrue();
+            modeler.choose(TRIGGER, "With a value that", "is set");
+            assertThat(modeler.shows(TRIGGER, "Compared with")).isFalse();
+            modeler.type(TRIGGER, "Event", "Tag added");
+            assertThat(modeler.shows(TRIGGER, "Which tag")).isTrue();
+        }
+    }
+
+    @Test
+    void the_rules_find_what_deployment_refuses_in_the_same_words() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("wrong", 0))
+                    .select("Start")
+                    .type(TRIGGER, "Event", "Order placed")
+                    .choose(TRIGGER, "Runs", "Once per key, such as once per order")
+                    .type(TRIGGER, "Key, in the event's data", "orderId")
+                    .type(TRIGGER, "Limit of entries per contact", "ten")
+                    .addCondition()
+                    .typeInCondition(1, "Event", "Order placed")
+                    .chooseInCondition(1, "Has it happened?", "has not happened")
+                    .addCondition()
+                    .typeInCondition(2, "Event", "Paid")
+                    .typeInCondition(2, "In the last", "30 days")
+                    .chooseInCondition(2, "With a value that", "is")
+                    .type(TRIGGER, "Advanced: expression (FEEL)", "occurred(\"Paid\") and total > 3");
+            modeler.picture("plugin-mistakes");
+            var found = modeler.lint();
+            assertThat(found).hasSize(7);
+            var answer = app.deployByRest("wrong", modeler.save());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            var refused = App.json(answer).get("message").textValue();
+            assertThat(refused).contains(found);
+            assertThat(refused.split("allowed: "))
+                    .as("no more mistakes than these")
+                    .hasSize(found.size() + 1);
+        }
+    }
+
+    @Test
+    void a_receive_task_goes_on_for_an_event_that_fits() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("waits", 1).replace("bpmn:task", "bpmn:receiveTask"))
+                    .select("Start")
+                    .type(TRIGGER, "Event", "Cart filled")
+                    .select("Task1")
+                    .apply("Task1", "wait-for-event")
+                    .type("Wait for event", "Event", "Order paid")
+                    .choose("Wait for event", "With a value that", "greater than")
+                    .type("Wait for event", "Compared with", "100")
+                    .type("Wait for event", "Where in the event's data", "/amount");
+            assertThat(modeler.text(SENTENCE))
+                    .isEqualTo("Waits until Order paid is recorded with /amount greater than '100'");
+            modeler.picture("plugin-wait");
+            deploy("waits", modeler.save());
+        }
+        app.track("Cart filled", "waits@example.com");
+        app.settle();
+        app.track("Order paid", "waits@example.com", "{\"amount\":100}");
+        app.settle();
+        assertThat(where("waits@example.com")).containsExactly("Task1");
+        app.track("Order paid", "waits@example.com", "{\"amount\":100.01}");
+        app.settle();
+        assertThat(where("waits@example.com")).containsExactly("Last");
+    }
+
+    private static List<String> where(String contact) {
+        var instance = app.engine()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(contact)
+                .singleResult();
+        return app.engine().getRuntimeService().getActiveActivityIds(instance.getId());
+    }
+
+    private static void deploy(String name, String xml) {
+        var answer = app.deployByRest(name, xml);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+}
