@@ -48,7 +48,18 @@ class ContractTest {
                                 "declic.trigger.limit",
                                 "declic.max-request-size",
                                 "declic.max-chain",
-                                "declic.events.known-only"))
+                                "declic.events.known-only",
+                                "declic.health.max-wait",
+                                "declic.log.contacts"),
+                        Stream.of(
+                                "declic_events_recorded_total",
+                                "declic_events_duplicates_total",
+                                "declic_requests_refused_total",
+                                "declic_events_waiting",
+                                "declic_events_waiting_age_seconds",
+                                "declic_decisions_total",
+                                "declic_recorded_to_started_seconds",
+                                "declic_correlation_failures_total"))
                 .flatMap(names -> names)
                 .forEach(name -> assertThat(readme).contains("`" + name + "`"));
     }

@@ -111,7 +111,7 @@ record FeelExpression(String text, ParsedExpression parsed) implements Expressio
         }
 
         @Override
-        public long times(EventName name, Span span) {
+        public long times(EventName name, Span span, long most) {
             return 0;
         }
 

@@ -26,6 +26,7 @@ import org.declic.event.Retention;
 import org.declic.event.Transaction;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
+import org.declic.store.GatheredDecisions;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcBacklog;
@@ -144,7 +145,7 @@ class StoreConfiguration {
     Decisions decisions(
             MigratedDatabase database, Transaction transaction, ObjectProvider<DecisionObserver> observers) {
         return new SeenDecisions(
-                new JdbcDecisions(database.dataSource()),
+                new GatheredDecisions(new JdbcDecisions(database.dataSource())),
                 transaction,
                 observers.orderedStream().toList());
     }

@@ -22,8 +22,8 @@ record KnownTimes(History history, Map<EventName, Long> times) implements Histor
     }
 
     @Override
-    public long times(EventName name, Span span) {
-        return never(name) ? 0 : history.times(name, span);
+    public long times(EventName name, Span span, long most) {
+        return never(name) ? 0 : history.times(name, span, most);
     }
 
     @Override

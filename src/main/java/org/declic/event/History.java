@@ -14,7 +14,12 @@ public interface History {
     long times(EventName name);
 
     /** How many times this event has occurred in the time given, both ends included. */
-    long times(EventName name, Span span);
+    default long times(EventName name, Span span) {
+        return times(name, span, Long.MAX_VALUE);
+    }
+
+    /** The same, counted up to {@code most}: whoever needs to know no more waits no longer, however many there are. */
+    long times(EventName name, Span span, long most);
 
     /** The events of this name, the newest first, by number; read in portions as the iterator goes on. */
     Iterator<RecordedEvent> newestFirst(EventName name);

@@ -18,8 +18,8 @@ public record HistoryWith(History before, RecordedEvent event) implements Histor
     }
 
     @Override
-    public long times(EventName name, Span span) {
-        return before.times(name, span) + (is(name) && span.contains(event.occurredAt()) ? 1 : 0);
+    public long times(EventName name, Span span, long most) {
+        return Math.min(most, before.times(name, span, most) + (is(name) && span.contains(event.occurredAt()) ? 1 : 0));
     }
 
     @Override

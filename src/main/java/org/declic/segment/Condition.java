@@ -22,6 +22,9 @@ public record Condition(
         @Nullable ValueTest value,
         @Nullable Within within) {
 
+    /** How many events in a time are counted for the sake of who reads the reasons, if fewer decide. */
+    private static final long COUNTED = 100;
+
     Finding judge(RecordedEvent triggering, History history) {
         var seen = count(triggering, history);
         return Finding.decided(sentence(), times.holds(seen.number()) != negated, needed(), seen.words());
@@ -61,8 +64,7 @@ public record Condition(
 
     private Seen count(RecordedEvent triggering, History history) {
         if (value == null) {
-            return new Seen(
-                    within == null ? history.times(event) : history.times(event, span(triggering, within)), false);
+            return within == null ? new Seen(history.times(event), false) : count(triggering, history, within);
         }
         var events = within == null ? history.newestFirst(event) : history.newestFirst(event, span(triggering, within));
         var hits = 0L;
@@ -71,6 +73,12 @@ public record Condition(
             hits += value.fits(found) ? 1 : 0;
         }
         return new Seen(hits, hits >= times.decidedAt());
+    }
+
+    private Seen count(RecordedEvent triggering, History history, Within within) {
+        var most = Math.max(times.decidedAt(), COUNTED);
+        var counted = history.times(event, span(triggering, within), most);
+        return new Seen(counted, counted >= most);
     }
 
     private static Span span(RecordedEvent triggering, Within within) {

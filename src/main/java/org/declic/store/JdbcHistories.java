@@ -60,12 +60,14 @@ public final class JdbcHistories implements Histories {
         }
 
         @Override
-        public long times(EventName name, Span span) {
+        public long times(EventName name, Span span, long most) {
             var times = jdbc.queryForObject(
                     """
-                    SELECT COUNT(*) FROM DECLIC_EVENT E
-                    WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s
-                        AND E.OCCURRED_AT BETWEEN ? AND ? AND E.SEQ <= ?
+                    SELECT COUNT(*) FROM (
+                        SELECT E.SEQ FROM DECLIC_EVENT E
+                        WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s
+                            AND E.OCCURRED_AT BETWEEN ? AND ? AND E.SEQ <= ?
+                        FETCH FIRST ? ROWS ONLY) COUNTED
                     """.formatted(NAME),
                     Long.class,
                     contact,
@@ -73,7 +75,8 @@ public final class JdbcHistories implements Histories {
                     name.value(),
                     Rows.utc(span.from()),
                     Rows.utc(span.to()),
-                    seq);
+                    seq,
+                    most);
             return times == null ? 0 : times;
         }
 

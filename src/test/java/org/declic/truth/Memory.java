@@ -120,8 +120,8 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
         }
 
         @Override
-        public long times(EventName name, Span span) {
-            return newest(name, span::contains).size();
+        public long times(EventName name, Span span, long most) {
+            return Math.min(most, newest(name, span::contains).size());
         }
 
         @Override

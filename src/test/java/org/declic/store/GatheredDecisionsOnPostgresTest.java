@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class GatheredDecisionsOnPostgresTest extends GatheredDecisionsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
