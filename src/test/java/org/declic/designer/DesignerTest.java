@@ -94,6 +94,33 @@ class DesignerTest {
     }
 
     @Test
+    void with_a_template_alone_a_receive_task_goes_on_for_an_event_that_fits() {
+        try (var modeler = ModelerPage.withoutPlugin()) {
+            modeler.open(Diagram.withTasks("wait-by-template", 1).replace("bpmn:task", "bpmn:receiveTask"))
+                    .apply("Start", "event-is-recorded")
+                    .choose("Message", "Global message reference", "Create new ...")
+                    .type("Message", "Name", "Cart filled")
+                    .apply("Task1", "wait-for-event")
+                    .choose("Message", "Global message reference", "Create new ...")
+                    .type("Message", "Name", "Order paid")
+                    .type("Condition 1", "Event", "Cart filled")
+                    .choose("Condition 1", "How often?", "at least")
+                    .type("Condition 1", "Times", "2");
+            modeler.picture("template-wait-for-event");
+            deploy("wait-by-template", modeler.save());
+        }
+        app.track("Cart filled", "wait@example.com");
+        app.settle();
+        app.track("Order paid", "wait@example.com");
+        app.settle();
+        assertThat(where("wait@example.com")).containsExactly("Task1");
+        app.track("Cart filled", "wait@example.com");
+        app.track("Order paid", "wait@example.com");
+        app.settle();
+        assertThat(where("wait@example.com")).contains("Last");
+    }
+
+    @Test
     void every_step_does_what_its_fields_say() {
         try (var modeler = ModelerPage.withPlugin()) {
             modeler.open(Diagram.withTasks("steps", 10)).select("Start").type("Start trigger", "Event", "All steps");
@@ -151,6 +178,18 @@ class DesignerTest {
                         .at("/reasons/0")
                         .asText())
                 .isEqualTo("needs `Subscribed to service` at least 2 times, happened 1 time");
+    }
+
+    private static List<String> where(String contact) {
+        return app
+                .engine()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(contact)
+                .list()
+                .stream()
+                .flatMap(one -> app.engine().getRuntimeService().getActiveActivityIds(one.getId()).stream())
+                .toList();
     }
 
     private static void deploy(String name, String xml) {
