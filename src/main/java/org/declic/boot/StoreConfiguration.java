@@ -48,6 +48,7 @@ import org.declic.store.Schema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is remembered, in the database of the engine. */
@@ -142,6 +143,7 @@ class StoreConfiguration {
     }
 
     @Bean
+    @Primary
     Decisions decisions(
             MigratedDatabase database, Transaction transaction, ObjectProvider<DecisionObserver> observers) {
         return new SeenDecisions(

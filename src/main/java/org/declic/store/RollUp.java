@@ -31,14 +31,15 @@ final class RollUp {
         }
     }
 
-    /** The rows are locked before they are summed up: whoever else wants them finds them gone. */
+    /** The rows are locked before they are summed up: whoever else is at it takes others, and nobody waits. */
     private int portion(Grain from, Grain to, long before) {
         var ids = new ArrayList<Long>();
         Map<What, Long> sums = new TreeMap<>();
         jdbc.query(
                 """
                 SELECT ID, TENANT, AUTOMATION, TRIGGER_ID, KIND, AT_SECOND, TIMES FROM DECLIC_ACTIVITY
-                WHERE GRAIN = ? AND AT_SECOND < ? ORDER BY AT_SECOND, ID FETCH FIRST 5000 ROWS ONLY FOR UPDATE
+                WHERE GRAIN = ? AND AT_SECOND < ? ORDER BY AT_SECOND, ID FETCH FIRST 5000 ROWS ONLY
+                FOR UPDATE SKIP LOCKED
                 """,
                 row -> {
                     ids.add(row.getLong("ID"));
