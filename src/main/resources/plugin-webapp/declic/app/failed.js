@@ -54,7 +54,7 @@ export const failed = (from) => {
 
 /** The stack trace of the engine's job, when it is asked for. */
 const trace = (from, jobId) => {
-  const text = el("pre", { class: "declic-trace" });
+  const text = el("pre", { class: "declic-trace", tabindex: 0 });
   const open = (event) => {
     if (!event.target.open || text.textContent) return;
     from.text(`/job/${part(jobId)}/stacktrace`).then(

@@ -4,6 +4,9 @@ import { kindName, number, time } from "./words.js";
 
 const PAGE = 20;
 const SHORT = 60;
+// what may not fit into the box, so that the keyboard must reach it
+const LONG = 200;
+const LINES = 7;
 
 /** The events of a contact, the latest first, with what automations decided about them. */
 export const timeline = (from, contact, tenant) => {
@@ -35,7 +38,9 @@ const row = (event) => [time(event.occurredAt), event.name, value(event.value), 
 /** The value of an event as it came; JSON with line breaks if it is long. */
 export const value = (text) => {
   if (text === null) return el("span", { class: "text-muted" }, "none");
-  return el("pre", { class: "declic-value" }, pretty(text));
+  const shown = pretty(text);
+  const scrolls = shown.length > LONG || shown.split("\n").length > LINES;
+  return el("pre", { class: "declic-value", tabindex: scrolls ? 0 : null }, shown);
 };
 
 const pretty = (text) => {

@@ -1,0 +1,181 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What operators do in Cockpit, in a browser; and that what comes from outside is shown as text. */
+class CockpitActionsPageTest {
+
+    private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\"><b>bold</b>";
+    private static App app;
+    private static CockpitPage cockpit;
+
+    @BeforeAll
+    static void start() {
+        app = App.on(Databases.h2());
+        app.deploy(
+                Automation.of("welcome").trigger("Start", "Signed up", "trigger.runs", "once"),
+                Automation.of("loyal")
+                        .trigger("Start", "Thanked", "trigger.runs", "once", "segment.1.event", "Ordered"),
+                Automation.of("failing")
+                        .trigger("Start", "Toxic", "trigger.runs", "multiple")
+                        .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
+        cockpit = CockpitPage.of(app, "demo");
+    }
+
+    @AfterAll
+    static void stop() {
+        cockpit.close();
+        app.close();
+    }
+
+    @AfterEach
+    void the_console_has_no_error() {
+        assertThat(cockpit.browser().errors()).isEmpty();
+    }
+
+    @Test
+    void a_contact_is_taken_in_by_hand() {
+        app.track("Signed up", "first@example.com");
+        app.settle();
+        cockpit.entries(app, "welcome")
+                .press("Enter a contact by hand …")
+                .type("Contact", "Hand@example.com")
+                .type("Value of the event that the instance gets, text or JSON (may be empty)", "{\"plan\":\"pro\"}")
+                .press("Enter");
+        assertThat(cockpit.text(".declic .alert-success")).contains("Hand@example.com has entered");
+        cockpit.until(() -> cockpit.rows("Decisions").get(0).contains("hand@example.com"));
+        assertThat(cockpit.rows("Decisions").get(0).toString()).contains("Entered by hand", "demo");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.picture("by-hand");
+        assertThat(app.running("welcome", "hand@example.com")).isOne();
+    }
+
+    @Test
+    void who_is_no_contact_is_refused_with_the_rule() {
+        app.track("Signed up", "second@example.com");
+        app.settle();
+        cockpit.entries(app, "welcome")
+                .press("Enter a contact by hand …")
+                .type("Contact", "nobody")
+                .press("Enter");
+        assertThat(cockpit.text(".declic .alert-danger")).contains("contact must be an e-mail address", "got 'nobody'");
+        assertThat(cockpit.browser().errors()).allMatch(error -> error.contains("400"));
+    }
+
+    @Test
+    void all_who_fit_are_counted_and_taken_in_by_a_batch() {
+        for (var number = 1; number <= 30; number++) {
+            app.track(number <= 20 ? "Ordered" : "Looked", "fit" + number + "@example.com");
+        }
+        app.track("Thanked", "fit1@example.com");
+        app.settle();
+        cockpit.entries(app, "loyal").press("Enter all who fit …").press("How many?");
+        assertThat(cockpit.text(".declic-audience"))
+                .isEqualTo("20 contacts fit now; 19 of them would enter, among them:");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.picture("audience");
+        cockpit.press("Enter 19 contacts");
+        cockpit.browser().see(".declic-form [role=status]", "The batch has ended.");
+        cockpit.until(() -> cockpit.rows("Decisions").size() == 20);
+        assertThat(cockpit.rows("Decisions").get(0).toString()).contains("Entered with the audience");
+        for (var number = 1; number <= 30; number++) {
+            assertThat(app.running("loyal", "fit" + number + "@example.com")).isEqualTo(number <= 20 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void failed_events_are_read_retried_and_dropped() {
+        app.track("Toxic", "retry@example.com");
+        app.track("Toxic", "drop@example.com");
+        app.settle();
+        cockpit.contacts("failed");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 2);
+        var retried = cockpit.rows("Failed events").get(0).get(0);
+        assertThat(cockpit.rows("Failed events").get(0).toString())
+                .contains("Toxic", "failing", "Start", "could not be correlated");
+        cockpit.browser().see(".declic summary", "Stack trace").click();
+        assertThat(cockpit.browser().see(".declic-trace", "Caused by").getText())
+                .contains("nothing");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.picture("failed");
+        cockpit.press("Retry");
+        assertThat(cockpit.text(".declic .alert-success")).isEqualTo("Toxic of " + retried + " is tried again.");
+        app.settle();
+        cockpit.contacts("failed");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 2);
+        cockpit.press("Drop …").press("Yes, drop it");
+        assertThat(cockpit.text(".declic .alert-success")).endsWith(" was dropped.");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 1);
+    }
+
+    @Test
+    void markup_in_names_values_and_addresses_is_shown_as_text() {
+        app.deploy(Automation.of("hostile").trigger("Start", "Marked up", "segment.1.event", "Never"));
+        var hostile = "\"<img/src=x/onerror=window.hacked=1>\"@example.com";
+        app.track("Marked up", "marked@example.com", MARKUP);
+        app.track(MARKUP, "marked@example.com", "{\"x\":\"" + MARKUP.replace("\"", "\\\"") + "\"}");
+        app.message("{\"messageName\":\"Marked up\",\"businessKey\":" + "\"<img src=x onerror=window.hacked=1>\"}");
+        app.form("Marked up", hostile, Map.of());
+        app.settle();
+        cockpit.entries(app, "hostile");
+        assertThat(cockpit.rows("Decisions").toString()).contains("<img src=x onerror=window.hacked=1>");
+        cockpit.contacts("contact").type("E-mail", "marked@example.com").press("Look up");
+        assertThat(cockpit.rows("Events of the contact").toString()).contains(MARKUP);
+        cockpit.picture("markup");
+        cockpit.contacts("dry-run")
+                .type("Contact", "marked@example.com")
+                .type("Event that would happen now", "Marked up")
+                .type("Its value, text or JSON (may be empty)", MARKUP)
+                .press("Try");
+        cockpit.browser().see(".declic-answer");
+        assertThat(
+                        cockpit.browser()
+                                .script(
+                                        "return [window.hacked || 0, document.querySelectorAll('.declic img, .declic b').length]"))
+                .isEqualTo(List.of(0L, 0L));
+    }
+
+    @Test
+    void who_may_only_read_sees_decisions_and_no_actions() {
+        var identity = app.engine().getIdentityService();
+        var mary = identity.newUser("mary");
+        mary.setPassword("mary");
+        identity.saveUser(mary);
+        grant("mary", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant("mary", Resources.PROCESS_DEFINITION, "welcome", ProcessDefinitionPermissions.READ);
+        app.track("Signed up", "third@example.com");
+        app.settle();
+        try (var hers = CockpitPage.of(app, "mary")) {
+            hers.entries(app, "welcome");
+            assertThat(hers.browser().all(".declic button").stream().map(one -> one.getText()))
+                    .doesNotContain("Enter a contact by hand …", "Enter all who fit …")
+                    .contains("Search");
+            hers.contacts("contact");
+            assertThat(hers.browser().all(".declic-page .nav-tabs a").stream().map(one -> one.getText()))
+                    .containsExactly("Dry run");
+        }
+    }
+
+    private static void grant(
+            String user, Resources resource, String id, org.camunda.bpm.engine.authorization.Permission permission) {
+        var service = app.engine().getAuthorizationService();
+        var granted =
+                service.createNewAuthorization(org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT);
+        granted.setUserId(user);
+        granted.setResource(resource);
+        granted.setResourceId(id);
+        granted.addPermission(permission);
+        service.saveAuthorization(granted);
+    }
+}

@@ -1,0 +1,162 @@
+package org.declic.app;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Cockpit in a browser, used as an operator does: fields are found by their labels. */
+final class CockpitPage implements AutoCloseable {
+
+    private final Browser browser = Browser.open();
+    private final String root;
+
+    private CockpitPage(String root) {
+        this.root = root + "/camunda/app/cockpit/default/";
+    }
+
+    /** Logs in as this user, whose password is the same as the name. */
+    static CockpitPage of(App app, String user) {
+        var page = new CockpitPage(app.root());
+        page.browser.go(page.root);
+        page.browser.see("input[type=password]");
+        page.logIn(user);
+        page.go("#/dashboard");
+        page.browser.see("a[href='#/processes']");
+        page.browser.errors();
+        return page;
+    }
+
+    /** By the request that Cockpit's own form makes: the form is Camunda's, and draws itself twice. */
+    private void logIn(String user) {
+        var status = browser.script("""
+                const token = document.cookie.split('; ').find(one => one.startsWith('XSRF-TOKEN=')).split('=')[1];
+                return fetch('/camunda/api/admin/auth/user/default/login/cockpit', {
+                    method: 'POST',
+                    headers: { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/x-www-form-urlencoded' },
+                    body: 'username=' + arguments[0] + '&password=' + arguments[0]
+                }).then(answer => answer.status)
+                """, user);
+        if (!Long.valueOf(200).equals(status)) {
+            throw new AssertionError("the login was answered " + status);
+        }
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    /** Goes to a page of Cockpit, such as {@code #/processes}. */
+    CockpitPage go(String hash) {
+        browser.go("about:blank");
+        browser.go(root + hash);
+        return this;
+    }
+
+    /** The tab "Entries" of the latest version of an automation. */
+    CockpitPage entries(App app, String automation) {
+        var definition = app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(automation)
+                .latestVersion()
+                .singleResult();
+        go("#/process-definition/" + CockpitSession.encoded(definition.getId()) + "/runtime");
+        tab("Entries");
+        rows("Decisions");
+        return this;
+    }
+
+    CockpitPage tab(String label) {
+        browser.see(".nav-tabs a", label).click();
+        return this;
+    }
+
+    /** The plugin's own page, at one of its tabs. */
+    CockpitPage contacts(String tab) {
+        go("#/declic?tab=" + tab);
+        browser.see(".declic-page .nav-tabs");
+        return this;
+    }
+
+    CockpitPage type(String label, String text) {
+        var field = field(label);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    CockpitPage choose(String label, String choice) {
+        new Select(field(label)).selectByVisibleText(choice);
+        return this;
+    }
+
+    CockpitPage press(String button) {
+        until(() -> browser.all(".declic button").stream()
+                        .filter(one -> one.isDisplayed() && one.getText().equals(button))
+                        .findFirst()
+                        .orElse(null))
+                .click();
+        return this;
+    }
+
+    /** Follows a link of the plugin. */
+    CockpitPage follow(String link) {
+        browser.see(".declic a", link).click();
+        return this;
+    }
+
+    /** Rows of the table of this name, each with its cells' texts. */
+    List<List<String>> rows(String table) {
+        browser.see(".declic table[aria-label='" + table + "']");
+        return until(() -> browser.all(".declic table[aria-label='" + table + "'] tbody tr").stream()
+                .map(row -> row.findElements(By.tagName("td")).stream()
+                        .map(WebElement::getText)
+                        .toList())
+                .toList());
+    }
+
+    /** What the question gives once it gives something: not null and not false. */
+    <T> T until(Supplier<T> question) {
+        return new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+                .ignoring(StaleElementReferenceException.class)
+                .until(driver -> question.get());
+    }
+
+    String text(String css) {
+        return browser.see(css).getText();
+    }
+
+    WebElement field(String label) {
+        var id = browser.see(".declic label", label).getDomAttribute("for");
+        return browser.see("#" + id);
+    }
+
+    /** What breaks the rules of WCAG 2.1 A and AA in what the plugin shows: names, labels, contrast, roles. */
+    List<String> barriers(String css) {
+        browser.see(css);
+        return new AxeBuilder()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                        .include(css)
+                        .analyze(browser.driver())
+                        .getViolations()
+                        .stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                        .toList();
+    }
+
+    void picture(String name) {
+        browser.picture("cockpit/" + name);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

@@ -1,0 +1,222 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.declic.entry.ReasonKind;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What operators see in Cockpit, in a browser, with 100,000 decisions. */
+class CockpitPageTest {
+
+    private static final int MANY = 100_000;
+    private static final int PAGE = 20;
+    private static final String ANA = "ana@example.com";
+    private static App app;
+    private static CockpitPage cockpit;
+
+    @BeforeAll
+    static void start() throws IOException {
+        app = App.on(Databases.h2());
+        for (var name : List.of("welcome-series", "win-back")) {
+            var answer = app.deployByRest(name, Files.readString(Path.of("bpmn", name + ".bpmn")));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        ManyDecisions.fill(app, "welcome-series", "StartSignedUp", MANY);
+        for (var number = 1; number <= 22; number++) {
+            app.track("Page visited", ANA, "/pricing/" + number);
+        }
+        app.track("Signed up", ANA, "{\"plan\":\"pro\",\"price\":12.5}");
+        app.track("Signed up", ANA);
+        app.track("Plan downgraded", ANA);
+        app.settle();
+        cockpit = CockpitPage.of(app, "demo");
+    }
+
+    @AfterAll
+    static void stop() {
+        cockpit.close();
+        app.close();
+    }
+
+    @AfterEach
+    void the_console_has_no_error() {
+        assertThat(cockpit.browser().errors()).isEmpty();
+    }
+
+    @Test
+    void the_diagram_has_badges_with_the_numbers_of_each_start_event() {
+        cockpit.entries(app, "welcome-series");
+        var badges = cockpit.browser().see(".declic-badges[data-trigger=StartSignedUp]");
+        var entered = ManyDecisions.of(ReasonKind.ENTERED, MANY) + 1;
+        var ever = "ever %,d entered, %,d refused".formatted(entered, MANY + 2 - entered);
+        assertThat(badges.getDomAttribute("aria-label"))
+                .startsWith("StartSignedUp: in the last 24 hours ")
+                .endsWith(ever);
+        assertThat(badges.getText()).contains("24 h", "ever", "✓ 40K", "✕ 60K");
+        assertThat(cockpit.text(".declic-numbers"))
+                .contains("Ever: %,d entered, %,d refused".formatted(entered, MANY + 2 - entered));
+        assertThat(cockpit.text(".declic-sentence")).isEqualTo("When Signed up is recorded, once");
+        cockpit.picture("entries");
+    }
+
+    @Test
+    void the_chart_tells_entries_and_refusals_by_reason_over_time() {
+        cockpit.entries(app, "welcome-series");
+        cockpit.browser().see(".declic-canvas canvas");
+        cockpit.press("30 days");
+        cockpit.until(() -> columns() == 30);
+        assertThat(cockpit.browser().see(".declic-canvas canvas").getDomAttribute("aria-label"))
+                .contains("Entered: %,d".formatted(ManyDecisions.of(ReasonKind.ENTERED, MANY) + 1))
+                .contains("Segment: %,d".formatted(ManyDecisions.of(ReasonKind.SEGMENT, MANY)))
+                .contains("Limit: %,d".formatted(ManyDecisions.of(ReasonKind.LIMIT, MANY)));
+        assertThat(cockpit.browser().all(".declic-ranges [aria-pressed=true]"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.getText()).isEqualTo("30 days"));
+        cockpit.browser()
+                .script("arguments[0].scrollIntoView()", cockpit.browser().see(".declic-ranges"));
+        cockpit.picture("chart");
+    }
+
+    private static int columns() {
+        return cockpit.browser().all(".declic-chart-numbers tr th[scope=row]").size();
+    }
+
+    @Test
+    void decisions_are_searched_by_contact_and_filtered_by_outcome_and_reason() {
+        cockpit.entries(app, "welcome-series")
+                .type("Contact", "C12345@example.com")
+                .press("Search");
+        cockpit.until(() -> cockpit.rows("Decisions").size() == 1);
+        assertThat(cockpit.rows("Decisions").get(0).subList(0, 2)).containsExactly("c12345@example.com", "Signed up");
+
+        cockpit.press("Clear").choose("Outcome", "refused").choose("Reason", "Segment");
+        cockpit.until(() ->
+                cockpit.rows("Decisions").stream().allMatch(row -> row.get(4).startsWith("Segment")));
+        assertThat(cockpit.rows("Decisions"))
+                .hasSize(PAGE)
+                .allSatisfy(
+                        row -> assertThat(row)
+                                .contains(
+                                        "✕ refused",
+                                        "Segment\nneeds `Pricing viewed` at least 3 times in the last 30 days, happened 2 times"));
+        cockpit.picture("filtered");
+
+        cockpit.type("Contact", "nobody@example.com").press("Search");
+        assertThat(cockpit.text(".declic-empty")).isEqualTo("No decision fits.");
+    }
+
+    @Test
+    void pages_go_back_in_time_and_forth_again() {
+        cockpit.entries(app, "welcome-series");
+        var first = cockpit.rows("Decisions");
+        assertThat(first).hasSize(PAGE);
+        cockpit.press("Older ›");
+        cockpit.browser().see(".declic-page-number", "Page 2");
+        var second = cockpit.rows("Decisions");
+        assertThat(second).hasSize(PAGE).doesNotContainAnyElementsOf(first);
+        cockpit.press("‹ Newer");
+        cockpit.browser().see(".declic-page-number", "Page 1");
+        assertThat(cockpit.rows("Decisions")).isEqualTo(first);
+    }
+
+    @Test
+    void from_a_decision_to_the_instance_and_its_contact() {
+        cockpit.entries(app, "welcome-series")
+                .type("Contact", ANA)
+                .choose("Outcome", "entered")
+                .press("Search");
+        cockpit.until(() -> cockpit.rows("Decisions").size() == 1);
+        var instance = cockpit.rows("Decisions").get(0).get(5);
+        cockpit.follow(instance).tab("Contact");
+        assertThat(cockpit.text(".declic-facts")).contains(ANA, "StartSignedUp", "Entered");
+        assertThat(cockpit.text(".declic-facts + h4 + .declic-facts"))
+                .contains("Signed up", "{\"plan\":\"pro\",\"price\":12.5}");
+        assertThat(cockpit.rows("Automations of the contact"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("Welcome series", "is in it", "this one"));
+        assertThat(cockpit.rows("Events of the contact").get(0))
+                .contains("Plan downgraded")
+                .hasSize(4);
+        cockpit.picture("instance");
+    }
+
+    @Test
+    void a_contact_is_looked_up_with_all_its_events() {
+        cockpit.contacts("contact").type("E-mail", "Ana@Example.com").press("Look up");
+        var events = cockpit.rows("Events of the contact");
+        assertThat(events).hasSize(20);
+        assertThat(events.get(0).get(3)).contains("✕ refused win-back", "Segment: needs `Subscribed to service`");
+        cockpit.picture("contact");
+        cockpit.press("Older ›");
+        cockpit.browser().see(".declic-page-number", "21 to 25 of 25");
+        assertThat(cockpit.rows("Events of the contact")).hasSize(5);
+        cockpit.type("E-mail", "nobody@example.com").press("Look up");
+        cockpit.browser().see(".declic [role=alert]");
+        assertThat(cockpit.browser().errors()).allMatch(error -> error.contains("404"));
+    }
+
+    @Test
+    void a_dry_run_tells_who_would_enter_and_why() {
+        cockpit.contacts("dry-run")
+                .type("Contact", ANA)
+                .type("Event that would happen now", "Plan downgraded")
+                .press("Try");
+        assertThat(cockpit.text(".declic-answer"))
+                .contains("✕ refused", "When Plan downgraded is recorded", "needs `Subscribed to service`");
+        assertThat(cockpit.rows("Conditions of the segment"))
+                .contains(List.of("Subscribed to service has happened at least once", "✕ no", "happened 0 times"));
+        cockpit.picture("dry-run");
+    }
+
+    @Test
+    void the_dashboard_has_the_events_and_the_busiest_automations() {
+        cockpit.go("#/dashboard");
+        var busiest = cockpit.rows("Most entries in 24 hours");
+        assertThat(busiest.get(0).get(0)).isEqualTo("Welcome series");
+        assertThat(cockpit.rows("Most refusals in 24 hours")).hasSize(2);
+        assertThat(cockpit.text(".declic-dashboard")).contains("Events per minute", "Events waiting", "Events failed");
+        cockpit.browser()
+                .script("arguments[0].scrollIntoView()", cockpit.browser().see(".declic-dashboard"));
+        cockpit.picture("dashboard");
+        cockpit.follow("Welcome series");
+        cockpit.rows("Decisions");
+    }
+
+    @Test
+    void everything_is_reached_by_the_keyboard_and_read_by_anybody() {
+        cockpit.entries(app, "welcome-series");
+        cockpit.browser().see(".declic-canvas canvas");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.field("Contact").sendKeys("c12345@example.com", Keys.ENTER);
+        cockpit.until(() -> cockpit.rows("Decisions").size() == 1);
+        var controls = cockpit.browser().all(".declic a, .declic button, .declic input, .declic select").stream()
+                .filter(WebElement::isEnabled)
+                .toList();
+        controls.get(0).findElement(By.xpath(".")).sendKeys("");
+        for (var control : controls.subList(1, controls.size())) {
+            cockpit.browser().driver().switchTo().activeElement().sendKeys(Keys.TAB);
+            assertThat(cockpit.browser().driver().switchTo().activeElement())
+                    .as(control.getText())
+                    .isEqualTo(control);
+        }
+        cockpit.contacts("dry-run");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.contacts("contact").type("E-mail", ANA).press("Look up");
+        cockpit.rows("Events of the contact");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.go("#/dashboard");
+        cockpit.rows("Most entries in 24 hours");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+    }
+}
