@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
@@ -15,7 +16,9 @@ import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decisions.Query;
 import org.declic.entry.Entries.Past;
+import org.declic.entry.LatestDecisions.Filter;
 import org.declic.entry.Outcome;
+import org.declic.entry.ReasonKind;
 import org.declic.event.EventId;
 import org.declic.event.EventValue;
 import org.declic.event.History.Span;
@@ -52,6 +55,8 @@ class QueryPlansTest {
             Stores.NOW,
             false);
 
+    private static final Pattern READ = Pattern.compile("Scan.*actual rows=([0-9.]+)");
+
     private static JdbcTemplate bare;
     private static Stores stores;
     private static final List<Executed> EXECUTED = new ArrayList<>();
@@ -60,37 +65,7 @@ class QueryPlansTest {
     static void fill() {
         var migrated = Databases.postgres().migrated();
         bare = new JdbcTemplate(migrated);
-        for (var rows : List.of(
-                "DECLIC_CONTACT (TENANT, EMAIL, LAST_SEQ, CREATED_AT)"
-                        + " SELECT '', 'c' || I || '@example.com', CASE WHEN I = 1 THEN 1000000 ELSE 10 END, now()"
-                        + " FROM generate_series(1, 20000) I",
-                "DECLIC_ENTRANCE (CONTACT_ID) SELECT I FROM generate_series(1, 20000) I",
-                "DECLIC_EVENT_NAME (TENANT, NAME) SELECT '', 'Name ' || I FROM generate_series(1, 100) I",
-                """
-                DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT, PAST)
-                SELECT 1, I, 1 + I % 2, (I + 1) / 2, '', 'e' || I, '{"amount":' || I % 100 || '}',
-                    TIMESTAMPTZ '2026-11-01T12:00:00Z' - (1000000 - I) * INTERVAL '1 minute', now(), FALSE
-                FROM generate_series(1, 1000000) I""",
-                """
-                DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT, PAST)
-                SELECT C, I, 1 + I, 1, '', 'e' || I, NULL, now(), now(), FALSE
-                FROM generate_series(2, 20000) C, generate_series(1, 10) I""",
-                "DECLIC_TALLY (CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)"
-                        + " SELECT CONTACT_ID, NAME_ID, MAX(NTH), MAX(SEQ) FROM DECLIC_EVENT GROUP BY CONTACT_ID, NAME_ID",
-                """
-                DECLIC_ENTRY (CONTACT_ID, AUTOMATION, TRIGGER_ID, CLAIM, EVENT_SEQ, EVENT_RECORDED_AT, ENTERED_AT,
-                    PROCESS_INSTANCE_ID)
-                SELECT C, 'series', 'Start', 'event:' || I, I, now(), now(), 'p' || C || '-' || I
-                FROM generate_series(1, 20000) C, generate_series(1, 10) I""",
-                """
-                DECLIC_DECISION (TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ, OUTCOME,
-                    KIND, REASONS, DECIDED_AT)
-                SELECT '', C, 'c' || C || '@example.com', 'series' || I, 'Start', 'Name 1', 'e' || I, I, 'refused', 'segment', '[]', now()
-                FROM generate_series(1, 20000) C, generate_series(1, 20) I""",
-                "DECLIC_PENDING (CONTACT_ID, SEQ, BATCH) SELECT C, 1, 'b' || C % 1000 FROM generate_series(2, 20000) C")) {
-            bare.update("INSERT INTO " + rows);
-        }
-        bare.execute("ANALYZE");
+        LargeDatabase.fill(bare);
         stores = new Stores(ProxyDataSourceBuilder.create(migrated)
                 .listener(new QueryExecutionListener() {
                     @Override
@@ -210,6 +185,29 @@ class QueryPlansTest {
             standings.entered(ids.subList(0, 10), "series");
         });
         assertThat(plans.subList(0, 2)).allSatisfy(plan -> assertThat(plan).doesNotContain("Sort"));
+    }
+
+    @Test
+    void each_page_of_decisions_is_read_off_an_index_and_no_further() {
+        var middle = bare.queryForObject(
+                "SELECT ID FROM DECLIC_DECISION WHERE AUTOMATION = 'series7' ORDER BY ID OFFSET 10000 FETCH FIRST 1 ROW ONLY",
+                Long.class);
+        for (var contact : new String[] {null, "c7@example.com"}) {
+            for (var kinds :
+                    List.of(Set.<ReasonKind>of(), Set.of(ReasonKind.SEGMENT), ReasonKind.of(Outcome.REFUSED))) {
+                for (var before : List.of(Long.MAX_VALUE, middle)) {
+                    var filter = new Filter(Tenant.NONE, "series7", contact, kinds, before, 20);
+                    var plan = plans(() -> stores.decisions.latest(filter)).get(0);
+                    assertThat(plan).contains("Index").doesNotContain("Bitmap");
+                    READ.matcher(plan)
+                            .results()
+                            .map(read -> read.group(1))
+                            .forEach(rows -> assertThat(Double.parseDouble(rows))
+                                    .as(plan)
+                                    .isLessThanOrEqualTo(20));
+                }
+            }
+        }
     }
 
     private static Segment segment(String... properties) {
