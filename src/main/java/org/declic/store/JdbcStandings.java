@@ -52,7 +52,7 @@ public final class JdbcStandings implements Standings {
         parameters.add(most);
         return jdbc.query(
                 COLUMNS + "WHERE C.TENANT = ?" + HAD.repeat(had.size())
-                        + " AND C.ID > ? ORDER BY C.TENANT, C.ID FETCH FIRST ? ROWS ONLY",
+                        + " AND C.ID > ? ORDER BY C.ID FETCH FIRST ? ROWS ONLY",
                 JdbcStandings::standing,
                 parameters.toArray());
     }
