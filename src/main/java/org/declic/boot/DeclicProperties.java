@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention how long what is remembered is kept
  * @param health when health is down
  * @param log what the log tells
+ * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
  */
 @ConfigurationProperties("declic")
@@ -32,6 +33,7 @@ public record DeclicProperties(
         @DefaultValue("PT72H") Duration lateAfter,
         @DefaultValue TriggerSettings trigger,
         @DefaultValue("32MB") DataSize maxRequestSize,
+        @DefaultValue("100000") int maxBacklog,
         @DefaultValue("10") int maxChain,
         @DefaultValue EventSettings events,
         @DefaultValue MailSettings mail,
@@ -45,6 +47,10 @@ public record DeclicProperties(
         }
         if (maxChain < 0) {
             throw new InvalidInput("declic.max-chain", "must be 0 or more", Integer.toString(maxChain));
+        }
+        if (maxBacklog < 1 || maxBacklog > WaitingEvents.MOST) {
+            throw new InvalidInput(
+                    "declic.max-backlog", "must be 1 to " + WaitingEvents.MOST, Integer.toString(maxBacklog));
         }
         if (maxRequestSize.toBytes() < 1) {
             throw new InvalidInput("declic.max-request-size", "must be at least 1B", maxRequestSize.toString());

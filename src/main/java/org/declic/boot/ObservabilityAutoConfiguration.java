@@ -32,6 +32,16 @@ public class ObservabilityAutoConfiguration {
         return new WaitingEvents(backlog, declicClock);
     }
 
+    /** After what counts refused requests, before whatever reads their bodies. */
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    FilterRegistrationBean<BackPressure> backPressure(WaitingEvents waitingEvents, DeclicProperties properties) {
+        var registration = new FilterRegistrationBean<>(new BackPressure(waitingEvents, properties.maxBacklog()));
+        registration.addUrlPatterns(BackPressure.DOORS);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
     @Bean
     DecisionLog decisionLog(DeclicProperties properties) {
         return new DecisionLog(properties.log().contacts());

@@ -117,6 +117,19 @@ public final class AppProcess implements AutoCloseable {
         join();
     }
 
+    /** Sends it a signal of POSIX, such as {@code STOP} or {@code CONT}. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -52,6 +52,7 @@ public final class EngineWithDeclic {
                 Duration.ofHours(72),
                 new TriggerSettings("10/PT24H"),
                 DataSize.ofMegabytes(32),
+                100_000,
                 10,
                 new DeclicProperties.EventSettings(false),
                 new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", "classpath:mails/", null),
