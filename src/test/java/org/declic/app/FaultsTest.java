@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -31,10 +32,12 @@ class FaultsTest {
     private static final int NODES = 3;
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 2);
     private static final int BATCH = 25;
-    private static final int CONTACTS = 40;
+    private static final int CONTACTS = 200;
     private static final int KEYS = 5;
     private static final String[] SETTINGS = {
-        "camunda.bpm.job-execution.lock-time-in-millis=3000", "spring.datasource.hikari.connection-timeout=5000"
+        "camunda.bpm.job-execution.lock-time-in-millis=3000",
+        "spring.datasource.hikari.connection-timeout=5000",
+        "declic.max-backlog=300"
     };
 
     @TempDir
@@ -118,7 +121,7 @@ class FaultsTest {
             var first = sent.getAndAdd(BATCH);
             var ids = IntStream.range(first, first + BATCH).boxed().toList();
             while (!isAcknowledged(nodes.get(random.nextInt(NODES)), ids)) {
-                Thread.yield();
+                LockSupport.parkNanos(50_000_000);
             }
             ids.forEach(id -> acknowledged.add("f-" + id));
         }
@@ -158,9 +161,18 @@ class FaultsTest {
     }
 
     private void judge(JdbcTemplate jdbc) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(180))
-                .until(() -> count(jdbc, "SELECT COUNT(*) FROM DECLIC_PENDING") == 0);
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(120))
+                    .until(() -> count(jdbc, "SELECT COUNT(*) FROM DECLIC_PENDING") == 0);
+        } catch (org.awaitility.core.ConditionTimeoutException stuck) {
+            throw new AssertionError(
+                    "waiting: " + jdbc.queryForList("SELECT BATCH, COUNT(*) FROM DECLIC_PENDING GROUP BY BATCH")
+                            + ", jobs: "
+                            + jdbc.queryForList(
+                                    "SELECT HANDLER_CFG_, RETRIES_, LOCK_OWNER_, LOCK_EXP_TIME_, DUEDATE_, EXCEPTION_MSG_ FROM ACT_RU_JOB"),
+                    stuck);
+        }
         var events = count(jdbc, "SELECT COUNT(*) FROM DECLIC_EVENT");
         System.out.printf(
                 "%,d events acknowledged, %,d recorded, %,d entries%n",
