@@ -43,7 +43,12 @@ final class MessageData {
 
     /** @throws InvalidInput if the id breaks the rules for ids */
     static @Nullable EventId id(@Nullable VariableMap variables) {
-        var id = variables == null ? null : variables.get(EVENT_ID);
+        TypedValue typed = variables == null ? null : variables.getValueTyped(EVENT_ID);
+        if (typed instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            throw new InvalidInput(
+                    EVENT_ID, "must be text or a number", typed.getType().getName());
+        }
+        var id = typed == null ? null : typed.getValue();
         if (id == null) {
             return null;
         }
@@ -64,6 +69,9 @@ final class MessageData {
         } else if (typed.getValue() instanceof Number || typed.getValue() instanceof Boolean) {
             data.set(name, JSON.valueToTree(typed.getValue()));
         } else if (typed.getValue() instanceof CharSequence text) {
+            if (text.toString().indexOf('\0') >= 0) {
+                throw new InvalidInput("processVariables", "must not have the character U+0000", name);
+            }
             data.put(name, text.toString());
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -30,6 +31,7 @@ final class TenantOfMessage implements Command<Tenant> {
 
     @Override
     public Tenant execute(CommandContext context) {
+        refuseSerialisedObjects();
         var name = message.getMessageName();
         var starts =
                 context.runWithoutAuthorization(() -> correlation.starts(context, name, new CorrelationSet(message)));
@@ -42,6 +44,19 @@ final class TenantOfMessage implements Command<Tenant> {
                             checkers.forEach(checker -> checker.checkCreateProcessInstance(start.definition())));
         }
         return tenant;
+    }
+
+    /** They would be refused by the engine too, but only after the event is recorded, and as a fault of the server. */
+    private void refuseSerialisedObjects() {
+        var variables = message.payload();
+        if (variables == null) {
+            return;
+        }
+        for (var name : variables.keySet()) {
+            if (VariableUtil.isJavaSerializationProhibited(variables.getValueTyped(name))) {
+                throw Refusal.of(new InvalidInput("processVariables", "must not hold a serialised Java object", name));
+            }
+        }
     }
 
     private Tenant listening(CommandContext context, List<Start> starts) {

@@ -20,6 +20,7 @@ import org.declic.event.Recorded;
 import org.declic.event.RecordedEvent;
 import org.declic.event.TrackedEvent;
 import org.declic.event.Transaction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,8 @@ final class TrackMessages {
     /** Whether the message is an event: known by its name or by a trigger that listens to it, and with a contact. */
     boolean isEvent(TrackedCorrelation message) {
         var name = message.getMessageName();
+        requireStorable("messageName", name);
+        requireStorable("businessKey", message.getBusinessKey());
         if (name == null || Email.in(message.getBusinessKey()).isEmpty()) {
             return false;
         }
@@ -129,6 +132,13 @@ final class TrackMessages {
             }
         } catch (RuntimeException failed) {
             LOG.debug("Events before event {} of contact {} are left to their job", event.seq(), contact, failed);
+        }
+    }
+
+    /** PostgreSQL can't store or look for it, which Camunda would answer as a fault of the server. */
+    private static void requireStorable(String field, @Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw Refusal.of(new InvalidInput(field, "must not have the character U+0000", text));
         }
     }
 

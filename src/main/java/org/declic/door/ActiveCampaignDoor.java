@@ -84,8 +84,7 @@ public class ActiveCampaignDoor {
                 : answer(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
     }
 
-    @ExceptionHandler
-    ResponseEntity<Answer> away(StorageUnavailable away) {
+    private static ResponseEntity<Answer> away(Exception away) {
         LOG.warn("An event was not recorded", away);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
@@ -94,6 +93,9 @@ public class ActiveCampaignDoor {
 
     @ExceptionHandler
     ResponseEntity<Answer> failed(Exception failure) {
+        if (StorageUnavailable.isCauseOf(failure)) {
+            return away(failure);
+        }
         LOG.error("An event was not recorded", failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "the event could not be recorded; the log says why");
     }

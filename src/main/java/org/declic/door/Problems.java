@@ -21,6 +21,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Errors as RFC 9457 problem details, without anything of the inside. */
@@ -77,8 +78,7 @@ public class Problems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, String.valueOf(suspended.getMessage()));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> away(StorageUnavailable away) {
+    private static ResponseEntity<Object> away(RuntimeException away) {
         LOG.warn("A request found the database away", away);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
@@ -87,8 +87,19 @@ public class Problems extends ResponseEntityExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE, "the database is away; nothing was recorded, try again"));
     }
 
+    /** Met before any door is asked. */
+    @ExceptionHandler
+    ResponseEntity<Object> wrongForm(MultipartException wrong) {
+        return BodyLimit.isCauseOf(wrong)
+                ? problem(HttpStatus.PAYLOAD_TOO_LARGE, "the form is too large")
+                : problem(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> failed(RuntimeException failure) {
+        if (StorageUnavailable.isCauseOf(failure)) {
+            return away(failure);
+        }
         LOG.error("A request failed", failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "the request failed; the log says why");
     }

@@ -1,10 +1,8 @@
 package org.declic.store;
 
-import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.declic.event.StorageUnavailable;
 import org.declic.event.Transaction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -74,15 +72,10 @@ public final class JdbcTransaction implements Transaction {
                 | RecoverableDataAccessException away) {
             throw new StorageUnavailable(away);
         } catch (DataAccessException failed) {
-            if (failed.getMostSpecificCause() instanceof SQLException sql && isConnection(sql.getSQLState())) {
+            if (StorageUnavailable.isCauseOf(failed)) {
                 throw new StorageUnavailable(failed);
             }
             throw failed;
         }
-    }
-
-    /** SQLSTATE class 08, connection exceptions, and 57P, the server is being shut down; H2: 90098, the database is closed. */
-    private static boolean isConnection(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("90098"));
     }
 }

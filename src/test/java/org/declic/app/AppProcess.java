@@ -28,6 +28,7 @@ public final class AppProcess implements AutoCloseable {
     private final StringBuffer output = new StringBuffer();
     private final CountDownLatch upOrEnded = new CountDownLatch(1);
     private final AtomicReference<String> root = new AtomicReference<>();
+    private volatile Client client;
     private final Thread reader = new Thread(this::read, "output");
 
     /** Starts it and waits until it is up or has ended. */
@@ -108,7 +109,12 @@ public final class AppProcess implements AutoCloseable {
         if (!isUp()) {
             throw new AssertionError("It is not up:\n" + output);
         }
-        return new Client(root.get());
+        var known = client;
+        if (known == null) {
+            known = new Client(root.get());
+            client = known;
+        }
+        return known;
     }
 
     /** {@code kill -9}: no shutdown hook, no last commit. */
@@ -117,10 +123,18 @@ public final class AppProcess implements AutoCloseable {
         join();
     }
 
-    /** Sends it a signal of POSIX, such as {@code STOP} or {@code CONT}. */
-    public void signal(String name) {
+    /** {@code kill -STOP}: it does nothing until it is resumed, and does not know. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException failed) {

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class FaultsTest {
 
     private static final int NODES = 3;
-    private static final int ROUNDS = Integer.getInteger("faults.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
     private static final int BATCH = 25;
     private static final int CONTACTS = 200;
     private static final int KEYS = 5;
@@ -151,13 +151,13 @@ class FaultsTest {
 
     /** For longer than its locks on jobs hold, so that others take them. */
     private void standStill(AppProcess node) {
-        node.signal("STOP");
+        node.pause();
         var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> System.nanoTime() > until);
-        node.signal("CONT");
+        node.resume();
     }
 
     private void judge(JdbcTemplate jdbc) {

@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class DeadlockHuntOnPostgresTest extends DeadlockHuntContract {
+class MessageMisuseOnPostgresTest extends MessageMisuseContract {
 
     @Override
     Databases.Database database() {

@@ -2,10 +2,10 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class DeadlockHuntOnH2Test extends DeadlockHuntContract {
+class CrowdedContactsOnPostgresTest extends CrowdedContactsContract {
 
     @Override
     Databases.Database database() {
-        return Databases.h2();
+        return Databases.postgres();
     }
 }

@@ -1,0 +1,57 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * PostgreSQL has no room left for events: it refuses to write with SQLSTATE 53100. A trigger refuses in the same way here, as
+ * a test can't fill a disk of its own without the rights to mount one.
+ */
+class DiskFullTest {
+
+    private static final String EVENT = """
+            [{"specversion":"1.0","id":"disk-1","source":"/shop","type":"Ordered","subject":"ana@example.com"}]""";
+
+    @Test
+    void every_door_answers_503_records_nothing_and_works_again_without_a_restart() {
+        try (var app = App.on(Databases.postgres())) {
+            var jdbc = new JdbcTemplate(app.bean(DataSource.class));
+            app.deploy(Automation.of("ordered").trigger("Start", "Ordered", "trigger.limit", "none"));
+            var requests = List.<Supplier<HttpResponse<String>>>of(
+                    () -> app.form("Ordered", "ana@example.com", Map.of()), () -> app.events(EVENT));
+            jdbc.execute("""
+                    CREATE FUNCTION NO_ROOM() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN
+                    RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$""");
+            jdbc.execute("CREATE TRIGGER FULL_DISK BEFORE INSERT ON DECLIC_EVENT EXECUTE FUNCTION NO_ROOM()");
+            for (var request : requests) {
+                var answer = request.get();
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(answer.body())
+                        .contains("nothing was recorded, try again")
+                        .doesNotContain("extend file");
+            }
+            assertThat(events(jdbc)).isZero();
+
+            jdbc.execute("DROP TRIGGER FULL_DISK ON DECLIC_EVENT");
+            for (var request : requests) {
+                assertThat(request.get().statusCode()).isIn(200, 202);
+            }
+            app.settle();
+            assertThat(events(jdbc)).isEqualTo(2);
+            assertThat(app.running("ordered", "ana@example.com")).isEqualTo(2);
+        }
+    }
+
+    private static long events(JdbcTemplate jdbc) {
+        return jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class);
+    }
+}

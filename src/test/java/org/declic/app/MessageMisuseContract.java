@@ -1,0 +1,111 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What Camunda's REST API lets a caller try with the variables of a message. */
+abstract class MessageMisuseContract extends AppContract {
+
+    private static final AtomicInteger READ = new AtomicInteger();
+
+    @BeforeAll
+    void deploy() {
+        app.deploy(Automation.of("misused").trigger("Start", "Misused", "trigger.limit", "none"));
+    }
+
+    @Test
+    void serialised_java_objects_are_refused_and_never_read() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new Gadget());
+        }
+        var serialised = Base64.getEncoder().encodeToString(bytes.toByteArray());
+        var before = count("misused");
+        var recorded = events();
+        for (var name : new String[] {"gadget", "eventId"}) {
+            var answer = variable(name, """
+                    {"type":"Object","value":"%s","valueInfo":{"objectTypeName":"%s",
+                    "serializationDataFormat":"application/x-java-serialized-object"}}""".formatted(serialised, Gadget.class.getName()));
+            refused(answer);
+        }
+        refused(variable("gadget", """
+                {"type":"Object","value":"{}","valueInfo":{"objectTypeName":"%s",
+                "serializationDataFormat":"application/x-java-serialized-object"}}""".formatted(Gadget.class.getName())));
+        refused(variable("eventId", """
+                {"type":"Object","value":"[]","valueInfo":{"objectTypeName":"java.util.ArrayList",
+                "serializationDataFormat":"application/json"}}"""));
+        assertThat(events()).isEqualTo(recorded);
+        app.settle();
+        assertThat(READ).as("objects read").hasValue(0);
+        assertThat(count("misused")).isEqualTo(before);
+    }
+
+    @Test
+    void a_variable_longer_than_an_event_may_be_is_refused_and_not_recorded() {
+        var before = events();
+        for (var kilobytes : new int[] {65, 1024, 15 * 1024}) {
+            var answer = variable("huge", "{\"value\":\"" + "x".repeat(kilobytes * 1024) + "\"}");
+            refused(answer);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("processVariables", "at most 65536 bytes")
+                    .hasSizeLessThan(1000);
+        }
+        assertThat(variable("huge", "{\"value\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(events()).isEqualTo(before);
+        assertThat(variable("large", "{\"value\":\"" + "x".repeat(3000) + "\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(events()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_variable_of_a_wrong_type_is_refused() {
+        var before = count("misused");
+        for (var value : new String[] {
+            "{\"value\":\"no number\",\"type\":\"Integer\"}",
+            "{\"value\":1,\"type\":\"Unheard\"}",
+            "{\"value\":\"yesterday\",\"type\":\"Date\"}"
+        }) {
+            refused(variable("wrong", value));
+        }
+        assertThat(count("misused")).isEqualTo(before);
+    }
+
+    private HttpResponse<String> variable(String name, String json) {
+        return message("Misused", ANA, ",\"processVariables\":{\"" + name + "\":" + json + "}");
+    }
+
+    private long events() {
+        return new JdbcTemplate(app.bean(DataSource.class))
+                .queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class);
+    }
+
+    private static void refused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("\tat ", "Caused by");
+    }
+
+    /** Notices when somebody reads it. */
+    public static final class Gadget implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private void readObject(java.io.ObjectInputStream in) throws IOException, ClassNotFoundException {
+            READ.incrementAndGet();
+            in.defaultReadObject();
+        }
+    }
+}
