@@ -13,7 +13,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param names such as B1; none means B1 to B6 */
+    /** @param names such as B1; none means B1 to B6, as B7 and B8 take long */
     public static void main(String[] names) throws Exception {
         var asked = Set.of(names.length == 0 ? new String[] {"B1", "B2", "B3", "B4", "B5", "B6"} : names);
         var results = new ArrayList<Result>();
@@ -38,6 +38,12 @@ public final class Benchmarks {
             }
             if (asked.contains("B6")) {
                 results.addAll(new Latency(stage).measure());
+            }
+            if (asked.contains("B8")) {
+                results.add(new LongRun(stage).stored());
+            }
+            if (asked.contains("B7")) {
+                results.addAll(new LongRun(stage).memory());
             }
         }
         print(results);
