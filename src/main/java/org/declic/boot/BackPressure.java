@@ -28,7 +28,7 @@ final class BackPressure extends OncePerRequestFilter {
     static final String RETRY_AFTER_SECONDS = "10";
 
     /** What is read takes several times the length of its text. */
-    private static final int SHARE_OF_MEMORY = 16;
+    private static final int SHARE_OF_MEMORY = 8;
 
     /** What a body that does not tell its length is taken for. */
     private static final long UNKNOWN_LENGTH = 1 << 20;
