@@ -109,16 +109,7 @@ public final class AudienceGate {
     public void enter(Ticket ticket, Occasion occasion, String processInstanceId) {
         var event = ticket.event();
         var trigger = ticket.trigger();
-        entries.add(new Entry(
-                event.contact(),
-                trigger.automation(),
-                trigger.startEvent(),
-                ticket.claim(),
-                ticket.automationClaim(),
-                event.seq(),
-                event.recordedAt(),
-                Instant.now(clock),
-                processInstanceId));
+        entries.add(ticket.entry(processInstanceId, Instant.now(clock)));
         keep(event, trigger, ReasonKind.AUDIENCE, occasion.ofEntry(), processInstanceId);
     }
 

@@ -117,16 +117,7 @@ public final class Gate {
         var event = ticket.event();
         var trigger = ticket.trigger();
         if (!trigger.plain()) {
-            entries.add(new Entry(
-                    event.contact(),
-                    trigger.automation(),
-                    trigger.startEvent(),
-                    ticket.claim(),
-                    ticket.automationClaim(),
-                    event.seq(),
-                    event.recordedAt(),
-                    Instant.now(clock),
-                    processInstanceId));
+            entries.add(ticket.entry(processInstanceId, Instant.now(clock)));
         }
         decisions.keep(decision(event, trigger, Objection.NONE, processInstanceId), event);
     }

@@ -3,6 +3,7 @@ package org.declic.entry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.declic.event.RecordedEvent;
 import org.declic.trigger.Reentry;
@@ -31,6 +32,20 @@ public record Ticket(
     /** The same for who comes with the audience: one entry in each batch, unless the trigger says once, in all. */
     static Ticket ofAudience(RecordedEvent event, Trigger trigger, Reentry reentry, String batch) {
         return new Ticket(event, trigger, claim(event, trigger, "audience:" + batch), automationClaim(reentry));
+    }
+
+    /** The entry that is made with it. */
+    Entry entry(String processInstanceId, Instant enteredAt) {
+        return new Entry(
+                event.contact(),
+                trigger.automation(),
+                trigger.startEvent(),
+                claim,
+                automationClaim,
+                event.seq(),
+                event.recordedAt(),
+                enteredAt,
+                processInstanceId);
     }
 
     /** What an entry of this key claims; a long key by its SHA-256. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
@@ -27,6 +29,12 @@ abstract class AppContract {
     @BeforeAll
     void start() {
         app = App.on(database(), settings());
+    }
+
+    /** The engine's clock belongs to all applications of this JVM. */
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
     }
 
     @AfterAll

@@ -19,7 +19,6 @@ import org.declic.event.EventValue;
 import org.declic.event.RecordEvents;
 import org.declic.event.TrackedEvent;
 import org.declic.event.Transaction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus reads over HTTP, after events by each door. */
@@ -29,12 +28,6 @@ abstract class MetricsContract extends AppContract {
     private static final String DUPLICATES = "declic_events_duplicates_total";
     private static final String REFUSED = "declic_requests_refused_total";
     private static final String DECISIONS = "declic_decisions_total";
-
-    /** What is wrong here must not stop the clocks of others. */
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void events_are_counted_by_door_and_repeats_apart() {
