@@ -69,9 +69,7 @@ final class MessageData {
         } else if (typed.getValue() instanceof Number || typed.getValue() instanceof Boolean) {
             data.set(name, JSON.valueToTree(typed.getValue()));
         } else if (typed.getValue() instanceof CharSequence text) {
-            if (text.toString().indexOf('\0') >= 0) {
-                throw new InvalidInput("processVariables", "must not have the character U+0000", name);
-            }
+            InvalidInput.refuseNul("processVariables." + name, text.toString());
             data.put(name, text.toString());
         }
     }

@@ -137,8 +137,10 @@ final class TrackMessages {
 
     /** PostgreSQL can't store or look for it, which Camunda would answer as a fault of the server. */
     private static void requireStorable(String field, @Nullable String text) {
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw Refusal.of(new InvalidInput(field, "must not have the character U+0000", text));
+        try {
+            InvalidInput.refuseNul(field, text);
+        } catch (InvalidInput invalid) {
+            throw Refusal.of(invalid);
         }
     }
 

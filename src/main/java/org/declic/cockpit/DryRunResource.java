@@ -25,9 +25,10 @@ public class DryRunResource extends OperatorResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Shown explain(Question question) {
+    public Shown explain(@Nullable Question body) {
         var window = window();
         return answer(() -> {
+            var question = given(body);
             var tenant = Tenant.of(question.tenant());
             var contact = Email.of("contact", question.contact());
             var eventId = question.eventId();

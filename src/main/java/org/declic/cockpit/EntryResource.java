@@ -33,16 +33,19 @@ public class EntryResource extends OperatorResource {
 
     /** One contact, past the gate. */
     @POST
-    public Started enter(Wanted wanted) {
+    public Started enter(@Nullable Wanted body) {
         var of = automation();
-        return answer(() -> new Started(window().enterContact()
-                .enter(
-                        of.tenant(),
-                        of.key(),
-                        Email.of("contact", wanted.contact()),
-                        isEmpty(wanted.trigger()) ? null : wanted.trigger(),
-                        DryRunResource.value(wanted.data()))
-                .orElseThrow(this::missing)));
+        return answer(() -> {
+            var wanted = given(body);
+            return new Started(window().enterContact()
+                    .enter(
+                            of.tenant(),
+                            of.key(),
+                            Email.of("contact", wanted.contact()),
+                            isEmpty(wanted.trigger()) ? null : wanted.trigger(),
+                            DryRunResource.value(wanted.data()))
+                    .orElseThrow(this::missing));
+        });
     }
 
     /** How many existing contacts fit the trigger now, how many of them would enter, and the first few. */

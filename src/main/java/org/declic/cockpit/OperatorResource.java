@@ -39,6 +39,14 @@ abstract class OperatorResource extends AbstractCockpitPluginResource {
         return new InvalidRequestException(status, why);
     }
 
+    /** @throws InvalidInput if the body is empty, or says null */
+    static <T> T given(@Nullable T body) {
+        if (body == null) {
+            throw new InvalidInput("the body", "must be a JSON object", null);
+        }
+        return body;
+    }
+
     /** @param text null or empty for the default */
     static long number(String field, @Nullable String text, long usual, long least, long most) {
         if (text == null || text.isEmpty()) {

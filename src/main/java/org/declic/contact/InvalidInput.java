@@ -26,6 +26,17 @@ public class InvalidInput extends IllegalArgumentException {
         this.got = got;
     }
 
+    /**
+     * Refuses the character U+0000, which PostgreSQL neither keeps nor looks for.
+     *
+     * @param text null if it is missing, which is no fault
+     */
+    public static void refuseNul(String field, @Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new InvalidInput(field, "must not have the character U+0000", text);
+        }
+    }
+
     /** The same fault under the name by which the sender knows the field. */
     public InvalidInput in(String field) {
         return new InvalidInput(field, rule, got);

@@ -22,7 +22,8 @@ public record Person(Contact contact, Names names, Instant createdAt, Instant up
         }
 
         private static void require(String field, String text) {
-            if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+            InvalidInput.refuseNul(field, text);
+            if (text.length() > LONGEST) {
                 throw new InvalidInput(field, "must be at most " + LONGEST + " characters", text);
             }
         }

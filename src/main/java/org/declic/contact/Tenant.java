@@ -12,6 +12,10 @@ public record Tenant(String id) {
 
     public static final Tenant NONE = new Tenant("");
 
+    public Tenant {
+        InvalidInput.refuseNul("tenant", id);
+    }
+
     /** The tenant of this id as Camunda writes it, where null means none. */
     public static Tenant of(@Nullable String id) {
         return id == null || id.isEmpty() ? NONE : new Tenant(id);

@@ -2,6 +2,7 @@ package org.declic.entry;
 
 import java.util.List;
 import java.util.Set;
+import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,12 @@ public interface Decisions {
             @Nullable Outcome outcome,
             @Nullable String trigger,
             int limit,
-            int offset) {}
+            int offset) {
+
+        public Query {
+            InvalidInput.refuseNul("trigger", trigger);
+        }
+    }
 
     /** @param total how many fit in all */
     record Page(List<Decision> decisions, long total) {}

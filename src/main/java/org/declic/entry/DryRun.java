@@ -61,9 +61,14 @@ public final class DryRun {
     /**
      * For an event that was recorded, as of then; of two with this id from two sources the one recorded first.
      *
-     * @throws InvalidInput if the contact has no event of this id
+     * @throws InvalidInput if it can't be the id of an event, or the contact has no event of this id
      */
     public List<Explanation> ofRecorded(Tenant tenant, Email email, String eventId) {
+        try {
+            EventId.of(eventId);
+        } catch (InvalidInput impossible) {
+            throw impossible.in("eventId");
+        }
         RecordedEvent event = contacts.find(tenant, email)
                 .flatMap(contact -> log.find(contact.id(), eventId))
                 .orElseThrow(() -> new InvalidInput("eventId", "must be the id of an event of " + email, eventId));

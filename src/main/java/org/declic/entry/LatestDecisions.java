@@ -2,6 +2,7 @@ package org.declic.entry;
 
 import java.util.List;
 import java.util.Set;
+import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public interface LatestDecisions {
             Tenant tenant, String automation, @Nullable String contact, Set<ReasonKind> kinds, long before, int limit) {
 
         public Filter {
+            InvalidInput.refuseNul("contact", contact);
             kinds = Set.copyOf(kinds);
         }
     }

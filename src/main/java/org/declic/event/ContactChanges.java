@@ -186,7 +186,8 @@ public final class ContactChanges {
 
     private static String value(@Nullable String text) {
         var value = text == null ? "" : text;
-        if (value.length() > LONGEST_VALUE || value.indexOf('\0') >= 0) {
+        InvalidInput.refuseNul("value", value);
+        if (value.length() > LONGEST_VALUE) {
             throw new InvalidInput("value", "must be at most " + LONGEST_VALUE + " characters", value);
         }
         return value;

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
@@ -39,6 +40,7 @@ final class Rows {
 
     /** A pattern for LIKE, with ! as the escape character, on lower-cased text that contains this one. */
     static String containing(String text) {
+        InvalidInput.refuseNul("search", text);
         return "%"
                 + text.toLowerCase(Locale.ROOT)
                         .replace("!", "!!")

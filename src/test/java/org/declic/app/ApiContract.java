@@ -122,6 +122,12 @@ abstract class ApiContract extends ApiClientContract {
         assertThat(send("POST", "/contacts", "{broken").statusCode()).isEqualTo(400);
         assertThat(send("POST", "/contacts", "").statusCode()).isEqualTo(400);
         assertThat(send("GET", "/contacts?limit=0", "").statusCode()).isEqualTo(422);
+        for (var path : List.of("/contacts", "/tags", "/eventTrackingEvents")) {
+            var answer = send("GET", path + "?search=%00", "");
+            assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(422);
+            assertThat(Client.json(answer).at("/errors/0/title").textValue())
+                    .startsWith("search must not have the character U+0000");
+        }
     }
 
     @Test

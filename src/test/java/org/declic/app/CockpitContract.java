@@ -162,6 +162,7 @@ abstract class CockpitContract extends AppContract {
         assertThat(trigger.at("/conditions/0/holds").booleanValue()).isFalse();
         assertThat(message(demo.post("/dry-run", "{\"contact\":\"x\",\"event\":\"Shown\"}")))
                 .startsWith("contact must be");
+        assertThat(message(demo.post("/dry-run", "null"))).startsWith("the body must be a JSON object");
         assertThat(message(demo.post("/dry-run", "{\"contact\":\"c1@example.com\"}")))
                 .startsWith("event must be");
     }
@@ -174,6 +175,7 @@ abstract class CockpitContract extends AppContract {
         "/decisions?outcome=maybe, outcome must be",
         "/decisions?reason=why, reason must be one of",
         "/decisions?reason=once&outcome=entered, reason must be one of",
+        "/decisions?contact=%00, contact must not have the character U+0000",
         "/chart?range=century, range must be one of"
     })
     void what_is_asked_wrongly_is_named(String path, String message) {

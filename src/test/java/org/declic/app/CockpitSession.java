@@ -14,22 +14,22 @@ final class CockpitSession {
 
     private static final String ROOT = "/camunda/api/cockpit/plugin/declic/default";
 
-    private final App app;
+    private final Client app;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String token;
 
-    private CockpitSession(App app) {
+    private CockpitSession(Client app) {
         this.app = app;
         remember(app.send(app.request("/camunda/app/cockpit/default/")));
     }
 
     /** A browser that has opened Cockpit and has not logged in. */
-    static CockpitSession anonymous(App app) {
+    static CockpitSession anonymous(Client app) {
         return new CockpitSession(app);
     }
 
     /** @param user whose password is the same as the name */
-    static CockpitSession of(App app, String user) {
+    static CockpitSession of(Client app, String user) {
         var session = new CockpitSession(app);
         var answer = app.send(session.request("/camunda/api/admin/auth/user/default/login/cockpit")
                 .header("X-XSRF-TOKEN", session.token)
@@ -57,15 +57,23 @@ final class CockpitSession {
         return app.send(posting(path, json));
     }
 
+    /** By which the server knows the user, and that the user's own page asks. */
+    Map<String, String> headers() {
+        return Map.of("Cookie", cookie(), "X-XSRF-TOKEN", token);
+    }
+
     private HttpRequest.Builder posting(String path, String json) {
         return request(ROOT + path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
     }
 
     private HttpRequest.Builder request(String path) {
-        var all = cookies.entrySet().stream()
+        return app.request(path).header("Cookie", cookie());
+    }
+
+    private String cookie() {
+        return cookies.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("; "));
-        return app.request(path).header("Cookie", all);
     }
 
     private void remember(HttpResponse<String> answer) {

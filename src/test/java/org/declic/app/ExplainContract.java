@@ -50,6 +50,9 @@ abstract class ExplainContract extends AppContract {
         var one = Client.json(app.get("/automations/explained-plain"));
         assertThat(one.at("/triggers/0/sentence").textValue()).isEqualTo("When Plan downgraded is recorded");
         assertThat(app.get("/automations/nothing").statusCode()).isEqualTo(404);
+        var impossible = app.get("/automations/explained/entries?trigger=%00");
+        assertThat(impossible.statusCode()).as(impossible.body()).isEqualTo(400);
+        assertThat(impossible.body()).contains("trigger must not have the character U+0000");
         assertThat(Client.json(app.get("/automations?limit=1&offset=1")).findValuesAsText("key"))
                 .containsExactly("explained-plain");
     }
@@ -104,6 +107,10 @@ abstract class ExplainContract extends AppContract {
                 .isEqualTo("eventId must be the id of an event of a@example.com, got 'no'");
         assertThat(detail("{\"contact\":\"a@example.com\",\"eventId\":\"1\",\"event\":\"A\"}"))
                 .startsWith("event must not be given with eventId");
+        assertThat(detail("{\"contact\":\"a@example.com\",\"eventId\":\"\\u0000\"}"))
+                .startsWith("eventId must");
+        assertThat(detail("{\"contact\":\"a@example.com\",\"event\":\"A\",\"tenant\":\"\\u0000\"}"))
+                .startsWith("tenant must not have the character U+0000");
         assertThat(detail("{broken")).isEqualTo("the body can't be read");
     }
 

@@ -19,10 +19,20 @@ record FuzzedRequest(String method, String path, Map<String, String> headers, by
     /** An event as it was sent; the value is "" for none. */
     record Expected(String door, String id, String name, String value) {}
 
-    HttpRequest to(String root) {
-        var request = HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));
+    /**
+     * @param definitionId what {@code @definition} stands for
+     * @param session headers by which Cockpit knows its user
+     */
+    HttpRequest to(String root, String definitionId, Map<String, String> session) {
+        var uri = URI.create(root + path.replace("@definition", definitionId));
+        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
         headers.forEach(request::header);
-        return request.method(method, BodyPublishers.ofByteArray(body)).build();
+        if (path.startsWith("/camunda/")) {
+            session.forEach(request::header);
+        }
+        return method.equals("GET")
+                ? request.build()
+                : request.method(method, BodyPublishers.ofByteArray(body)).build();
     }
 
     /** The same with some other body, of which nothing can be told. */

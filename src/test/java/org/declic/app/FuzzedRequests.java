@@ -31,7 +31,10 @@ final class FuzzedRequests {
         var whole = Combinators.combine(Arbitraries.integers().between(0, 6), FuzzedText.any(), FuzzedText.any())
                 .as(FuzzedRequests::event);
         var other = Combinators.combine(
-                        Arbitraries.of(FuzzedPaths.ALL), FuzzedPaths.pieces(), FuzzedText.json(), FuzzedText.any())
+                        Arbitraries.of(FuzzedTemplate.all()),
+                        FuzzedText.piece().list().ofSize(5),
+                        FuzzedText.json(),
+                        FuzzedText.any())
                 .as(FuzzedRequests::other);
         var damaged = Combinators.combine(
                         Arbitraries.oneOf(whole, other),
@@ -103,20 +106,12 @@ final class FuzzedRequests {
                 List.of(new Expected("binary", id, "Fuzzed", value)));
     }
 
-    private static FuzzedRequest other(String template, List<String> pieces, String json, String text) {
-        var words = template.split(" ", 3);
-        var path = words[1];
-        for (var piece : pieces) {
-            path = path.replaceFirst("\\{}", java.util.regex.Matcher.quoteReplacement(URLEncoder.encode(piece, UTF_8)));
-        }
-        var headers =
-                new LinkedHashMap<String, String>(path.startsWith("/api/3") || path.equals("/events") ? TOKEN : BASIC);
-        var body = words.length < 3
-                ? json
-                : words[2].replace("'", "\"").replace("{}", json).replace("<>", json(text));
-        headers.put("Content-Type", path.equals("/events") ? "application/cloudevents+json" : "application/json");
-        return new FuzzedRequest(
-                words[0], path, headers, words[0].equals("GET") ? new byte[0] : body.getBytes(UTF_8), List.of());
+    private static FuzzedRequest other(FuzzedTemplate template, List<String> pieces, String json, String text) {
+        return template.filled((place, kind, usual) -> switch (kind) {
+            case PIECE -> pieces.get(place);
+            case JSON -> json;
+            case TEXT -> text;
+        });
     }
 
     private static FuzzedRequest post(
@@ -145,7 +140,7 @@ final class FuzzedRequests {
         return at % 5 == 0 ? Arrays.copyOf(damaged, at % damaged.length) : damaged;
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {

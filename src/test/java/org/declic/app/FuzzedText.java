@@ -1,6 +1,8 @@
 package org.declic.app;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -81,6 +83,26 @@ final class FuzzedText {
                         .ofMinLength(1)
                         .ofMaxLength(20),
                 Arbitraries.of(ODD));
+    }
+
+    static Stream<String> odd(FuzzedTemplate.Kind kind) {
+        return switch (kind) {
+            case PIECE -> Arrays.stream(ODD).filter(FuzzedText::fitsPath);
+            case TEXT -> Arrays.stream(ODD);
+            case JSON ->
+                Stream.concat(Arrays.stream(ODD_JSON), Arrays.stream(ODD).map(FuzzedRequests::json));
+        };
+    }
+
+    /** A piece of a path, or the value of a parameter. */
+    static Arbitrary<String> piece() {
+        return Arbitraries.oneOf(
+                any().filter(FuzzedText::fitsPath),
+                Arbitraries.of("1", "0", "-1", "fuzzed", "c1@example.com", "entered"));
+    }
+
+    private static boolean fitsPath(String text) {
+        return text.length() < 300;
     }
 
     /** JSON, or almost. */
