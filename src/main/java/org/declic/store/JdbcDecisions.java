@@ -12,6 +12,7 @@ import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
 import org.declic.entry.LatestDecisions;
+import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -156,10 +157,19 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
                 row.getString("EVENT"),
                 row.getString("EVENT_ID"),
                 row.getLong("SEQ"),
-                ReasonKind.of("KIND", row.getString("KIND")),
+                kind(row),
                 texts(row.getString("REASONS")),
                 row.getString("PROCESS_INSTANCE_ID"),
                 Rows.instant(row, "DECIDED_AT"));
+    }
+
+    /** Decisions of nodes that are not updated yet have none. */
+    private static ReasonKind kind(ResultSet row) throws SQLException {
+        var kind = row.getString("KIND");
+        if (kind == null) {
+            return row.getString("OUTCOME").equals(Outcome.ENTERED.word()) ? ReasonKind.ENTERED : ReasonKind.SEGMENT;
+        }
+        return ReasonKind.of("KIND", kind);
     }
 
     private static String json(List<String> texts) {

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +37,21 @@ public final class AppProcess implements AutoCloseable {
         return start(entry -> true, database, settings);
     }
 
+    /** Starts the application that a jar of its own holds, such as one of an earlier version. */
+    static AppProcess start(Path jar, Databases.Database database, String... settings) {
+        return awaited(new AppProcess(List.of("-jar", jar.toString()), database, settings));
+    }
+
     /** @param classPath which jars and directories of the class path it is to have */
     public static AppProcess start(Predicate<String> classPath, Databases.Database database, String... settings) {
-        var started = new AppProcess(classPath, database, settings);
+        var entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var chosen = Arrays.stream(entries.split(File.pathSeparator))
+                .filter(classPath)
+                .collect(Collectors.joining(File.pathSeparator));
+        return awaited(new AppProcess(List.of("-cp", chosen, DeclicApplication.class.getName()), database, settings));
+    }
+
+    private static AppProcess awaited(AppProcess started) {
         try {
             if (!started.upOrEnded.await(120, TimeUnit.SECONDS)) {
                 started.close();
@@ -51,16 +64,10 @@ public final class AppProcess implements AutoCloseable {
         return started;
     }
 
-    private AppProcess(Predicate<String> classPath, Databases.Database database, String... settings) {
-        var entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx512m",
-                "-cp",
-                Arrays.stream(entries.split(File.pathSeparator))
-                        .filter(classPath)
-                        .collect(Collectors.joining(File.pathSeparator)),
-                DeclicApplication.class.getName(),
+    private AppProcess(List<String> main, Databases.Database database, String... settings) {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
+        command.addAll(main);
+        command.addAll(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
