@@ -9,10 +9,13 @@ final class Rounds {
 
     private final int warmUp;
     private final int rounds;
+    private final Runnable betweenWarmUps;
 
-    Rounds(int warmUp, int rounds) {
+    /** @param betweenWarmUps brings about what has come about by itself where the works have been done for a while */
+    Rounds(int warmUp, int rounds, Runnable betweenWarmUps) {
         this.warmUp = warmUp;
         this.rounds = rounds;
+        this.betweenWarmUps = betweenWarmUps;
     }
 
     Result compare(String id, String what, Work ours, Work other, double bound) throws Exception {
@@ -25,7 +28,9 @@ final class Rounds {
             Progress.say(
                     "%s %s: %s/s against %s/s, ratio %.2f",
                     id, name(round), shown(first), shown(second), first / second);
-            if (round > 0) {
+            if (round <= 0) {
+                betweenWarmUps.run();
+            } else {
                 mine.add(first);
                 others.add(second);
                 ratios.add(first / second);

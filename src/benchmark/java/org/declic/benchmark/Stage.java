@@ -39,6 +39,11 @@ final class Stage implements AutoCloseable {
         return found == null ? 0 : found;
     }
 
+    /** Statistics, as PostgreSQL makes them by itself a minute after the first rows. */
+    void analyze() {
+        jdbc.execute("ANALYZE");
+    }
+
     /** Waits until nothing is left to correlate. */
     void settle() throws InterruptedException {
         while (number("SELECT COUNT(*) FROM DECLIC_PENDING") > 0) {
