@@ -22,7 +22,7 @@ final class SharedCommit {
     static final int SMALL = 50;
 
     private static final int MOST = 500;
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedCommit.class);
 
