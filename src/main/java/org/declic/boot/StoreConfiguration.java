@@ -1,5 +1,6 @@
 package org.declic.boot;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
@@ -46,6 +47,7 @@ import org.declic.store.JdbcSwitches;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -60,6 +62,24 @@ class StoreConfiguration {
     MigratedDatabase migratedDatabase(DataSource dataSource) {
         Schema.migrate(dataSource);
         return new MigratedDatabase(dataSource);
+    }
+
+    /**
+     * The rows of a batch in one statement, as PostgreSQL's driver can: the engine writes the rows of many instances in a
+     * batch. Whoever sets {@code reWriteBatchedInserts} in the address or for the pool is left alone.
+     */
+    @Bean
+    static BeanPostProcessor batchesInOneStatement() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool
+                        && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
+                    pool.getDataSourceProperties().putIfAbsent("reWriteBatchedInserts", "true");
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean

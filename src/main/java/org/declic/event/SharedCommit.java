@@ -63,6 +63,7 @@ final class SharedCommit {
     }
 
     private void recordTogether() {
+        Thread.yield(); // to those who are about to add theirs
         var together = new ArrayList<Request>();
         var arrivals = new ArrayList<Arrival>();
         while (arrivals.size() < MOST) {
