@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.declic.entry.Gate;
 import org.declic.entry.Ticket;
-import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,8 +137,9 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
 
     /** What the sender gave and what Declic gives; of one name, Declic's counts, but for a plain start event. */
     private Map<String, Object> variables(Ticket ticket) {
-        RecordedEvent event = ticket.event();
-        var given = EventVariables.of(event, ticket.trigger().startEvent());
+        var given = EventVariables.of(
+                        message.event().contact().email(), ticket.trigger().startEvent())
+                .putValue(EventVariables.EVENT, message.json());
         VariableMap variables = resolveVariables();
         given.forEach((name, value) -> {
             if (!ticket.trigger().plain() || !variables.containsKey(name)) {

@@ -115,8 +115,8 @@ final class CorrelatePending {
      */
     private boolean correlated(CommandContext context, RecordedEvent event, boolean isWaitedFor, KnownStarts starts) {
         try {
-            var message = EventMessage.of(context, event);
-            return !new CorrelateEvent(isWaitedFor ? message : message.forStartsOnly(), correlation, gate, null, starts)
+            var message = isWaitedFor ? EventMessage.of(context, event) : EventMessage.forStartsOnly(context, event);
+            return !new CorrelateEvent(message, correlation, gate, null, starts)
                     .execute(context, null)
                     .results()
                     .isEmpty();

@@ -40,7 +40,7 @@ public final class EngineContactEntry implements EnterContact {
             var variables = EventVariables.of(contact, start)
                     .putValue(
                             EventVariables.EVENT,
-                            EventVariables.json(message.orElse(null), null, Instant.now(clock), 0, data));
+                            EventVariables.json(message.orElse(null), null, Instant.now(clock), data));
             try {
                 return Entering.byHandAt(start, () -> byHand.start(definition, contact, start, variables))
                         .getId();

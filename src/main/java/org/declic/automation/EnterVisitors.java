@@ -60,7 +60,7 @@ final class EnterVisitors {
         return EventVariables.of(event.contact().email(), startEvent)
                 .putValue(
                         EventVariables.EVENT,
-                        EventVariables.json(event.name().value(), id, event.occurredAt(), 0, event.value()));
+                        EventVariables.json(event.name().value(), id, event.occurredAt(), event.value()));
     }
 
     /** The trigger of the automation's latest version. */

@@ -3,6 +3,7 @@ package org.declic.automation;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class EventMessage extends MessageCorrelationBuilderImpl {
 
     private final RecordedEvent event;
+    private @Nullable String json;
 
     private EventMessage(CommandContext context, RecordedEvent event) {
         super(context, event.name().value());
@@ -17,16 +19,24 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
         businessKey = event.contact().email().value();
         tenantId = event.contact().tenant().idOrNull();
         isTenantIdSet = true;
-        setVariableToTriggeredScope(EventVariables.EVENT, EventVariables.json(event));
     }
 
     static EventMessage of(CommandContext context, RecordedEvent event) {
-        return new EventMessage(context, event);
+        var message = new EventMessage(context, event);
+        message.setVariableToTriggeredScope(EventVariables.EVENT, message.json());
+        return message;
+    }
+
+    /** The same, when it is known that no instance waits for it. */
+    static EventMessage forStartsOnly(CommandContext context, RecordedEvent event) {
+        var message = new EventMessage(context, event);
+        message.startMessagesOnly = true;
+        return message;
     }
 
     /** The event with all else that the sender of a message has said. */
     static EventMessage of(CommandContext context, RecordedEvent event, TrackedCorrelation sent) {
-        var message = new EventMessage(context, event);
+        var message = of(context, event);
         message.processInstanceId = sent.getProcessInstanceId();
         message.processDefinitionId = sent.getProcessDefinitionId();
         message.correlationProcessInstanceVariables = sent.correlationKeys();
@@ -39,14 +49,16 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
         return message;
     }
 
-    /** The same, when it is known that no instance waits for it. */
-    EventMessage forStartsOnly() {
-        startMessagesOnly = true;
-        return this;
-    }
-
     RecordedEvent event() {
         return event;
+    }
+
+    /** The event as a Spin JSON value, a new one at each call, since each instance may change its own. */
+    JsonValue json() {
+        if (json == null) {
+            json = EventVariables.text(event);
+        }
+        return EventVariables.json(json);
     }
 
     boolean isForExecutions() {

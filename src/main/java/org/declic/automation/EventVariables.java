@@ -1,8 +1,10 @@
 package org.declic.automation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -27,30 +29,43 @@ final class EventVariables {
 
     private EventVariables() {}
 
-    static VariableMap of(RecordedEvent event, String startEventId) {
-        return of(event.contact().email(), startEventId).putValue(EVENT, json(event));
-    }
-
     /** The variables but for the event. */
     static VariableMap of(Email contact, String startEventId) {
         return Variables.createVariables().putValue(CONTACT, contact.value()).putValue(TRIGGER, startEventId);
     }
 
-    /** The event as a Spin JSON value; {@code value} and {@code data} are null where there is none. */
-    static JsonValue json(RecordedEvent event) {
-        return json(event.name().value(), event.id().id(), event.occurredAt(), event.chain(), event.value());
+    /** The event as JSON text; {@code value} and {@code data} are null where there is none. */
+    static String text(RecordedEvent event) {
+        return text(event.name().value(), event.id().id(), event.occurredAt(), event.chain(), event.value());
     }
 
     /** The same for what is no recorded event: {@code name} and {@code id} are null where there is none. */
-    static JsonValue json(@Nullable String name, @Nullable String id, Instant occurredAt, int chain, EventValue value) {
-        JsonNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", name)
-                .put("id", id)
-                .put("occurredAt", occurredAt.toString())
-                .put("chain", chain)
-                .put("value", value.text())
-                .set("data", value.data().orElse(JsonNodeFactory.instance.nullNode()));
-        return SpinValues.jsonValue(JSON.valueToTree(node).toString()).create();
+    static JsonValue json(@Nullable String name, @Nullable String id, Instant occurredAt, EventValue value) {
+        return json(text(name, id, occurredAt, 0, value));
+    }
+
+    /** The value of this JSON text, which is read only when somebody asks. */
+    static JsonValue json(String text) {
+        return SpinValues.jsonValue(text).create();
+    }
+
+    private static String text(
+            @Nullable String name, @Nullable String id, Instant occurredAt, int chain, EventValue value) {
+        var data = value.data();
+        var text = new StringWriter(256);
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("name", name);
+            json.writeStringField("id", id);
+            json.writeStringField("occurredAt", occurredAt.toString());
+            json.writeNumberField("chain", chain);
+            json.writeStringField("value", value.text());
+            json.writeFieldName("data");
+            json.writeTree(data.orElse(NullNode.getInstance()));
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 }

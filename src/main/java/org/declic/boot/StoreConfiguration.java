@@ -28,6 +28,7 @@ import org.declic.event.Transaction;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.GatheredDecisions;
+import org.declic.store.GatheredEntries;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcBacklog;
@@ -144,7 +145,7 @@ class StoreConfiguration {
 
     @Bean
     Entries entries(MigratedDatabase database) {
-        return new JdbcEntries(database.dataSource());
+        return new GatheredEntries(new JdbcEntries(database.dataSource()));
     }
 
     @Bean

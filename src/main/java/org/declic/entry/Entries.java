@@ -37,10 +37,15 @@ public interface Entries {
     Recent since(Past past, String trigger, Instant after);
 
     /**
-     * Adds the entry. The unique keys of the table decide between concurrent entries of one claim: the one that loses
-     * gets an exception, and its transaction is rolled back and done again, to be refused then.
+     * Adds the entries. The unique keys of the table decide between concurrent entries of one claim: the one that loses
+     * gets an exception, perhaps only at the end of its transaction, which is rolled back and done again, to be refused then.
      */
-    void add(Entry entry);
+    void add(List<Entry> entries);
+
+    /** Adds the entry, as {@link #add(List)} does. */
+    default void add(Entry entry) {
+        add(List.of(entry));
+    }
 
     /** Notes that the process instance has ended, however that came; nothing if it is no entry's. */
     void exited(String processInstanceId, Instant at);

@@ -80,7 +80,7 @@ public final class EngineListeners implements Listeners {
         return new HashSet<>(jdbc.queryForList("""
                 SELECT DISTINCT P.CONTACT_ID FROM DECLIC_PENDING P
                 WHERE P.BATCH IS NOT NULL
-                    AND P.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                    AND P.CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
                 """, Long.class, new Object[] {
             events.stream().map(event -> event.contact().id()).distinct().toArray(Long[]::new)
         }));

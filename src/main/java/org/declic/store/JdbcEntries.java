@@ -26,7 +26,7 @@ public final class JdbcEntries implements Entries {
     public void lock(Collection<Long> contactIds) {
         jdbc.query("""
                 SELECT N.CONTACT_ID FROM DECLIC_ENTRANCE N
-                WHERE N.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                WHERE N.CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
                 ORDER BY N.CONTACT_ID
                 FOR UPDATE
                 """, row -> {}, new Object[] {contactIds.toArray(Long[]::new)});
@@ -117,22 +117,22 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
-    public void add(Entry entry) {
-        jdbc.update(
-                """
+    public void add(List<Entry> entries) {
+        jdbc.batchUpdate("""
                 INSERT INTO DECLIC_ENTRY (CONTACT_ID, AUTOMATION, TRIGGER_ID, CLAIM, AUTOMATION_CLAIM, EVENT_SEQ,
                     EVENT_RECORDED_AT, ENTERED_AT, PROCESS_INSTANCE_ID)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                entry.contact().id(),
-                entry.automation(),
-                entry.trigger(),
-                entry.claim(),
-                entry.automationClaim(),
-                entry.event(),
-                Rows.utc(entry.eventRecordedAt()),
-                Rows.utc(entry.enteredAt()),
-                entry.processInstanceId());
+                """, entries, Math.max(1, entries.size()), (statement, entry) -> {
+            statement.setLong(1, entry.contact().id());
+            statement.setString(2, entry.automation());
+            statement.setString(3, entry.trigger());
+            statement.setString(4, entry.claim());
+            statement.setString(5, entry.automationClaim());
+            statement.setLong(6, entry.event());
+            statement.setObject(7, Rows.utc(entry.eventRecordedAt()));
+            statement.setObject(8, Rows.utc(entry.enteredAt()));
+            statement.setString(9, entry.processInstanceId());
+        });
     }
 
     @Override

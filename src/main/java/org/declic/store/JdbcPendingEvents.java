@@ -65,7 +65,7 @@ public final class JdbcPendingEvents implements PendingEvents {
                                 ROW_NUMBER() OVER (PARTITION BY Q.CONTACT_ID ORDER BY Q.SEQ) AS TURN
                             FROM DECLIC_PENDING Q
                             WHERE Q.BATCH IS NOT NULL
-                                AND Q.CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                                AND Q.CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
                         ) P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
                         WHERE P.TURN <= ?
                         ORDER BY P.TURN, P.CONTACT_ID
@@ -84,19 +84,20 @@ public final class JdbcPendingEvents implements PendingEvents {
     public void move(String batch, Collection<Long> contactIds, String to) {
         jdbc.update("""
                 UPDATE DECLIC_PENDING SET BATCH = ?
-                WHERE BATCH = ? AND CONTACT_ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))
+                WHERE BATCH = ? AND CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
                 """, to, batch, contactIds.toArray(Long[]::new));
     }
 
     @Override
     public void remove(Collection<RecordedEvent> events) {
-        jdbc.batchUpdate(
-                "DELETE FROM DECLIC_PENDING WHERE CONTACT_ID = ? AND SEQ = ?",
-                events,
-                Math.max(1, events.size()),
-                (statement, event) -> {
-                    statement.setLong(1, event.contact().id());
-                    statement.setLong(2, event.seq());
-                });
+        var contacts = events.stream().map(event -> event.contact().id()).toArray(Long[]::new);
+        jdbc.update(
+                """
+                DELETE FROM DECLIC_PENDING
+                WHERE CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
+                    AND (CONTACT_ID, SEQ) IN (
+                        SELECT R.CONTACT_ID, R.SEQ
+                        FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(CONTACT_ID, SEQ))
+                """, contacts, contacts, events.stream().map(RecordedEvent::seq).toArray(Long[]::new));
     }
 }

@@ -207,8 +207,8 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public void add(Entry entry) {
-        entries.add(entry);
+    public void add(List<Entry> added) {
+        entries.addAll(added);
     }
 
     @Override
