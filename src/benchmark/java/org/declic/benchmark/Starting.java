@@ -1,7 +1,7 @@
 package org.declic.benchmark;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.declic.app.Automation;
 import org.declic.event.RecordEvents;
 
@@ -11,7 +11,7 @@ import org.declic.event.RecordEvents;
  */
 final class Starting {
 
-    private static final int STARTS = 2_000;
+    private static final int STARTS = 4_000;
     private static final int REFUSALS = 10_000;
     private static final int BARE_REFUSALS = 1_000;
 
@@ -94,8 +94,9 @@ final class Starting {
                 .setVariable("trigger", "Start")
                 .setVariable(
                         "event",
-                        Spin.JSON("{\"name\":\"" + message + "\",\"id\":\"e-" + number
-                                + "\",\"occurredAt\":\"2026-01-01T00:00:00Z\",\"data\":" + Events.DATA + "}"))
+                        SpinValues.jsonValue("{\"name\":\"" + message + "\",\"id\":\"e-" + number
+                                        + "\",\"occurredAt\":\"2026-01-01T00:00:00Z\",\"data\":" + Events.DATA + "}")
+                                .create())
                 .correlateStartMessage();
     }
 }

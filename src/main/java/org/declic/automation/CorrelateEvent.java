@@ -141,11 +141,11 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
                         message.event().contact().email(), ticket.trigger().startEvent())
                 .putValue(EventVariables.EVENT, message.json());
         VariableMap variables = resolveVariables();
-        given.forEach((name, value) -> {
+        for (var name : given.keySet()) { // not by entries, which would read the JSON
             if (!ticket.trigger().plain() || !variables.containsKey(name)) {
                 variables.putValueTyped(name, given.getValueTyped(name));
             }
-        });
+        }
         return variables;
     }
 }

@@ -48,6 +48,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         SharedMessageDeployer.replaceIn(engine);
+        TerseEntityManager.replaceIn(engine);
     }
 
     private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
