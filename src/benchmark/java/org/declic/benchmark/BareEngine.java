@@ -25,6 +25,7 @@ final class BareEngine implements AutoCloseable {
         dataSource = database.open();
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
+        configuration.setIdGenerator(new org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator());
         configuration.setDataSource(dataSource);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("full");

@@ -47,7 +47,7 @@ final class Stage implements AutoCloseable {
     /** Waits until nothing is left to correlate. */
     void settle() throws InterruptedException {
         while (number("SELECT COUNT(*) FROM (SELECT 1 FROM DECLIC_PENDING FETCH FIRST 1 ROW ONLY) P") > 0) {
-            Thread.sleep(10);
+            Thread.sleep(25);
         }
     }
 

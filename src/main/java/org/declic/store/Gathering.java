@@ -27,7 +27,8 @@ final class Gathering<T> {
         }
         gathered()
                 .orElseGet(() -> {
-                    var gathered = new Gathered<>(this);
+                    var gathered = new Gathered();
+                    TransactionSynchronizationManager.bindResource(this, gathered);
                     TransactionSynchronizationManager.registerSynchronization(gathered);
                     return gathered;
                 })
@@ -41,24 +42,14 @@ final class Gathering<T> {
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<Gathered<T>> gathered() {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                ? TransactionSynchronizationManager.getSynchronizations().stream()
-                        .filter(one -> one instanceof Gathered<?> gathered && gathered.by == this)
-                        .map(one -> (Gathered<T>) one)
-                        .findFirst()
-                : Optional.empty();
+    private Optional<Gathered> gathered() {
+        return Optional.ofNullable((Gathered) TransactionSynchronizationManager.getResource(this));
     }
 
     /** Those of one transaction that are not yet written. */
-    private static final class Gathered<T> implements TransactionSynchronization {
+    private final class Gathered implements TransactionSynchronization {
 
-        private final Gathering<T> by;
         private final List<T> rows = new ArrayList<>();
-
-        Gathered(Gathering<T> by) {
-            this.by = by;
-        }
 
         @Override
         public void beforeCommit(boolean readOnly) {
@@ -69,8 +60,23 @@ final class Gathering<T> {
             if (!rows.isEmpty()) {
                 var all = List.copyOf(rows);
                 rows.clear();
-                by.write.accept(all);
+                write.accept(all);
             }
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Gathering.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Gathering.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Gathering.this);
         }
     }
 }

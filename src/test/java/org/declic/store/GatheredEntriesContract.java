@@ -14,6 +14,9 @@ import org.declic.event.RecordedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Entries that wait for the end of their transaction: none is lost, none outlives it, none is missed by who asks. */
 abstract class GatheredEntriesContract {
@@ -104,6 +107,24 @@ abstract class GatheredEntriesContract {
                 .isInstanceOf(DuplicateKeyException.class)
                 .hasStackTraceContaining("DECLIC_ENTRY");
         assertThat(stores.entries.inside(past(1))).isEmpty();
+    }
+
+    @Test
+    void a_transaction_within_has_its_own() {
+        var alone = new TransactionTemplate(new JdbcTransactionManager(stores.dataSource));
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        stores.transaction.run(() -> {
+            gathered.add(entry(0, "once", "i0"));
+            alone.executeWithoutResult(status -> {
+                assertThat(gathered.inside(past(0))).as("of the one around it").isEmpty();
+                gathered.add(entry(1, "once", "i1"));
+            });
+            assertThat(stores.entries.inside(past(1))).contains(NOW);
+            gathered.add(entry(2, "once", "i2"));
+            return true;
+        });
+        assertThat(stores.entries.inside(past(0))).contains(NOW);
+        assertThat(stores.entries.inside(past(2))).contains(NOW);
     }
 
     private Past past(int number) {
