@@ -8,11 +8,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.declic.app.Automation;
 import org.declic.store.Databases.Database;
 
-/** Camunda without Declic, with the same history, variables and pool; what is done by many threads at once. */
+/** Camunda without Declic, with the same history, ids, variables and pool; what is done by many threads at once. */
 final class BareEngine implements AutoCloseable {
 
     /** As many as the job executor of the application may use. */
@@ -25,7 +26,7 @@ final class BareEngine implements AutoCloseable {
         dataSource = database.open();
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
-        configuration.setIdGenerator(new org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator());
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setDataSource(dataSource);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("full");

@@ -11,7 +11,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param names such as B1; none means B1 to B6, as B7 and B8 take long */
+    /** @param names such as B1, or "nodes"; none means B1 to B6, as the others take long */
     public static void main(String[] names) throws Exception {
         var asked = Set.of(names.length == 0 ? new String[] {"B1", "B2", "B3", "B4", "B5", "B6"} : names);
         var results = new ArrayList<Result>();
@@ -46,8 +46,13 @@ public final class Benchmarks {
             if (asked.contains("B7")) {
                 results.addAll(new LongRun(stage).memory());
             }
+            if (asked.contains("nodes")) {
+                System.out.println("\n" + Nodes.measure(stage.database()));
+            }
         }
-        print(results);
+        if (!results.isEmpty()) {
+            print(results);
+        }
     }
 
     private static void starting(Stage stage, Rounds rounds, Set<String> asked, List<Result> results) throws Exception {

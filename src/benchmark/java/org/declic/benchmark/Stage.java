@@ -29,6 +29,11 @@ final class Stage implements AutoCloseable {
         app = App.on(server.database(), "declic.trigger.limit=none");
     }
 
+    /** The application's. */
+    Database database() {
+        return server.database();
+    }
+
     /** On the application's database. */
     JdbcTemplate jdbc() {
         return jdbc;

@@ -4,57 +4,105 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.door.BadBatch.BadItem;
 import org.declic.event.RecordEvents;
 import org.declic.event.Recorded;
 import org.declic.event.TrackedEvent;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The door for CloudEvents 1.0 over HTTP: structured, batch and binary mode, and a structured event a line. */
-@RestController
-public class CloudEventsDoor {
+/**
+ * The door for CloudEvents 1.0 over HTTP: structured, batch and binary mode, and a structured event a line. A servlet of its
+ * own, since single events are many, and Spring MVC would take longer with each than all of Declic; it answers errors.
+ */
+public final class CloudEventsDoor extends HttpServlet {
+
+    public static final String PATH = "/events";
 
     static final int MOST_EVENTS = 10_000;
 
+    private static final long serialVersionUID = 1L;
     private static final MediaType ONE = MediaType.parseMediaType("application/cloudevents+json");
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
     private static final MediaType LINES = MediaType.parseMediaType("application/x-ndjson");
 
-    private final Accounts accounts;
-    private final EventRules rules;
-    private final RecordEvents recordEvents;
+    private final transient Accounts accounts;
+    private final transient EventRules rules;
+    private final transient RecordEvents recordEvents;
+    private final transient Supplier<HandlerExceptionResolver> errors;
 
-    public CloudEventsDoor(Accounts accounts, EventRules rules, RecordEvents recordEvents) {
+    /** @param errors answers as for other doors; asked for at the first error */
+    public CloudEventsDoor(
+            Accounts accounts, EventRules rules, RecordEvents recordEvents, Supplier<HandlerExceptionResolver> errors) {
         this.accounts = accounts;
         this.rules = rules;
         this.recordEvents = recordEvents;
+        this.errors = errors;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        ServerHttpObservationFilter.findObservationContext(request)
+                .ifPresent(observed -> observed.setPathPattern(PATH));
+        try {
+            switch (request.getMethod()) {
+                case "POST" -> answer(response, record(request));
+                case "OPTIONS" -> response.setHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
+                default -> throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
+            }
+        } catch (ServletException | RuntimeException failure) {
+            if (errors.get().resolveException(request, response, null, failure) == null) {
+                throw failure;
+            }
+        }
     }
 
     /** Records all events of the request, or none; answers once they are committed. */
-    @PostMapping("/events")
-    ResponseEntity<Answer> record(HttpServletRequest request, @RequestBody(required = false) byte @Nullable [] body) {
+    private List<Recorded> record(HttpServletRequest request) {
         var account = accounts.byToken(request.getHeader("Api-Token"))
                 .orElseThrow(() -> new DoorRefusal(
                         HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
         rules.requireTracking(account.tenant());
-        var recorded = recordEvents.record(events(request, body == null ? new byte[0] : body, account.tenant()));
+        return recordEvents.record(events(request, body(request), account.tenant()));
+    }
+
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readAllBytes();
+        } catch (IOException broken) {
+            throw new HttpMessageNotReadableException(
+                    "The body can't be read", broken, new ServletServerHttpRequest(request));
+        }
+    }
+
+    /** How many events were recorded now, and how many had been before. */
+    private static void answer(HttpServletResponse response, List<Recorded> recorded) throws IOException {
         var duplicates = recorded.stream().filter(Recorded::duplicate).count();
-        return ResponseEntity.accepted().body(new Answer(recorded.size() - duplicates, duplicates));
+        response.setStatus(HttpServletResponse.SC_ACCEPTED);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream()
+                .print("{\"recorded\":" + (recorded.size() - duplicates) + ",\"duplicates\":" + duplicates + "}");
     }
 
     private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Tenant tenant) {
@@ -86,9 +134,6 @@ public class CloudEventsDoor {
                 "Content-Type must be application/cloudevents+json, application/cloudevents-batch+json or"
                         + " application/x-ndjson, or the headers ce-… must hold the event");
     }
-
-    /** How many events were recorded now, and how many had been before. */
-    record Answer(long recorded, long duplicates) {}
 
     private static MediaType mediaType(HttpServletRequest request) {
         try {

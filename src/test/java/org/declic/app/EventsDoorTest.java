@@ -118,6 +118,31 @@ class EventsDoorTest extends DoorTest {
         }
     }
 
+    @Test
+    void other_methods_are_refused_and_the_answer_is_json_whatever_is_asked_for() {
+        for (var method : List.of("GET", "PUT", "DELETE", "PATCH")) {
+            var refused = app.send(app.request("/events").method(method, BodyPublishers.noBody()));
+            assertThat(refused.statusCode()).as(method).isEqualTo(405);
+            assertThat(refused.headers().firstValue("Allow")).contains("POST");
+            assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        }
+        var options = app.send(app.request("/events").method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(options.statusCode()).isEqualTo(200);
+        assertThat(options.headers().firstValue("Allow")).contains("POST, OPTIONS");
+        assertThat(events()).isZero();
+        var recorded = app.send(app.request("/events")
+                .header("Api-Token", "demo")
+                .header("Content-Type", "application/cloudevents+json")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(event("m-1", "\"data\":1"))));
+        assertThat(recorded.statusCode()).isEqualTo(202);
+        assertThat(App.json(recorded).get("recorded").intValue()).isEqualTo(1);
+        assertThat(recorded.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(app.send(app.request("/events/").header("Api-Token", "demo").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isIn(401, 404);
+    }
+
     private static String event(String id, String more) {
         return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/shop\",\"type\":\"Ordered\","
                 + "\"subject\":\"ana@example.com\"," + more + "}";
