@@ -8,12 +8,16 @@ import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
+import org.camunda.bpm.engine.impl.util.CollectionUtil;
 
 /**
- * Describes a row only if its id is refused. The engine describes each that it inserts, for a message that hardly ever is
- * needed, which takes a tenth of the time of starting an instance.
+ * The engine's, with fewer words and fewer trips to the database. It describes a row only if its id is refused, where the
+ * engine describes each that it inserts, for a message that hardly ever is needed. And it sends up to a thousand rows at a
+ * time, where the engine sends fifty: a job that starts a hundred instances has some two thousand.
  */
 final class TerseEntityManager extends DbEntityManager {
+
+    private static final int ROWS_AT_A_TIME = 1000;
 
     private TerseEntityManager(IdGenerator ids, PersistenceSession session) {
         super(ids, session);
@@ -28,6 +32,17 @@ final class TerseEntityManager extends DbEntityManager {
                         idGenerator, Context.getCommandContext().getSession(PersistenceSession.class));
             }
         });
+    }
+
+    @Override
+    protected void flushDbOperationManager() {
+        if (isIgnoreForeignKeysForNextFlush) {
+            super.flushDbOperationManager();
+            return;
+        }
+        var all = dbOperationManager.calculateFlush();
+        LOG.databaseFlushSummary(all);
+        CollectionUtil.partition(all, ROWS_AT_A_TIME).forEach(some -> flushDbOperations(some, all));
     }
 
     @Override
