@@ -26,7 +26,7 @@ final class Stage implements AutoCloseable {
         bare = new Database(server.database().url().replace("/postgres", "/bare"), "postgres", "postgres");
         jdbc = new JdbcTemplate(server.database().open());
         jdbc.execute("CREATE DATABASE bare");
-        app = App.on(server.database(), "declic.trigger.limit=none");
+        app = App.on(server.database());
     }
 
     /** The application's. */

@@ -91,6 +91,11 @@ final class CorrelatePending {
         var started = System.nanoTime();
         var waitedFor = listeners.waitedFor(events);
         var starts = new KnownStarts();
+        if (events.size() > 1) {
+            gate.foresee(events.stream()
+                    .flatMap(event -> correlation.cases(context, event, starts))
+                    .toList());
+        }
         var moved = new HashSet<Long>();
         var done = new ArrayList<RecordedEvent>();
         for (var event : events) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Gate;
+import org.declic.event.RecordedEvent;
 
 /**
  * Leaves out every start that the gate refuses. Since all of Camunda's APIs look for start events here, none gets past the
@@ -83,6 +85,21 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
             throw new UnrecordedEvent(messageName);
         }
         return plain;
+    }
+
+    /** What the gate is going to judge when this event is correlated, and perhaps a little more. */
+    Stream<Gate.Case> cases(CommandContext context, RecordedEvent event, KnownStarts starts) {
+        var set = new TrackedSet(EventMessage.forStartsOnly(context, event), null, starts);
+        return set
+                .starts()
+                .of(
+                        set,
+                        event.name().value(),
+                        () -> starts(context, event.name().value(), set))
+                .stream()
+                .flatMap(start -> ParsedTrigger.of(start.definition(), start.startEvent()).stream()
+                        .map(parsed -> parsed.asCandidate(start.definition().isSuspended())))
+                .map(candidate -> new Gate.Case(event, candidate));
     }
 
     private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {

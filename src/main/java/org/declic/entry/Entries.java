@@ -37,6 +37,12 @@ public interface Entries {
     Recent since(Past past, String trigger, Instant after);
 
     /**
+     * Looks up together what is about to be asked in this transaction, if that saves anything; the answers are the same
+     * without. The contacts must be locked.
+     */
+    default void foresee(Collection<Question> questions) {}
+
+    /**
      * Adds the entries. The unique keys of the table decide between concurrent entries of one claim: the one that loses
      * gets an exception, perhaps only at the end of its transaction, which is rolled back and done again, to be refused then.
      */
@@ -55,6 +61,23 @@ public interface Entries {
 
     /** How many entries there have been into this automation, and how many of their instances have ended. */
     Counts counts(Tenant tenant, String automation);
+
+    /** What is asked of the entries of a contact through a trigger, as the method says of which it is the question. */
+    sealed interface Question {
+
+        Past past();
+
+        String trigger();
+
+        /** Of {@link Entries#lastThrough}. */
+        record Through(Past past, String trigger) implements Question {}
+
+        /** Of {@link Entries#withClaim}. */
+        record Claimed(Past past, String trigger, String claim) implements Question {}
+
+        /** Of {@link Entries#since}. */
+        record Since(Past past, String trigger, Instant after) implements Question {}
+    }
 
     /** @param exitedAt null if the instance runs */
     record Stay(

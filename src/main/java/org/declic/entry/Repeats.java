@@ -3,7 +3,9 @@ package org.declic.entry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.declic.entry.Entries.Past;
+import org.declic.entry.Entries.Question;
 import org.declic.event.RecordedEvent;
 import org.declic.trigger.Limit;
 import org.declic.trigger.Trigger;
@@ -25,6 +27,25 @@ final class Repeats {
                 .or(() -> reentered(past, candidate).map(reason -> Objection.of(ReasonKind.REENTRY, reason)))
                 .or(() -> overLimit(event, past, trigger).map(reason -> Objection.of(ReasonKind.LIMIT, reason)))
                 .orElse(Objection.NONE);
+    }
+
+    /** What {@link #against} will ask, unless an answer before makes it needless. */
+    Stream<Question> questions(RecordedEvent event, Past past, Candidate candidate) {
+        var trigger = candidate.trigger();
+        Stream<Question> ofRuns = switch (trigger.runs()) {
+            case MULTIPLE -> Stream.empty();
+            case ONCE -> Stream.of(new Question.Through(past, trigger.startEvent()));
+            case ONCE_PER_KEY ->
+                trigger.keyOf(event).stream()
+                        .map(key -> new Question.Claimed(past, trigger.startEvent(), Ticket.keyClaim(key)));
+        };
+        var ofLimit = Stream.ofNullable(trigger.limit())
+                .map(limit -> new Question.Since(past, trigger.startEvent(), after(limit, event)));
+        return Stream.concat(ofRuns, ofLimit);
+    }
+
+    private static Instant after(Limit limit, RecordedEvent event) {
+        return limit.within().before(event.recordedAt());
     }
 
     private Optional<String> runsAgain(RecordedEvent event, Past past, Trigger trigger) {
@@ -58,8 +79,7 @@ final class Repeats {
     }
 
     private Optional<String> overLimit(RecordedEvent event, Past past, Trigger trigger, Limit limit) {
-        var after = limit.within().before(event.recordedAt());
-        var recent = entries.since(past, trigger.startEvent(), after);
+        var recent = entries.since(past, trigger.startEvent(), after(limit, event));
         return recent.entries() < limit.entries()
                 ? Optional.empty()
                 : Optional.of("at most " + limit.entries() + " entries in "

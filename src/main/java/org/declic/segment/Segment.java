@@ -41,6 +41,14 @@ public record Segment(
         return conditions.stream().map(Condition::event).collect(Collectors.toSet());
     }
 
+    /** Those of them of which it may ask only how many times they have happened, ever and with whichever value. */
+    public Set<EventName> tallied() {
+        return conditions.stream()
+                .filter(condition -> condition.value() == null && condition.within() == null)
+                .map(Condition::event)
+                .collect(Collectors.toSet());
+    }
+
     /** Judges as of the triggering event, condition by condition as long as the verdict is open. */
     public Verdict judge(Facts facts) {
         if (isEmpty()) {

@@ -5,21 +5,30 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
+import org.declic.store.EntryAnswers.Answer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Entries in the table {@code DECLIC_ENTRY}. The claim of an entry by hand is {@code manual:} and the instance. */
 public final class JdbcEntries implements Entries {
 
     private final JdbcTemplate jdbc;
+    private final EntryAnswers answers;
 
     public JdbcEntries(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.answers = new EntryAnswers(jdbc);
+    }
+
+    /** What these are answered, each as if it were asked alone. */
+    Map<Question, Answer> answers(Collection<Question> questions) {
+        return answers.to(questions);
     }
 
     @Override

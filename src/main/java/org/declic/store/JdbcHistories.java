@@ -1,6 +1,7 @@
 package org.declic.store;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -19,9 +20,16 @@ public final class JdbcHistories implements Histories {
     private static final String NAME = "(SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND N.NAME = ?)";
 
     private final JdbcTemplate jdbc;
+    private final ForeseenTimes foreseen;
 
     public JdbcHistories(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.foreseen = new ForeseenTimes(jdbc);
+    }
+
+    @Override
+    public void foresee(Collection<RecordedEvent> events, Collection<EventName> names) {
+        foreseen.lookUp(events, names);
     }
 
     @Override
@@ -43,6 +51,10 @@ public final class JdbcHistories implements Histories {
 
         @Override
         public long times(EventName name) {
+            return foreseen.times(contact, seq, name).orElseGet(() -> lookUpTimes(name));
+        }
+
+        private long lookUpTimes(EventName name) {
             return first("""
                     SELECT T.TIMES FROM DECLIC_TALLY T
                     WHERE T.CONTACT_ID = ? AND T.NAME_ID = %s AND T.LAST_SEQ <= ?

@@ -1,0 +1,99 @@
+package org.declic.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.declic.entry.Entries.Question;
+import org.declic.entry.Entries.Question.Claimed;
+import org.declic.entry.Entries.Question.Since;
+import org.declic.entry.Entries.Question.Through;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Questions about entries, answered together: one statement for each kind of question, however many there are. They are
+ * subqueries, since a join with a table of which PostgreSQL has no statistics yet may read all of it.
+ */
+final class EntryAnswers {
+
+    private static final String SAME = "E.CONTACT_ID = R.CONTACT_ID AND E.AUTOMATION = R.AUTOMATION"
+            + " AND E.EVENT_SEQ < R.BEFORE_SEQ AND E.TRIGGER_ID = R.TRIGGER_ID";
+    private static final String ASKED = """
+            FROM UNNEST(CAST(? AS INTEGER ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY),
+                CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
+                AS R(PLACE, CONTACT_ID, AUTOMATION, BEFORE_SEQ, TRIGGER_ID, DETAIL)
+            """;
+    private static final String RECENT = SAME + " AND E.CLAIM NOT LIKE 'manual:%'"
+            + " AND E.EVENT_RECORDED_AT > CAST(R.DETAIL AS TIMESTAMP(6) WITH TIME ZONE)";
+
+    private final JdbcTemplate jdbc;
+
+    EntryAnswers(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One for each question. */
+    Map<Question, Answer> to(Collection<Question> questions) {
+        var answers = new HashMap<Question, Answer>();
+        ask(answers, Through.class, questions, one -> null, """
+                SELECT R.PLACE, 1 AS ENTRIES, (
+                    SELECT E.ENTERED_AT FROM DECLIC_ENTRY E
+                    WHERE %s AND E.CLAIM NOT LIKE 'manual:%%'
+                    ORDER BY E.EVENT_RECORDED_AT DESC
+                    FETCH FIRST 1 ROW ONLY) AS AT_TIME
+                """.formatted(SAME));
+        ask(answers, Claimed.class, questions, Claimed::claim, """
+                SELECT R.PLACE, 1 AS ENTRIES, (
+                    SELECT E.ENTERED_AT FROM DECLIC_ENTRY E WHERE %s AND E.CLAIM = R.DETAIL) AS AT_TIME
+                """.formatted(SAME));
+        ask(answers, Since.class, questions, one -> Rows.utc(one.after()).toString(), """
+                SELECT R.PLACE, (SELECT COUNT(*) FROM DECLIC_ENTRY E WHERE %s) AS ENTRIES,
+                    (SELECT MIN(E.EVENT_RECORDED_AT) FROM DECLIC_ENTRY E WHERE %s) AS AT_TIME
+                """.formatted(RECENT, RECENT));
+        return answers;
+    }
+
+    private <Q extends Question> void ask(
+            Map<Question, Answer> answers,
+            Class<Q> kind,
+            Collection<Question> questions,
+            Function<Q, @Nullable String> detail,
+            String select) {
+        var asked = questions.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct()
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        jdbc.query(
+                select + ASKED,
+                row -> {
+                    var at = row.getObject("AT_TIME") == null ? null : Rows.instant(row, "AT_TIME");
+                    answers.put(asked.get(row.getInt("PLACE")), new Answer(row.getLong("ENTRIES"), at));
+                },
+                IntStream.range(0, asked.size()).boxed().toArray(Integer[]::new),
+                column(asked, one -> one.past().contactId(), Long[]::new),
+                column(asked, one -> one.past().automation(), String[]::new),
+                column(asked, one -> one.past().before(), Long[]::new),
+                column(asked, Question::trigger, String[]::new),
+                column(asked, detail, String[]::new));
+    }
+
+    private static <Q, T> Object column(List<Q> asked, Function<Q, @Nullable T> value, IntFunction<T[]> array) {
+        return asked.stream().map(value).toArray(array);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param at null if there is no such entry
+     */
+    record Answer(long entries, @Nullable Instant at) {}
+}

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class ForeseenOnPostgresTest extends ForeseenContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
