@@ -81,10 +81,11 @@ final class SharedCommit {
         StorageUnavailable unavailable = null;
         try {
             recorded = transaction.run(() -> append.apply(arrivals));
-        } catch (StorageUnavailable forAll) {
-            unavailable = forAll;
-        } catch (RuntimeException eachOnItsOwn) {
-            LOG.debug("{} requests could not share a commit", together.size(), eachOnItsOwn);
+        } catch (RuntimeException failed) {
+            LOG.debug("{} requests could not share a commit", together.size(), failed);
+            if (failed instanceof StorageUnavailable forAll && !Collision.isCauseOf(forAll)) {
+                unavailable = forAll;
+            }
         } finally {
             var from = 0;
             for (var one : together) {

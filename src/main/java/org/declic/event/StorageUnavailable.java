@@ -5,8 +5,8 @@ import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database can't be reached, has no room or connection left, or does not answer. Nothing was recorded; the same request
- * may succeed later.
+ * The database can't be reached, has no room or connection left, does not answer, or others hold for too long what is needed. Nothing was
+ * recorded; the same request may succeed later.
  */
 public class StorageUnavailable extends RuntimeException {
 
@@ -23,20 +23,18 @@ public class StorageUnavailable extends RuntimeException {
                 return true;
             }
         }
-        return false;
+        return Collision.isCauseOf(failure);
     }
 
     /**
-     * By SQLSTATE class: 08 connection; 40 rolled back for another's sake, tried often enough; 53 no disk, memory or
-     * connection left; 57P the server is being shut down. H2: 90098, the database is closed; HYT00, a lock was not had in time.
+     * By SQLSTATE: class 08 connection; class 53 no disk, memory or connection left; 57P the server is being shut down; H2's
+     * 90098, the database is closed.
      */
     private static boolean isPassing(@Nullable String state) {
         return state != null
                 && (state.startsWith("08")
-                        || state.startsWith("40")
                         || state.startsWith("53")
                         || state.startsWith("57P")
-                        || state.equals("90098")
-                        || state.equals("HYT00"));
+                        || state.equals("90098"));
     }
 }

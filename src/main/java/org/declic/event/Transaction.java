@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 public interface Transaction {
 
     /**
-     * Does the work in the running transaction or, if there is none, in one of its own. One of its own is done again
-     * when it loses against a concurrent one.
+     * Does the work in the running transaction or, if there is none, in one of its own. One of its own is done again, a few
+     * times, when it loses against a concurrent one; within a running one a {@link Collision} goes on to whoever began it.
      *
-     * @throws StorageUnavailable if the database can't be reached; nothing is written then
+     * @throws StorageUnavailable if the database can't be reached or the last try was lost too; nothing is written then
      */
     <T> T run(Supplier<T> work);
 

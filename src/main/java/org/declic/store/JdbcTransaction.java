@@ -1,6 +1,9 @@
 package org.declic.store;
 
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.declic.event.Collision;
 import org.declic.event.StorageUnavailable;
 import org.declic.event.Transaction;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -10,15 +13,21 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions of Spring's transaction manager, which the engine shares. */
+/**
+ * Transactions of Spring's transaction manager, which the engine shares. One that is lost to others is begun again up to ten
+ * times, the last time no later than ten seconds after the first.
+ */
 public final class JdbcTransaction implements Transaction {
 
     private static final int TRIES = 10;
+    private static final long MOST_NANOS = 10_000_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 20_000_000L;
 
     private final TransactionTemplate template;
 
@@ -52,30 +61,42 @@ public final class JdbcTransaction implements Transaction {
         if (isRunning()) {
             return once(work);
         }
-        for (var attempt = 1; attempt < TRIES; attempt++) {
+        var started = System.nanoTime();
+        for (var attempt = 1; ; attempt++) {
             try {
                 return once(work);
-            } catch (ConcurrencyFailureException | DuplicateKeyException lost) {
-                Thread.yield();
+            } catch (RuntimeException failed) {
+                if (!isLost(failed)) {
+                    throw failed;
+                }
+                if (attempt == TRIES || System.nanoTime() - started > MOST_NANOS) {
+                    throw failed instanceof DuplicateKeyException ? failed : new StorageUnavailable(failed);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }
-        return once(work);
     }
 
     @SuppressWarnings("NullAway") // the work returns no null
     private <T> T once(Supplier<T> work) {
         try {
             return template.execute(status -> work.get());
-        } catch (CannotCreateTransactionException
-                | TransactionSystemException
-                | DataAccessResourceFailureException
-                | RecoverableDataAccessException away) {
-            throw new StorageUnavailable(away);
-        } catch (DataAccessException failed) {
-            if (StorageUnavailable.isCauseOf(failed)) {
-                throw new StorageUnavailable(failed);
-            }
-            throw failed;
+        } catch (TransactionException | DataAccessException failed) {
+            throw isAway(failed) && !isLost(failed) ? new StorageUnavailable(failed) : failed;
         }
+    }
+
+    private static boolean isLost(RuntimeException failed) {
+        return failed instanceof ConcurrencyFailureException
+                || failed instanceof DuplicateKeyException
+                || Collision.isCauseOf(failed);
+    }
+
+    private static boolean isAway(RuntimeException failed) {
+        return failed instanceof CannotCreateTransactionException
+                || failed instanceof TransactionSystemException
+                || failed instanceof DataAccessResourceFailureException
+                || failed instanceof RecoverableDataAccessException
+                || StorageUnavailable.isCauseOf(failed);
     }
 }

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class TransactionOnH2Test extends TransactionContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

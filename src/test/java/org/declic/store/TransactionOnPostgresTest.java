@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class TransactionOnPostgresTest extends TransactionContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
