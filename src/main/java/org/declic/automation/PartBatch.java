@@ -44,12 +44,14 @@ final class PartBatch {
                 : Optional.empty();
     }
 
+    /** Jobs of two batches may have failed at one event of a contact of both: only one job is made for it. */
     private void isolate(CommandContext context, RecordedEvent event) {
-        pending.remove(event);
-        CorrelationJob.send(
-                context,
-                CorrelationJobConfiguration.event(event.contact().id(), event.seq(), null),
-                event.contact().tenant().idOrNull());
+        if (pending.remove(event)) {
+            CorrelationJob.send(
+                    context,
+                    CorrelationJobConfiguration.event(event.contact().id(), event.seq(), null),
+                    event.contact().tenant().idOrNull());
+        }
     }
 
     private void rebatch(CommandContext context, String batch, List<Long> contacts, @Nullable String tenantId) {

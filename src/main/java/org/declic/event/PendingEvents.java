@@ -37,11 +37,19 @@ public interface PendingEvents {
     /** Gives the events of these contacts in one batch to another batch. */
     void move(String batch, Collection<Long> contactIds, String to);
 
-    /** Takes the event out of the line, or ends that it is held. */
-    default void remove(RecordedEvent event) {
-        remove(List.of(event));
+    /**
+     * Takes the event out of the line, or ends that it is held.
+     *
+     * @return false if it was not there any more: somebody else has done so, and sees to it
+     */
+    default boolean remove(RecordedEvent event) {
+        return remove(List.of(event)) > 0;
     }
 
-    /** Takes the events out of the line. */
-    void remove(Collection<RecordedEvent> events);
+    /**
+     * Takes the events out of the line.
+     *
+     * @return how many of them were there
+     */
+    int remove(Collection<RecordedEvent> events);
 }

@@ -89,9 +89,9 @@ public final class JdbcPendingEvents implements PendingEvents {
     }
 
     @Override
-    public void remove(Collection<RecordedEvent> events) {
+    public int remove(Collection<RecordedEvent> events) {
         var contacts = events.stream().map(event -> event.contact().id()).toArray(Long[]::new);
-        jdbc.update(
+        return jdbc.update(
                 """
                 DELETE FROM DECLIC_PENDING
                 WHERE CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))

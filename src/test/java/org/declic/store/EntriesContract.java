@@ -190,8 +190,9 @@ abstract class EntriesContract {
         assertThat(stores.pending.next(contacts, 10)).containsExactly(second, other, third);
         assertThat(stores.pending.next(contacts, 2)).containsExactly(second, other);
         assertThat(stores.pending.contains(event)).as("held").isTrue();
-        stores.pending.remove(event);
-        stores.pending.remove(second);
+        assertThat(stores.pending.remove(event)).isTrue();
+        assertThat(stores.pending.remove(event)).as("again").isFalse();
+        assertThat(stores.pending.remove(List.of(event, second))).isOne();
         assertThat(stores.pending.contains(event)).isFalse();
         assertThat(stores.pending.next(contacts, 10)).containsExactly(third, other);
         stores.pending.move("b1", List.of(other.contact().id()), "b3");

@@ -166,6 +166,8 @@ final class World {
         public void move(String batch, Collection<Long> contactIds, String to) {}
 
         @Override
-        public void remove(Collection<RecordedEvent> events) {}
+        public int remove(Collection<RecordedEvent> events) {
+            return 0;
+        }
     }
 }
