@@ -1,6 +1,7 @@
 package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -26,18 +27,14 @@ class DiskFullTest {
             var jdbc = new JdbcTemplate(app.bean(DataSource.class));
             app.deploy(Automation.of("ordered").trigger("Start", "Ordered", "trigger.limit", "none"));
             var requests = List.<Supplier<HttpResponse<String>>>of(
-                    () -> app.form("Ordered", "ana@example.com", Map.of()), () -> app.events(EVENT));
-            jdbc.execute("""
-                    CREATE FUNCTION NO_ROOM() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN
-                    RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$""");
-            jdbc.execute("CREATE TRIGGER FULL_DISK BEFORE INSERT ON DECLIC_EVENT EXECUTE FUNCTION NO_ROOM()");
+                    () -> app.form("Ordered", "ana@example.com", Map.of()),
+                    () -> app.events(EVENT));
+            fill(jdbc, "DECLIC_EVENT");
             for (var request : requests) {
                 var answer = request.get();
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-                assertThat(answer.body())
-                        .contains("nothing was recorded, try again")
-                        .doesNotContain("extend file");
+                assertThat(answer.body()).contains("try again").doesNotContain("extend file");
             }
             assertThat(events(jdbc)).isZero();
 
@@ -49,6 +46,38 @@ class DiskFullTest {
             assertThat(events(jdbc)).isEqualTo(2);
             assertThat(app.running("ordered", "ana@example.com")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void jobs_that_find_no_room_are_tried_again_until_there_is_some_without_an_operator() {
+        try (var app = App.on(Databases.postgres(), "camunda.bpm.job-execution.enabled=false")) {
+            var jdbc = new JdbcTemplate(app.bean(DataSource.class));
+            var management = app.engine().getManagementService();
+            app.deploy(Automation.of("ordered").trigger("Start", "Ordered", "trigger.limit", "none"));
+            fill(jdbc, "ACT_RU_EXECUTION");
+            assertThat(app.events(EVENT).statusCode()).isEqualTo(202);
+            for (var round = 0; round < 5; round++) {
+                for (var job : management.createJobQuery().list()) {
+                    assertThat(catchThrowable(() -> management.executeJob(job.getId())))
+                            .isNotNull();
+                }
+            }
+            assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+
+            jdbc.execute("DROP TRIGGER FULL_DISK ON ACT_RU_EXECUTION");
+            var job = management.createJobQuery().singleResult();
+            assertThat(job.getRetries()).isEqualTo(3);
+            management.executeJob(job.getId());
+            assertThat(app.running("ordered", "ana@example.com")).isOne();
+            assertThat(management.createJobQuery().count()).isZero();
+        }
+    }
+
+    private static void fill(JdbcTemplate jdbc, String table) {
+        jdbc.execute("""
+                CREATE FUNCTION NO_ROOM() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN
+                RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$""");
+        jdbc.execute("CREATE TRIGGER FULL_DISK BEFORE INSERT ON " + table + " EXECUTE FUNCTION NO_ROOM()");
     }
 
     private static long events(JdbcTemplate jdbc) {
