@@ -67,10 +67,14 @@ final class CorrelatePending {
     /** Correlates one event that is not in line any more, perhaps for one of those who listen to it only. */
     void single(CommandContext context, long contact, long seq, @Nullable Target only) {
         gate.lock(List.of(contact));
-        log.find(contact, seq)
-                .ifPresent(event -> new CorrelateEvent(
-                                EventMessage.of(context, event), correlation, gate, only, new KnownStarts())
-                        .execute(context, null));
+        log.find(contact, seq).ifPresent(event -> {
+            try {
+                new CorrelateEvent(EventMessage.of(context, event), correlation, gate, only, new KnownStarts())
+                        .execute(context, null);
+            } catch (RuntimeException failed) {
+                throw new FailedEvent(event, failed);
+            }
+        });
     }
 
     /** The event of this number, if it is still there. */

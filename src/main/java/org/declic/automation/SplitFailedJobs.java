@@ -1,17 +1,20 @@
 package org.declic.automation;
 
+import java.util.Date;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.entry.EnterAudience;
 
 /**
  * When a correlation job fails, what failed is parted from the rest, so that neither other events nor others who listen to
  * the same event are held back: a batch is parted at the event, an event by those who listen to it, a job of an audience at
- * the contact. What can't be parted any further is retried by the engine's rules and ends in an incident.
+ * the contact. What can't be parted any further is retried by the engine's rules and ends in an incident, unless it is {@link
+ * Transient}.
  */
 final class SplitFailedJobs implements FailedJobCommandFactory {
 
@@ -37,16 +40,23 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
             if (job == null || !OURS.contains(job.getJobHandlerType())) {
                 return rest.getCommand(jobId, failure).execute(context);
             }
-            seen.failed(Transient.is(failure));
-            if (Transient.is(failure)) {
-                return new RetryWithoutBlame(jobId, failure).execute(context);
-            }
-            if (isParted(context, job, failure)) {
+            var isTransient = Transient.is(failure);
+            seen.failed(isTransient);
+            if ((!isTransient || isAboutOne(failure)) && isParted(context, job, failure)) {
                 job.delete();
                 return null;
             }
-            return rest.getCommand(jobId, named(job, failure)).execute(context);
+            return isTransient
+                    ? new RetryWithoutBlame(jobId, failure).execute(context)
+                    : rest.getCommand(jobId, named(job, failure)).execute(context);
         };
+    }
+
+    /** Whether one event or contact met it, so that it may be another database that is away, of which others have no need. */
+    private static boolean isAboutOne(Throwable failure) {
+        return !Transient.isCollision(failure)
+                && (FailedEvent.in(failure).isPresent()
+                        || FailedVisitor.in(failure).isPresent());
     }
 
     private boolean isParted(CommandContext context, JobEntity job, Throwable failure) {
@@ -84,16 +94,27 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                 .orElse(failure);
     }
 
-    /** What went wrong lies in the database or in a collision, not in the events: the job is tried again as it is. */
+    /**
+     * What went wrong lies in the database or in a collision, not in the events: the job is tried again as it is, however
+     * often, after 1, 2, 4 seconds and so on up to a minute; after a collision the first times at once.
+     */
     private static final class RetryWithoutBlame extends DefaultJobRetryCmd {
+
+        private static final int COLLISIONS_AT_ONCE = 5;
+        private static final long LONGEST_MILLIS = 60_000;
 
         RetryWithoutBlame(String jobId, Throwable failure) {
             super(jobId, failure);
         }
 
+        /** Takes no try away, but time. A job's row is written twice for a try, when it is locked and when it has failed. */
         @Override
-        protected boolean shouldDecrementRetriesFor(Throwable failure) {
-            return false;
+        protected void decrementRetries(JobEntity job) {
+            var tries = (job.getRevision() + 1) / 2 - (Transient.isCollision(exception) ? COLLISIONS_AT_ONCE : 0);
+            if (tries > 0) {
+                var millis = Math.min(1000L << Math.min(tries - 1, 6), LONGEST_MILLIS);
+                job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + millis));
+            }
         }
     }
 }
