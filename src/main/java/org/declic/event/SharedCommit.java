@@ -42,7 +42,7 @@ final class SharedCommit {
         var mine = new Request(arrivals);
         waiting.add(mine);
         while (!mine.done) {
-            if (places.tryAcquire()) {
+            if (!mine.taken && places.tryAcquire()) {
                 try {
                     recordTogether();
                 } finally {
@@ -71,6 +71,7 @@ final class SharedCommit {
             if (one == null) {
                 break;
             }
+            one.taken = true;
             together.add(one);
             arrivals.addAll(one.arrivals);
         }
@@ -103,6 +104,7 @@ final class SharedCommit {
         private final Semaphore news = new Semaphore(0);
         private @Nullable List<Recorded> recorded;
         private @Nullable StorageUnavailable unavailable;
+        private volatile boolean taken;
         private volatile boolean done;
 
         private Request(List<Arrival> arrivals) {

@@ -1,0 +1,116 @@
+package org.declic.event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.EventLog.Arrival;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for whom when requests share a transaction; the database is a list here. */
+class SharedCommitTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Arrival> stored = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger held = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        threads.shutdownNow();
+    }
+
+    /** Two that start at the same moment share a transaction sooner or later; that one is then held up. */
+    @Test
+    void who_has_been_taken_along_sleeps_until_the_commit() throws Exception {
+        var sleepers = Collections.synchronizedList(new ArrayList<Thread>());
+        var commit = new SharedCommit(
+                new Direct(),
+                arrivals -> {
+                    if (arrivals.size() > 1) {
+                        held.incrementAndGet();
+                        sleepers.remove(Thread.currentThread());
+                        await(release);
+                    }
+                    return append(arrivals);
+                });
+        while (held.get() == 0) {
+            var together = new CyclicBarrier(2);
+            sleepers.clear();
+            var both = List.of(send(commit, together, sleepers), send(commit, together, sleepers));
+            Awaitility.await().until(() -> held.get() > 0 || both.stream().allMatch(Future::isDone));
+        }
+        Awaitility.await().until(() -> sleepers.size() == 1 && sleepers.get(0).getState() == Thread.State.WAITING);
+    }
+
+    private Future<List<Recorded>> send(SharedCommit commit, CyclicBarrier together, List<Thread> sleepers) {
+        return threads.submit(() -> {
+            sleepers.add(Thread.currentThread());
+            together.await();
+            return commit.record(List.of(event("ana@example.com")));
+        });
+    }
+
+    private List<Recorded> append(List<Arrival> arrivals) {
+        stored.addAll(arrivals);
+        return arrivals.stream()
+                .map(one -> new Recorded(
+                        new RecordedEvent(
+                                new Contact(1, Tenant.NONE, one.event().contact()),
+                                1,
+                                1,
+                                one.id(),
+                                one.event().name(),
+                                EventValue.NONE,
+                                NOW,
+                                NOW,
+                                false,
+                                0),
+                        false))
+                .toList();
+    }
+
+    private static Arrival event(String contact) {
+        var id = EventId.of(UUID.randomUUID().toString());
+        var event = new TrackedEvent(
+                Tenant.NONE, new Email(contact), new EventName("Ordered"), EventValue.NONE, id, NOW, false);
+        return new Arrival(event, id, NOW, NOW, false);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Direct implements Transaction {
+
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
+    }
+}
