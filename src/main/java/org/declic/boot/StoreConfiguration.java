@@ -89,8 +89,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Transaction declicTransaction(PlatformTransactionManager manager) {
-        return new JdbcTransaction(manager);
+    Transaction declicTransaction(PlatformTransactionManager manager, MigratedDatabase database) {
+        return new JdbcTransaction(manager, database.dataSource());
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package org.declic.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.declic.event.EventLog.Arrival;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets small requests that arrive together share a transaction, and so its commit: whoever finds no more than a few others at
  * it takes all that wait along with its own. Each has its answer only after that commit. If it fails, each tries on its own, so
- * that none suffers from another's.
+ * that none suffers from another's; so does whoever has waited too long, as when those before it wait for a contact that
+ * somebody else holds.
  */
 final class SharedCommit {
 
@@ -23,18 +26,26 @@ final class SharedCommit {
 
     private static final int MOST = 500;
     private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedCommit.class);
 
     private final Transaction transaction;
     private final Function<List<Arrival>, List<Recorded>> append;
+    private final Duration patience;
     private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /** @param append what is done in the transaction; gives one for each arrival, in the same order */
     SharedCommit(Transaction transaction, Function<List<Arrival>, List<Recorded>> append) {
+        this(transaction, append, PATIENCE);
+    }
+
+    /** @param patience how long a request waits for others to take it along, or for a place */
+    SharedCommit(Transaction transaction, Function<List<Arrival>, List<Recorded>> append, Duration patience) {
         this.transaction = transaction;
         this.append = append;
+        this.patience = patience;
     }
 
     /** To be called outside of a transaction. */
@@ -42,24 +53,36 @@ final class SharedCommit {
         var mine = new Request(arrivals);
         waiting.add(mine);
         while (!mine.done) {
-            if (!mine.taken && places.tryAcquire()) {
+            if (mine.taken) {
+                mine.news.acquireUninterruptibly();
+            } else if (places.tryAcquire()) {
                 try {
                     recordTogether();
                 } finally {
                     places.release();
-                    var next = waiting.peek();
-                    if (next != null) {
-                        next.news.release();
-                    }
+                    wakeNext();
                 }
-            } else {
-                mine.news.acquireUninterruptibly();
+            } else if (!mine.hasNewsWithin(patience) && waiting.remove(mine)) {
+                wakeNext(); // it may have been woken in vain
+                return alone(mine);
             }
         }
         if (mine.unavailable != null) {
             throw mine.unavailable;
         }
-        return mine.recorded != null ? mine.recorded : transaction.run(() -> append.apply(arrivals));
+        return mine.recorded != null ? mine.recorded : alone(mine);
+    }
+
+    private List<Recorded> alone(Request one) {
+        return transaction.run(() -> append.apply(one.arrivals));
+    }
+
+    /** To be called whenever a place has become free, or the one who was told of it has gone. */
+    private void wakeNext() {
+        var next = waiting.peek();
+        if (next != null) {
+            next.news.release();
+        }
     }
 
     private void recordTogether() {
@@ -109,6 +132,15 @@ final class SharedCommit {
 
         private Request(List<Arrival> arrivals) {
             this.arrivals = arrivals;
+        }
+
+        private boolean hasNewsWithin(Duration time) {
+            try {
+                return news.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         private void end(@Nullable List<Recorded> recorded, @Nullable StorageUnavailable unavailable) {

@@ -1,11 +1,13 @@
 package org.declic.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The statements in which H2 and PostgreSQL differ: adding rows that may be there already. */
+/** The statements in which H2 and PostgreSQL differ. */
 enum Dialect {
     H2("H2") {
         @Override
@@ -40,6 +42,11 @@ enum Dialect {
                     WHEN MATCHED THEN UPDATE SET LAST_SEQ = S.LAST_SEQ
                     """;
         }
+
+        @Override
+        void waitForLocks(JdbcTemplate jdbc, Duration longest) {
+            // as LOCK_TIMEOUT in the address of the database says
+        }
     },
     POSTGRESQL("PostgreSQL") {
         @Override
@@ -66,6 +73,11 @@ enum Dialect {
                     WHERE T.ID = S.ID
                     """;
         }
+
+        @Override
+        void waitForLocks(JdbcTemplate jdbc, Duration longest) {
+            jdbc.execute("SET LOCAL lock_timeout = " + longest.toMillis());
+        }
     };
 
     private final String product;
@@ -86,6 +98,9 @@ enum Dialect {
 
     /** Sets the numbers of the latest events. Parameters: contacts, numbers. */
     abstract String advance();
+
+    /** Has the running transaction fail when it waits longer for a lock; without, PostgreSQL waits for ever. */
+    abstract void waitForLocks(JdbcTemplate jdbc, Duration longest);
 
     /** The dialect of this database; an exception if it is neither. */
     static Dialect of(DataSource dataSource) {

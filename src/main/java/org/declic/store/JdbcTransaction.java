@@ -1,8 +1,10 @@
 package org.declic.store;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.declic.event.Collision;
 import org.declic.event.StorageUnavailable;
 import org.declic.event.Transaction;
@@ -11,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -21,18 +24,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Transactions of Spring's transaction manager, which the engine shares. One that is lost to others is begun again up to ten
- * times, the last time no later than ten seconds after the first.
+ * times, the last time no later than ten seconds after the first; nor does one that is begun here wait longer for a lock.
  */
 public final class JdbcTransaction implements Transaction {
 
     private static final int TRIES = 10;
-    private static final long MOST_NANOS = 10_000_000_000L;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final long LONGEST_PAUSE_NANOS = 20_000_000L;
 
     private final TransactionTemplate template;
+    private final JdbcTemplate jdbc;
+    private final Dialect dialect;
+    private final Duration longestWait;
 
-    public JdbcTransaction(PlatformTransactionManager manager) {
+    /** @param dataSource the one of the manager's transactions */
+    public JdbcTransaction(PlatformTransactionManager manager, DataSource dataSource) {
+        this(manager, dataSource, LONGEST_WAIT);
+    }
+
+    /** @param longestWait for a lock, where the database doesn't have it from its address; and from the first try to the last */
+    JdbcTransaction(PlatformTransactionManager manager, DataSource dataSource, Duration longestWait) {
         this.template = new TransactionTemplate(manager);
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.dialect = Dialect.of(dataSource);
+        this.longestWait = longestWait;
     }
 
     @Override
@@ -64,12 +79,15 @@ public final class JdbcTransaction implements Transaction {
         var started = System.nanoTime();
         for (var attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(() -> {
+                    dialect.waitForLocks(jdbc, longestWait);
+                    return work.get();
+                });
             } catch (RuntimeException failed) {
                 if (!isLost(failed)) {
                     throw failed;
                 }
-                if (attempt == TRIES || System.nanoTime() - started > MOST_NANOS) {
+                if (attempt == TRIES || System.nanoTime() - started > longestWait.toNanos()) {
                     throw failed instanceof DuplicateKeyException ? failed : new StorageUnavailable(failed);
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));

@@ -62,7 +62,7 @@ public final class EngineWithDeclic {
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
-        var transaction = store.declicTransaction(manager);
+        var transaction = store.declicTransaction(manager, database);
         var entries = store.entries(database);
         var nobody = new StaticListableBeanFactory();
         var decisions = store.decisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));

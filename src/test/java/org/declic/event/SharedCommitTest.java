@@ -1,17 +1,23 @@
 package org.declic.event;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class SharedCommitTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Arrival> stored = Collections.synchronizedList(new ArrayList<>());
@@ -34,6 +41,44 @@ class SharedCommitTest {
     void stop() {
         release.countDown();
         threads.shutdownNow();
+    }
+
+    @Test
+    void who_waits_too_long_for_those_that_wait_for_a_contact_is_recorded_on_its_own() throws Exception {
+        var commit = new SharedCommit(new Direct(), this::appendUnlessHeld, Duration.ofMillis(1));
+        var first = threads.submit(() -> commit.record(List.of(event("held@example.com"))));
+        Awaitility.await().until(() -> held.get() == 1);
+        var second = threads.submit(() -> commit.record(List.of(event("held@example.com"))));
+        Awaitility.await().until(() -> held.get() == 2);
+
+        var other = threads.submit(() -> commit.record(List.of(event("ana@example.com"))));
+        assertThat(other.get(10, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(first.isDone() || second.isDone()).isFalse();
+        assertThat(stored).as("only that of who waits for nobody").hasSize(1);
+
+        release.countDown();
+        assertThat(first.get()).hasSize(1);
+        assertThat(second.get()).hasSize(1);
+        assertThat(stored).hasSize(3);
+    }
+
+    @Test
+    void each_is_recorded_once_however_soon_it_loses_patience() throws Exception {
+        var commit = new SharedCommit(new Direct(), this::append, Duration.ofNanos(1));
+        var senders = IntStream.range(0, 16)
+                .mapToObj(sender -> (Callable<Boolean>) () -> {
+                    for (var number = 0; number < 500; number++) {
+                        var mine = event("s" + sender + "." + number + "@example.com");
+                        var recorded = commit.record(List.of(mine));
+                        assertThat(recorded).extracting(one -> one.event().id()).containsExactly(mine.id());
+                    }
+                    return true;
+                })
+                .toList();
+        for (var one : threads.invokeAll(senders)) {
+            assertThat(one.get()).isTrue();
+        }
+        assertThat(stored).hasSize(16 * 500).doesNotHaveDuplicates();
     }
 
     /** Two that start at the same moment share a transaction sooner or later; that one is then held up. */
@@ -49,7 +94,8 @@ class SharedCommitTest {
                         await(release);
                     }
                     return append(arrivals);
-                });
+                },
+                FOR_EVER);
         while (held.get() == 0) {
             var together = new CyclicBarrier(2);
             sleepers.clear();
@@ -65,6 +111,14 @@ class SharedCommitTest {
             together.await();
             return commit.record(List.of(event("ana@example.com")));
         });
+    }
+
+    private List<Recorded> appendUnlessHeld(List<Arrival> arrivals) {
+        if (arrivals.get(0).event().contact().value().startsWith("held")) {
+            held.incrementAndGet();
+            await(release);
+        }
+        return append(arrivals);
     }
 
     private List<Recorded> append(List<Arrival> arrivals) {

@@ -127,9 +127,11 @@ abstract class EventLogContract {
         var batch = IntStream.range(0, events)
                 .mapToObj(number -> event("s" + events + "." + number % 300 + "@example.com", "Ordered"))
                 .toArray(Arrival[]::new);
-        QueryCountHolder.clear();
-        stores.append(batch);
-        return QueryCountHolder.getGrandTotal().getTotal();
+        return stores.transaction.run(() -> {
+            QueryCountHolder.clear();
+            stores.log.append(List.of(batch));
+            return QueryCountHolder.getGrandTotal().getTotal();
+        });
     }
 
     @Test

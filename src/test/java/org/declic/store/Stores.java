@@ -51,7 +51,7 @@ public final class Stores {
                 .countQuery()
                 .build();
         jdbc = new JdbcTemplate(dataSource);
-        transaction = new JdbcTransaction(new JdbcTransactionManager(dataSource));
+        transaction = new JdbcTransaction(new JdbcTransactionManager(dataSource), dataSource);
         names = new JdbcEventNames(dataSource, new StepClock());
         log = new JdbcEventLog(dataSource, names);
         histories = new JdbcHistories(dataSource);
