@@ -3,6 +3,7 @@ package org.declic.automation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.declic.automation.GatedCorrelation.Start;
@@ -12,6 +13,7 @@ import org.declic.contact.Tenant;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
+import org.declic.event.Collision;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
 import org.declic.event.PendingEvents;
@@ -26,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The door for callers of Camunda's REST and Java API: a message that is an event is recorded, then correlated at once,
- * each in a transaction of its own unless the caller has one. What follows the recording does not undo it.
+ * each in a transaction of its own, done again after a collision, unless the caller has one. What follows the recording does
+ * not undo it.
  */
 final class TrackMessages {
 
@@ -96,7 +99,19 @@ final class TrackMessages {
             settle(event, recorded, correlated);
             return correlated;
         };
-        return seen.correlating(Map.of(), () -> executor.execute(correlate));
+        return seen.correlating(
+                Map.of(), () -> alone ? again(() -> executor.execute(correlate)) : executor.execute(correlate));
+    }
+
+    /** The event is recorded, and without an id nobody would correlate it any more after a collision. */
+    private Correlated again(Supplier<Correlated> correlate) {
+        return transaction.run(() -> {
+            try {
+                return correlate.get();
+            } catch (RuntimeException failed) {
+                throw Transient.isCollision(failed) ? new Collision(failed) : failed;
+            }
+        });
     }
 
     /**
@@ -128,7 +143,10 @@ final class TrackMessages {
         try {
             while (transaction.run(() -> pending.next(Set.of(contact), 1)).stream()
                     .anyMatch(earlier -> earlier.seq() <= event.seq())) {
-                message.getCommandExecutor().execute(context -> correlatePending.upTo(context, event));
+                transaction.run(() -> {
+                    message.getCommandExecutor().execute(context -> correlatePending.upTo(context, event));
+                    return event;
+                });
             }
         } catch (RuntimeException failed) {
             LOG.debug("Events before event {} of contact {} are left to their job", event.seq(), contact, failed);

@@ -5,8 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.declic.door.Problems;
+import org.declic.event.StorageUnavailable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,18 +32,30 @@ final class CamundaIdentityFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        var groups = user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+        List<String> tenants;
         try {
-            var groups = user.getAuthorities().stream()
-                    .map(GrantedAuthority::getAuthority)
-                    .toList();
-            var tenants =
-                    identity.createTenantQuery().userMember(user.getName()).includingGroupsOfUser(true).list().stream()
-                            .map(Tenant::getId)
-                            .toList();
+            tenants = tenants(user.getName());
+        } catch (RuntimeException failed) {
+            if (!StorageUnavailable.isCauseOf(failed)) {
+                throw failed;
+            }
+            Problems.writeAway(response);
+            return;
+        }
+        try {
             identity.setAuthentication(user.getName(), groups, tenants);
             chain.doFilter(request, response);
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    private List<String> tenants(String user) {
+        return identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -109,6 +110,11 @@ class DoorConfiguration {
             Instances instances,
             EraseContact eraseContact) {
         return new ContactsDoor(contacts, people, attributes, log, decisions, instances, eraseContact);
+    }
+
+    @Bean
+    ResourceConfigCustomizer engineRestAway() {
+        return rest -> rest.register(new EngineRestAway());
     }
 
     @Bean

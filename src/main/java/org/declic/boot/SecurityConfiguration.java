@@ -132,8 +132,7 @@ class SecurityConfiguration {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-            Problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "the database is away, try again");
+            Problems.writeAway(response);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
             Problems.write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");

@@ -28,6 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
 
+    /** What is said while the database is away, when what has been done until then is not known. */
+    public static final String AWAY = "the database is away, try again";
+
+    /** After how many seconds a request may succeed that the database was away for. */
+    public static final String RETRY_AFTER = "5";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,6 +53,12 @@ public class Problems extends ResponseEntityExceptionHandler {
                         status.value(),
                         "detail",
                         detail));
+    }
+
+    /** Says so where no controller is at work. */
+    public static void writeAway(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, AWAY);
     }
 
     @ExceptionHandler
@@ -81,7 +93,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> away(RuntimeException away) {
         LOG.warn("A request found the database away", away);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE, "the database is away; nothing was recorded, try again"));
