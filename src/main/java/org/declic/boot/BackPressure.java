@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.declic.door.BodyRefused;
+import org.declic.door.CountedBody;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks senders to come again later, before they are read: while more events wait for correlation than the setting allows, and
- * while bodies are being read that together are large for the memory there is. Nothing is recorded then.
+ * Asks senders to come again later: before they are read, while more events wait for correlation than the setting allows; and
+ * when bodies are being read that together are large for the memory there is. Nothing is recorded then.
  */
 final class BackPressure extends OncePerRequestFilter {
 
@@ -27,11 +29,11 @@ final class BackPressure extends OncePerRequestFilter {
 
     static final String RETRY_AFTER_SECONDS = "10";
 
-    /** What is read takes several times the length of its text. */
-    private static final int SHARE_OF_MEMORY = 8;
+    /** What is read takes several times the length of its text: as it came, as texts, and as what the database is sent. */
+    private static final int SHARE_OF_MEMORY = 16;
 
-    /** What a body that does not tell its length is taken for. */
-    private static final long UNKNOWN_LENGTH = 1 << 20;
+    /** How much a body counts at the most before it is read, and one that does not tell its length: as much as a form may be. */
+    private static final long BEFORE_READ = 1 << 20;
 
     private final WaitingEvents waiting;
     private final int maxBacklog;
@@ -54,24 +56,27 @@ final class BackPressure extends OncePerRequestFilter {
             throws ServletException, IOException {
         var backlog = tooManyWait();
         if (backlog.isPresent()) {
-            refuse(request, response, backlog.get());
+            refuse(request, response, notNow(backlog.get()));
             return;
         }
-        var length = request.getContentLengthLong() < 0 ? UNKNOWN_LENGTH : request.getContentLengthLong();
-        var together = bytes.addAndGet(length);
+        var share = new Share();
         try {
-            if (together > maxBytes && together > length) {
-                refuse(
-                        request,
-                        response,
-                        "requests of " + (together - length) + " bytes are being read, and at most " + maxBytes
-                                + " bytes at a time");
-            } else {
-                chain.doFilter(request, response);
-            }
-        } finally {
-            bytes.addAndGet(-length);
+            share.reached(beforeRead(request));
+        } catch (BodyRefused refused) {
+            share.giveBack();
+            refuse(request, response, refused.message());
+            return;
         }
+        try {
+            chain.doFilter(new CountedBody(request, share), response);
+        } finally {
+            share.giveBack();
+        }
+    }
+
+    private static long beforeRead(HttpServletRequest request) {
+        var length = request.getContentLengthLong();
+        return length < 0 ? BEFORE_READ : Math.min(length, BEFORE_READ);
     }
 
     /** If it can't be told, as the database is away, the door tells. */
@@ -86,9 +91,12 @@ final class BackPressure extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, String why)
+    private static String notNow(String why) {
+        return "nothing was recorded, send it again in " + RETRY_AFTER_SECONDS + " seconds: " + why;
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String text)
             throws IOException {
-        var text = "nothing was recorded, send it again in " + RETRY_AFTER_SECONDS + " seconds: " + why;
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -100,6 +108,32 @@ final class BackPressure extends OncePerRequestFilter {
             response.getWriter()
                     .write("{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\""
                             + text + "\"}");
+        }
+    }
+
+    /** What a request has of the bytes that may be read at a time: what it has read, and not what it says it will send. */
+    private final class Share implements CountedBody.Reading {
+
+        private long mine;
+
+        @Override
+        public void reached(long read) throws BodyRefused {
+            if (read <= mine) {
+                return;
+            }
+            var together = bytes.addAndGet(read - mine);
+            mine = read;
+            if (together > maxBytes && together > mine) {
+                throw new BodyRefused(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        notNow("requests of " + (together - mine) + " bytes are being read, and at most " + maxBytes
+                                + " bytes at a time"),
+                        RETRY_AFTER_SECONDS);
+            }
+        }
+
+        void giveBack() {
+            bytes.addAndGet(-mine);
         }
     }
 }

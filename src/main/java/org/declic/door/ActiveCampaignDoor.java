@@ -79,9 +79,7 @@ public class ActiveCampaignDoor {
 
     @ExceptionHandler
     ResponseEntity<Answer> wrongForm(MultipartException wrong) {
-        return BodyLimit.isCauseOf(wrong)
-                ? answer(HttpStatus.PAYLOAD_TOO_LARGE, "the form is too large")
-                : answer(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
+        return answer(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
     }
 
     private static ResponseEntity<Answer> away(Exception away) {

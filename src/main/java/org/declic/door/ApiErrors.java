@@ -42,7 +42,12 @@ public class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException unreadable) {
-        return message(HttpStatus.BAD_REQUEST, "the body must be JSON as ActiveCampaign's API 3 has it");
+        return BodyRefused.in(unreadable)
+                .map(refused -> ResponseEntity.status(refused.status())
+                        .headers(refused.headers())
+                        .<Object>body(Map.of("message", refused.message())))
+                .orElseGet(() ->
+                        message(HttpStatus.BAD_REQUEST, "the body must be JSON as ActiveCampaign's API 3 has it"));
     }
 
     @ExceptionHandler

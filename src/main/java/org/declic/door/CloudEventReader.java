@@ -1,6 +1,10 @@
 package org.declic.door;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +15,7 @@ import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CloudEventReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** What JSON within the limit of an event's value can have, each part of it a character at least, and attributes besides. */
+    private static final int MOST_TOKENS = EventValue.MOST_BYTES + 1000;
+
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .build())
             .addModule(JsonFormat.getCloudEventJacksonModule())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -39,18 +54,36 @@ final class CloudEventReader {
 
     private CloudEventReader() {}
 
-    /** @throws InvalidInput naming {@code field}, with the place of the fault */
-    static JsonNode json(String field, byte[] bytes) {
+    /**
+     * Gives up at what no event may have, before it is built up.
+     *
+     * @throws InvalidInput naming {@code field}, with the place of the fault
+     */
+    static JsonNode json(String field, Piece piece) {
         try {
-            return JSON.readTree(bytes);
-        } catch (JacksonException broken) {
-            var at = broken.getLocation();
-            var place =
-                    at == null ? "" : " (it breaks at line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw new InvalidInput(field, "must be JSON" + place, new String(bytes, StandardCharsets.UTF_8));
-        } catch (java.io.IOException impossible) {
-            throw new IllegalStateException(impossible);
+            return JSON.readTree(piece.body(), piece.from(), piece.length());
+        } catch (StreamConstraintsException tooMuch) {
+            throw new InvalidInput(
+                    field,
+                    "must be JSON with at most " + EventValue.MOST_BYTES
+                            + " bytes of data, nested at most 1000 deep, with numbers of at most 1000 digits",
+                    piece.text());
+        } catch (IOException broken) {
+            throw notJson(field, broken, piece.text());
         }
+    }
+
+    static JsonNode json(String field, byte[] bytes) {
+        return json(field, new Piece(bytes, 0, bytes.length));
+    }
+
+    static InvalidInput notJson(String field, IOException broken, String got) {
+        return notJson(field, broken instanceof JacksonException json ? json.getLocation() : null, got);
+    }
+
+    static InvalidInput notJson(String field, @Nullable JsonLocation at, String got) {
+        var place = at == null ? "" : " (it breaks at line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        return new InvalidInput(field, "must be JSON" + place, got);
     }
 
     /** An event in the JSON format of CloudEvents. */
@@ -113,6 +146,9 @@ final class CloudEventReader {
         }
         if (!type.startsWith("text/")) {
             throw new InvalidInput("datacontenttype", "must be JSON or text", contentType);
+        }
+        if (bytes.length > EventValue.MOST_BYTES) {
+            throw new InvalidInput("data", "must be at most " + EventValue.MOST_BYTES + " bytes of UTF-8", null);
         }
         try {
             return EventValue.of(StandardCharsets.UTF_8

@@ -1,6 +1,5 @@
 package org.declic.door;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
@@ -9,11 +8,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -111,20 +108,10 @@ public final class CloudEventsDoor extends HttpServlet {
             return List.of(checked(CloudEventReader.event(tenant, CloudEventReader.json("body", body))));
         }
         if (BATCH.equalsTypeAndSubtype(type)) {
-            var array = CloudEventReader.json("body", body);
-            if (!array.isArray()) {
-                throw new InvalidInput("body", "must be a JSON array of CloudEvents", array.toString());
-            }
-            var items = new ArrayList<JsonNode>();
-            array.forEach(items::add);
-            return all(items, node -> CloudEventReader.event(tenant, node));
+            return all(tenant, "event", Piece.ofArray(body, MOST_EVENTS));
         }
         if (LINES.equalsTypeAndSubtype(type)) {
-            var lines = new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank());
-            return all(
-                    lines.toList(),
-                    line -> CloudEventReader.event(
-                            tenant, CloudEventReader.json("line", line.getBytes(StandardCharsets.UTF_8))));
+            return all(tenant, "line", Piece.ofLines(body, MOST_EVENTS));
         }
         if (request.getHeader("ce-specversion") != null) {
             return List.of(checked(binary(request, body, tenant)));
@@ -144,17 +131,16 @@ public final class CloudEventsDoor extends HttpServlet {
     }
 
     /** Reads every item, so that all that are wrong are named at once. */
-    private <T> List<TrackedEvent> all(List<T> items, Function<T, TrackedEvent> read) {
+    private List<TrackedEvent> all(Tenant tenant, String each, List<Piece> items) {
         if (items.size() > MOST_EVENTS) {
             throw new DoorRefusal(
-                    HttpStatus.PAYLOAD_TOO_LARGE,
-                    "a batch must have at most " + MOST_EVENTS + " events, got " + items.size());
+                    HttpStatus.PAYLOAD_TOO_LARGE, "a batch must have at most " + MOST_EVENTS + " events, got more");
         }
         var events = new ArrayList<TrackedEvent>();
         var errors = new ArrayList<BadItem>();
         for (var index = 0; index < items.size(); index++) {
             try {
-                events.add(checked(read.apply(items.get(index))));
+                events.add(checked(CloudEventReader.event(tenant, CloudEventReader.json(each, items.get(index)))));
             } catch (InvalidInput invalid) {
                 errors.add(new BadItem(index, invalid.field(), String.valueOf(invalid.getMessage())));
             }

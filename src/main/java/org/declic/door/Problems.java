@@ -102,9 +102,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     /** Met before any door is asked. */
     @ExceptionHandler
     ResponseEntity<Object> wrongForm(MultipartException wrong) {
-        return BodyLimit.isCauseOf(wrong)
-                ? problem(HttpStatus.PAYLOAD_TOO_LARGE, "the form is too large")
-                : problem(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
+        return problem(HttpStatus.BAD_REQUEST, "the multipart form can't be read, or is too large");
     }
 
     @ExceptionHandler
@@ -122,9 +120,16 @@ public class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return BodyLimit.isCauseOf(unreadable)
-                ? problem(HttpStatus.PAYLOAD_TOO_LARGE, "the body is too long")
-                : problem(HttpStatus.BAD_REQUEST, "the body can't be read");
+        return BodyRefused.in(unreadable)
+                .map(Problems::problem)
+                .orElseGet(() -> problem(HttpStatus.BAD_REQUEST, "the body can't be read"));
+    }
+
+    private static ResponseEntity<Object> problem(BodyRefused refused) {
+        return ResponseEntity.status(refused.status())
+                .headers(refused.headers())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(refused.status(), refused.message()));
     }
 
     private static ResponseEntity<Object> problem(HttpStatus status, String detail) {

@@ -84,13 +84,40 @@ class EventsDoorTest extends DoorTest {
         var more = post(
                 "/events", "application/x-ndjson", String.join("\n", most) + "\n" + event("one-more", "\"data\":1"));
         assertThat(more.statusCode()).isEqualTo(413);
-        assertThat(more.body()).contains("a batch must have at most 10000 events, got 10001");
+        assertThat(more.body()).contains("a batch must have at most 10000 events, got more");
         assertThat(events()).isEqualTo(10_000);
+    }
+
+    @Test
+    void what_is_more_than_an_event_may_have_is_named_and_the_rest_of_the_batch_is_read() {
+        var objects = "{},".repeat(1_000_000) + "{}";
+        var batch = List.of(
+                event("n-0", "\"data\":[" + objects + "]"),
+                event("n-1", "\"data\":\"" + "x".repeat(2_000_000) + "\""),
+                event("n-2", "\"data\":{\"a\":\"" + "\\u00e9[]".repeat(10_000) + "\"}"),
+                event("n-3", "\"data\":\"" + "x".repeat(70_000) + "\""),
+                event("n-4", "\"data\":[" + "[],".repeat(21_840) + "1]"),
+                event("n-5", "\"data\":1,\"backfill\":7"));
+        for (var answer : List.of(
+                post("/events", "application/cloudevents-batch+json", "\uFEFF" + batch),
+                post("/events", "application/x-ndjson", String.join("\r\n", batch)))) {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            var errors = App.json(answer).get("errors");
+            assertThat(errors.findValuesAsText("index")).containsExactly("0", "1", "3", "5");
+            assertThat(errors.at("/0/message").textValue()).contains("at most 65536 bytes of data");
+        }
+        var one = post("/events", "application/cloudevents+json", batch.get(0));
+        assertThat(one.statusCode()).isEqualTo(400);
+        assertThat(App.json(one).get("detail").textValue())
+                .startsWith("body must be JSON with at most 65536 bytes of data");
+        assertThat(events()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             application/cloudevents+json       | {"specversion": | 400 | body must be JSON (it breaks at line 1, column
+            application/cloudevents-batch+json | [1, {"a": ]     | 400 | body must be JSON (it breaks at line 1, column
+            application/cloudevents-batch+json | [] []           | 400 | body must be JSON (it breaks at line 1, column
             application/cloudevents-batch+json | {}              | 400 | body must be a JSON array of CloudEvents, got '{}'
             application/cloudevents+json       | []              | 400 | event must be a JSON object, got '[]'
             application/json                   | {}              | 415 | Content-Type must be application/cloudevents+json

@@ -20,7 +20,6 @@ class IdleConnectionsTest {
 
     private static final int IDLE = Integer.getInteger("idle.connections", 2000);
     private static final int SLOW = 100;
-    private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     @Test
     void others_are_answered_meanwhile_and_what_they_sent_is_recorded() throws IOException {
@@ -42,32 +41,25 @@ class IdleConnectionsTest {
                     all(slow, "{");
                 }
             }
-            var padding = " ".repeat(MOST_BYTES - 2);
-            assertThat(app.client().events("[" + padding + "]").statusCode())
+            assertThat(LargeBodiesTest.status(app, LargeBodiesTest.full("full"), false))
                     .as("as long as it may be")
                     .isEqualTo(202);
+            assertThat(LargeBodiesTest.status(app, LargeBodiesTest.full("chunked"), true))
+                    .isEqualTo(202);
             for (var again = 0; again < 5; again++) {
-                assertThat(tooLong(app, "[" + padding + " ]")).isIn(413, -1);
+                assertThat(LargeBodiesTest.status(app, LargeBodiesTest.tooLong(), again % 2 == 0))
+                        .isIn(413, 429, -1);
             }
             app.client().track("Ordered", "last@example.com");
             assertThat(new JdbcTemplate(pool).queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class))
-                    .isEqualTo(101);
+                    .isEqualTo(20_101);
             assertThat(app.isUp()).isTrue();
             assertThat(app.output()).doesNotContain("OutOfMemoryError");
-            System.out.println(IDLE + " idle and " + SLOW + " slow connections; 101 events acknowledged = recorded");
+            System.out.println(IDLE + " idle and " + SLOW + " slow connections; 20,101 events acknowledged = recorded");
         } finally {
             for (var socket : held) {
                 socket.close();
             }
-        }
-    }
-
-    /** @return the status, or -1 if the connection was closed while the body was still being sent */
-    private static int tooLong(AppProcess app, String body) {
-        try {
-            return app.client().events(body).statusCode();
-        } catch (AssertionError closed) {
-            return -1;
         }
     }
 

@@ -1,10 +1,12 @@
 package org.declic.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.declic.door.BodyRefused;
 import org.declic.event.Backlog;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -39,6 +41,31 @@ class BackPressureTest {
         assertThat(later.getStatus()).isEqualTo(200);
     }
 
+    /** One says its length and sends nothing, the other does not say it. */
+    @Test
+    void what_counts_is_what_is_read() throws Exception {
+        var pressure = new BackPressure(new WaitingEvents(new NothingWaits(), Clock.systemUTC()), 10, 10_000_000);
+        var answer = new MockHttpServletResponse();
+        pressure.doFilter(request(9_000_000), answer, (idle, reached) -> {
+            pressure.doFilter(
+                    chunked(9_000_000),
+                    answer,
+                    (taken, also) -> taken.getInputStream().skipNBytes(8_900_000));
+            pressure.doFilter(
+                    chunked(9_500_000),
+                    answer,
+                    (second, also) -> assertThatThrownBy(
+                                    () -> second.getInputStream().readAllBytes())
+                            .isInstanceOf(BodyRefused.class)
+                            .hasMessageContaining("requests of 1048576 bytes are being read"));
+        });
+        pressure.doFilter(
+                chunked(20_000_000),
+                answer,
+                (alone, reached) -> alone.getInputStream().readAllBytes());
+        assertThat(answer.getStatus()).isEqualTo(200);
+    }
+
     @Test
     void a_single_body_is_read_however_long_it_is() throws Exception {
         var answer = new MockHttpServletResponse();
@@ -48,6 +75,17 @@ class BackPressureTest {
 
     private static MockHttpServletRequest request(int length) {
         var request = new MockHttpServletRequest("POST", "/events");
+        request.setContent(new byte[length]);
+        return request;
+    }
+
+    private static MockHttpServletRequest chunked(int length) {
+        var request = new MockHttpServletRequest("POST", "/events") {
+            @Override
+            public long getContentLengthLong() {
+                return -1;
+            }
+        };
         request.setContent(new byte[length]);
         return request;
     }
