@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class ApiOnH2Test extends TriggersContract {
+class ApiOnH2Test extends ApiContract {
 
     @Override
     Databases.Database database() {

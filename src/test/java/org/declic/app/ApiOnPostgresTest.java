@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class ApiOnPostgresTest extends TriggersContract {
+class ApiOnPostgresTest extends ApiContract {
 
     @Override
     Databases.Database database() {

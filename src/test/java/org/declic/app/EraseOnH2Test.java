@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class EraseOnH2Test extends TriggersContract {
+class EraseOnH2Test extends EraseContract {
 
     @Override
     Databases.Database database() {

@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class EraseOnPostgresTest extends TriggersContract {
+class EraseOnPostgresTest extends EraseContract {
 
     @Override
     Databases.Database database() {

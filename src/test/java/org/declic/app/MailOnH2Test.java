@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class MailOnH2Test extends TriggersContract {
+class MailOnH2Test extends MailContract {
 
     @Override
     Databases.Database database() {

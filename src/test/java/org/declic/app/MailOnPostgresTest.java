@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class MailOnPostgresTest extends TriggersContract {
+class MailOnPostgresTest extends MailContract {
 
     @Override
     Databases.Database database() {

@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class StepsOnH2Test extends TriggersContract {
+class StepsOnH2Test extends StepsContract {
 
     @Override
     Databases.Database database() {

@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class StepsOnPostgresTest extends TriggersContract {
+class StepsOnPostgresTest extends StepsContract {
 
     @Override
     Databases.Database database() {
