@@ -53,7 +53,7 @@ public final class ByHand {
         decisions.keep(List.of(new Decision(
                 tenant,
                 contact.map(known -> known.id()).orElse(0L),
-                contact.map(known -> known.email().value()).orElse(businessKey == null ? "" : businessKey),
+                contact.map(known -> known.email().value()).orElseGet(() -> shortened(businessKey)),
                 automation,
                 startEvent,
                 "",
@@ -75,7 +75,7 @@ public final class ByHand {
         decisions.keep(List.of(new Decision(
                 tenant,
                 0,
-                businessKey == null ? "" : businessKey,
+                shortened(businessKey),
                 automation,
                 startEvent,
                 message,
@@ -91,5 +91,13 @@ public final class ByHand {
     /** Notes that the instance has ended. */
     public void exited(String processInstanceId) {
         entries.exited(processInstanceId, Instant.now(clock));
+    }
+
+    private static String shortened(@Nullable String businessKey) {
+        if (businessKey == null || businessKey.length() <= Decision.LONGEST_CONTACT) {
+            return businessKey == null ? "" : businessKey;
+        }
+        var cut = Character.isHighSurrogate(businessKey.charAt(Decision.LONGEST_CONTACT - 1)) ? 1 : 0;
+        return businessKey.substring(0, Decision.LONGEST_CONTACT - cut);
     }
 }

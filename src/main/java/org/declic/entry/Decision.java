@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * That a contact entered an automation, or did not and why. Every decision is kept.
  *
  * @param contactId 0 if there is no contact: the business key was no e-mail address
- * @param contact the e-mail address, or the business key as it came
+ * @param contact the e-mail address, or the business key as it came, its first 255 characters
  * @param automation key of the process definition
  * @param trigger id of the start event; for an entry by hand the start event that was used
  * @param event name of the triggering event; empty by hand and with the audience
@@ -32,6 +32,9 @@ public record Decision(
         List<String> reasons,
         @Nullable String processInstanceId,
         Instant decidedAt) {
+
+    /** In characters of Java. */
+    static final int LONGEST_CONTACT = 255;
 
     public Decision {
         reasons = List.copyOf(reasons);

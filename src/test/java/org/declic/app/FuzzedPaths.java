@@ -15,6 +15,8 @@ final class FuzzedPaths {
             "POST /events {'specversion':'1.0','id':{},'source':<x>,'type':<x>,'subject':'c1@example.com','time':<2026-11-20T10:00:00Z>,'data':{}}",
             "POST /events {'specversion':'1.0','id':<x>,'source':'/x','type':<x>,'subject':<c1@example.com>,'backfill':{},'data_base64':{}}",
             "POST /engine-rest/message {'messageName':<x>,'businessKey':<c1@example.com>,'all':{},'processVariables':{'a':{'value':{}}}}",
+            "POST /engine-rest/message {'messageName':'Fuzzed','businessKey':<x>,'all':{}}",
+            "POST /engine-rest/message {'messageName':'Fuzzed','businessKey':{},'correlationKeys':{}}",
             "POST /engine-rest/message {'messageName':'Fuzzed','businessKey':'c1@example.com','processVariables':{}}",
             "POST /engine-rest/message {'messageName':'Fuzzed','businessKey':'c1@example.com','processVariables':{'eventId':{'value':{}}}}",
             "POST /automations/explain {}",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The gate on every way in by Camunda's own APIs, with tenants, and that who does not use it notices nothing. */
 abstract class MessagesContract extends AppContract {
@@ -77,6 +79,17 @@ abstract class MessagesContract extends AppContract {
                         .at("/meta/total")
                         .intValue())
                 .isEqualTo(2);
+        for (var key : new String[] {"é".repeat(300), "x".repeat(40_000), "\uD83D\uDE00".repeat(200), "\\ud800"}) {
+            var odd = message("Whose", key, "");
+            assertThat(odd.statusCode()).as(odd.body()).isEqualTo(400);
+            assertThat(App.json(odd).get("code").intValue()).isEqualTo(20001);
+        }
+        assertThat(new JdbcTemplate(app.bean(DataSource.class))
+                        .queryForList(
+                                "SELECT CONTACT FROM DECLIC_DECISION WHERE AUTOMATION = 'needs-contact' ORDER BY ID",
+                                String.class))
+                .startsWith("order 4711", "order 4711", "é".repeat(255), "x".repeat(255), "\uD83D\uDE00".repeat(127))
+                .hasSize(6);
 
         app.deploy(Automation.of("needs-none").trigger("Start", "Whose"));
         assertThat(message("Whose", "order 4711", "").statusCode()).isEqualTo(204);
