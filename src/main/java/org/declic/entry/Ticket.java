@@ -1,5 +1,6 @@
 package org.declic.entry;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,9 +49,14 @@ public record Ticket(
                 processInstanceId);
     }
 
-    /** What an entry of this key claims; a long key by its SHA-256. */
+    /** What an entry of this key claims; a long key by its SHA-256, and one that no database keeps as it is. */
     static String keyClaim(String key) {
-        return "key:" + (key.length() <= LONGEST_KEY ? key : sha256(key));
+        if (key.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+            var chars = ByteBuffer.allocate(key.length() * Character.BYTES);
+            chars.asCharBuffer().put(key);
+            return "key:" + sha256(chars.array());
+        }
+        return "key:" + (key.length() <= LONGEST_KEY ? key : sha256(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String claim(RecordedEvent event, Trigger trigger, String multiple) {
@@ -68,9 +74,9 @@ public record Ticket(
         };
     }
 
-    private static String sha256(String text) {
+    private static String sha256(byte[] key) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(key);
             return "sha256:" + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);

@@ -24,6 +24,24 @@ abstract class TriggersContract extends AppContract {
                 .contains("runs once per /orderId, and the event's data has nothing there");
     }
 
+    /** JSON can name characters that no database keeps. */
+    @Test
+    void once_per_key_holds_for_any_key_that_json_can_have() {
+        app.deploy(Automation.of("per-odd-key")
+                .trigger("Start", "Odd", "trigger.runs", "once-per-key", "trigger.key", "/k"));
+        for (var key : List.of("\\u0000", "\\u0000\\u0000", "\\ud800", "\\ud801", "?", "é".repeat(300))) {
+            for (var again = 0; again < 2; again++) {
+                app.track("Odd", ANA, "{\"k\":\"" + key + "\"}");
+                app.settle();
+            }
+        }
+
+        assertThat(app.running("per-odd-key", ANA)).isEqualTo(6);
+        assertThat(reasons("per-odd-key", ANA))
+                .hasSize(6)
+                .allMatch(reason -> reason.startsWith("runs once per /k, and the contact entered for "));
+    }
+
     @Test
     void the_limit_counts_entries_and_says_when_the_next_is_possible() {
         app.deploy(Automation.of("limited").trigger("Start", "Clicked", "trigger.limit", "2/PT1H"));
