@@ -38,7 +38,13 @@ public final class JdbcRetention implements Retention {
         }
     }
 
+    /** What is in line stays; what is held, as who sent it has not had it correlated, is forgotten with its event. */
     private long forgetEvents(long contact, Instant before) {
+        jdbc.update("""
+                DELETE FROM DECLIC_PENDING
+                WHERE CONTACT_ID = ? AND BATCH IS NULL AND SEQ IN (
+                    SELECT E.SEQ FROM DECLIC_EVENT E WHERE E.CONTACT_ID = ? AND E.RECORDED_AT < ?)
+                """, contact, contact, Rows.utc(before));
         var forgotten = 0L;
         var portion = PORTION;
         while (portion == PORTION) {
@@ -47,11 +53,12 @@ public final class JdbcRetention implements Retention {
                     WHERE CONTACT_ID = ? AND SEQ IN (
                         SELECT O.SEQ FROM (
                             SELECT E.SEQ, E.RECORDED_AT FROM DECLIC_EVENT E
-                            WHERE E.CONTACT_ID = ? ORDER BY E.SEQ FETCH FIRST 1000 ROWS ONLY
+                            WHERE E.CONTACT_ID = ? AND NOT EXISTS (
+                                SELECT 1 FROM DECLIC_PENDING P WHERE P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ)
+                            ORDER BY E.SEQ FETCH FIRST 1000 ROWS ONLY
                         ) O
-                        WHERE O.RECORDED_AT < ? AND NOT EXISTS (
-                            SELECT 1 FROM DECLIC_PENDING P WHERE P.CONTACT_ID = ? AND P.SEQ = O.SEQ))
-                    """, contact, contact, Rows.utc(before), contact);
+                        WHERE O.RECORDED_AT < ?)
+                    """, contact, contact, Rows.utc(before));
             forgotten += portion;
         }
         return forgotten;

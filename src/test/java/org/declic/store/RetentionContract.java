@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.declic.store.Stores.NOW;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.ReasonKind;
+import org.declic.event.EventLog;
+import org.declic.event.Recorded;
+import org.declic.event.RecordedEvent;
 import org.junit.jupiter.api.Test;
 
 /** What is forgotten and what is not, on whichever database. */
@@ -25,9 +29,7 @@ abstract class RetentionContract {
     void what_is_old_is_forgotten_and_tallies_stay_right() {
         var event = stores.append("ana@example.com", "Ordered");
         var retention = new JdbcRetention(stores.dataSource);
-        stores.append(java.util.stream.IntStream.range(0, 2500)
-                .mapToObj(number -> Stores.event("old@example.com", "Viewed"))
-                .toArray(org.declic.event.EventLog.Arrival[]::new));
+        append("old@example.com", 2500);
         stores.decisions.keep(List.of(new Decision(
                 Tenant.NONE,
                 1,
@@ -44,7 +46,7 @@ abstract class RetentionContract {
         assertThat(retention.forgetEvents(NOW)).as("recorded at, not before").isZero();
         assertThat(retention.forgetDecisions(NOW)).isZero();
         stores.transaction.run(() -> {
-            stores.pending.hold(event);
+            stores.pending.add("batch", List.of(event));
             return true;
         });
         assertThat(retention.forgetEvents(NOW.plusSeconds(1))).isEqualTo(2500);
@@ -53,5 +55,37 @@ abstract class RetentionContract {
         var next = stores.append("old@example.com", "Viewed");
         assertThat(next.seq()).isEqualTo(2501);
         assertThat(stores.histories.upTo(next).times(Stores.name("Viewed"))).isEqualTo(2501);
+    }
+
+    /** Of a message that nobody listened to, or whose sender was ended before he had it correlated. */
+    @Test
+    void what_is_held_is_forgotten_with_its_event_and_what_is_in_line_stays_however_much_there_is() {
+        var retention = new JdbcRetention(stores.dataSource);
+        var held = append("held@example.com", 1100);
+        var inLine = append("line@example.com", 1100);
+        stores.append("line@example.com", "Viewed");
+        stores.transaction.run(() -> {
+            held.forEach(stores.pending::hold);
+            stores.pending.add("batch", inLine);
+            return true;
+        });
+        assertThat(retention.forgetEvents(NOW)).isZero();
+        assertThat(stores.count("PENDING")).isEqualTo(2200);
+
+        assertThat(retention.forgetEvents(NOW.plusSeconds(1))).isEqualTo(1101);
+        assertThat(stores.count("PENDING")).isEqualTo(1100);
+        assertThat(stores.count("EVENT")).isEqualTo(1100);
+        assertThat(stores.transaction.run(() -> stores.pending.contains(inLine.get(0))))
+                .isTrue();
+    }
+
+    private List<RecordedEvent> append(String contact, int times) {
+        return stores
+                .append(IntStream.range(0, times)
+                        .mapToObj(number -> Stores.event(contact, "Viewed"))
+                        .toArray(EventLog.Arrival[]::new))
+                .stream()
+                .map(Recorded::event)
+                .toList();
     }
 }
