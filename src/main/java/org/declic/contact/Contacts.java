@@ -9,5 +9,13 @@ public interface Contacts {
     Optional<Contact> find(Tenant tenant, Email email);
 
     /** The contact of this address, made if there is none yet; within the transaction of the caller. */
-    Contact of(Tenant tenant, Email email);
+    default Contact of(Tenant tenant, Email email) {
+        return made(tenant, email).contact();
+    }
+
+    /** The same, with whether this has made it: of all who want it at the same moment, one has. */
+    Made made(Tenant tenant, Email email);
+
+    /** @param isNew whether there was none before */
+    record Made(Contact contact, boolean isNew) {}
 }

@@ -84,8 +84,8 @@ public final class ContactChanges {
         var wanted = new LinkedHashMap<String, String>();
         fields.forEach((field, value) -> wanted.put(Attribute.name("field", field), value(value)));
         return transaction.run(() -> {
-            var isNew = contacts.find(tenant, email).isEmpty();
-            var contact = contacts.of(tenant, email);
+            var made = contacts.made(tenant, email);
+            var contact = made.contact();
             var changed = new TreeSet<String>();
             if (names != null && !names(contact).equals(names)) {
                 people.name(contact, names);
@@ -96,12 +96,12 @@ public final class ContactChanges {
                     changed.add(field);
                 }
             });
-            if (isNew || !changed.isEmpty()) {
+            if (made.isNew() || !changed.isEmpty()) {
                 var data = JsonNodeFactory.instance.objectNode();
                 changed.forEach(data.putArray("changed")::add);
-                record(contact, isNew ? CREATED : UPDATED, data);
+                record(contact, made.isNew() ? CREATED : UPDATED, data);
             }
-            return new Synced(contact, isNew, !changed.isEmpty());
+            return new Synced(contact, made.isNew(), !changed.isEmpty());
         });
     }
 

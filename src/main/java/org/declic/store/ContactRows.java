@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.declic.contact.Contact;
+import org.declic.contact.Contacts.Made;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,13 +45,25 @@ final class ContactRows {
         var tenants = ordered.stream().map(Key::tenant).toArray(String[]::new);
         var emails = ordered.stream().map(Key::email).toArray(String[]::new);
         var found = select(tenants, emails);
-        if (found.size() < ordered.size()) {
-            jdbc.update(addContacts, Rows.utc(now), tenants, emails);
-            found = select(tenants, emails);
-            var ids = found.values().stream().map(one -> one.contact().id()).toArray(Long[]::new);
-            jdbc.update(addEntrances, new Object[] {ids});
-        }
-        return found;
+        return found.size() < ordered.size() ? add(tenants, emails, now).found() : found;
+    }
+
+    /** The same for one. */
+    Made lock(Key key, Instant now) {
+        var tenants = new String[] {key.tenant()};
+        var emails = new String[] {key.email()};
+        var found = select(tenants, emails);
+        var added = found.isEmpty() ? add(tenants, emails, now) : new Added(found, 0);
+        var locked = Objects.requireNonNull(added.found().get(key), "a contact that was just made");
+        return new Made(locked.contact(), added.rows() > 0);
+    }
+
+    private Added add(String[] tenants, String[] emails, Instant now) {
+        var rows = jdbc.update(addContacts, Rows.utc(now), tenants, emails);
+        var found = select(tenants, emails);
+        var ids = found.values().stream().map(one -> one.contact().id()).toArray(Long[]::new);
+        jdbc.update(addEntrances, new Object[] {ids});
+        return new Added(found, rows);
     }
 
     private Map<Key, Locked> select(String[] tenants, String[] emails) {
@@ -95,4 +109,7 @@ final class ContactRows {
     }
 
     record Locked(Contact contact, long lastSeq) {}
+
+    /** @param rows how many were made */
+    private record Added(Map<Key, Locked> found, int rows) {}
 }

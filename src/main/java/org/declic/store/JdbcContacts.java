@@ -2,8 +2,6 @@ package org.declic.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
@@ -39,9 +37,7 @@ public final class JdbcContacts implements Contacts {
     }
 
     @Override
-    public Contact of(Tenant tenant, Email email) {
-        var key = ContactRows.Key.of(tenant, email);
-        var locked = contacts.lock(List.of(key), Instant.now(clock)).get(key);
-        return Objects.requireNonNull(locked, "a contact that was just made").contact();
+    public Made made(Tenant tenant, Email email) {
+        return contacts.lock(ContactRows.Key.of(tenant, email), Instant.now(clock));
     }
 }
