@@ -10,11 +10,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Deletes the rows of a contact from all tables, and from the engine's history the failures whose messages name it: they say
- * {@code of ana@example.com could not} or {@code contact ana@example.com could not}.
+ * {@code of ana@example.com could not} or {@code contact ana@example.com could not}. Those of another tenant are left, whose
+ * contact of this address is another one. A job for a batch of events, or for an audience, may be of no tenant though the contact is
+ * of one: what its history has about this address is erased with any contact of it, since it may be this one's.
  */
 public final class JdbcErasure implements Erasure {
 
     private static final String NAMED = "POSITION(? IN %s) > 0";
+
+    private static final String NOT_OF_ANOTHER = "(TENANT_ID_ IS NULL OR TENANT_ID_ = ?) AND ";
 
     private final JdbcTemplate jdbc;
 
@@ -41,17 +45,18 @@ public final class JdbcErasure implements Erasure {
         removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = ?", contact.id()));
         removed.put("decisions", delete("DECLIC_DECISION WHERE CONTACT_ID = ?", contact.id()));
         removed.put("attributes", delete("DECLIC_ATTACHED WHERE CONTACT_ID = ?", contact.id()));
-        var named = NAMED.formatted("JOB_EXCEPTION_MSG_");
-        delete(
-                "ACT_GE_BYTEARRAY WHERE ID_ IN (SELECT JOB_EXCEPTION_STACK_ID_ FROM ACT_HI_JOB_LOG WHERE " + named
-                        + ")",
-                failures(contact));
-        delete("ACT_HI_JOB_LOG WHERE " + named, failures(contact));
-        delete("ACT_HI_INCIDENT WHERE " + NAMED.formatted("INCIDENT_MSG_"), failures(contact));
+        var log = "ACT_HI_JOB_LOG WHERE " + NOT_OF_ANOTHER + NAMED.formatted("JOB_EXCEPTION_MSG_");
+        forget("ACT_GE_BYTEARRAY WHERE ID_ IN (SELECT JOB_EXCEPTION_STACK_ID_ FROM " + log + ")", contact);
+        forget(log, contact);
+        forget("ACT_HI_INCIDENT WHERE " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"), contact);
         delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = ?", contact.id());
         delete("DECLIC_ENTRANCE WHERE CONTACT_ID = ?", contact.id());
         removed.put("contacts", delete("DECLIC_CONTACT WHERE ID = ?", contact.id()));
         return removed;
+    }
+
+    private void forget(String rows, Contact contact) {
+        jdbc.update("DELETE FROM " + rows, contact.tenant().id(), failures(contact));
     }
 
     private static String failures(Contact contact) {

@@ -106,6 +106,34 @@ abstract class EraseContract extends AppContract {
         failed.list().forEach(job -> app.engine().getManagementService().deleteJob(job.getId()));
     }
 
+    @Test
+    void failures_of_another_tenants_contact_of_the_same_address_stay() {
+        var jdbc = new JdbcTemplate(app.bean(javax.sql.DataSource.class));
+        for (var tenant : new String[] {"north", "south", null}) {
+            var id = "of-" + tenant;
+            jdbc.update("INSERT INTO ACT_GE_BYTEARRAY (ID_, TENANT_ID_) VALUES (?, ?)", id, tenant);
+            jdbc.update("""
+                    INSERT INTO ACT_HI_JOB_LOG (ID_, TIMESTAMP_, JOB_ID_, JOB_EXCEPTION_MSG_, JOB_EXCEPTION_STACK_ID_, TENANT_ID_)
+                    VALUES (?, CURRENT_TIMESTAMP, ?, 'The event of both@example.com could not be correlated', ?, ?)""", id, id, id, tenant);
+            jdbc.update("""
+                    INSERT INTO ACT_HI_INCIDENT (ID_, CREATE_TIME_, INCIDENT_MSG_, INCIDENT_TYPE_, TENANT_ID_)
+                    VALUES (?, CURRENT_TIMESTAMP, 'The event of both@example.com could not be correlated', 'failedJob', ?)""", id, tenant);
+        }
+        for (var tenant : List.of("north", "south")) {
+            app.bean(ContactChanges.class)
+                    .sync(new Tenant(tenant), new Email("both@example.com"), null, Map.of("city", tenant));
+        }
+
+        removed(erase("/contacts/both@example.com?tenant=north"));
+        for (var table : List.of("ACT_GE_BYTEARRAY", "ACT_HI_JOB_LOG", "ACT_HI_INCIDENT")) {
+            assertThat(jdbc.queryForList("SELECT ID_ FROM " + table + " WHERE ID_ LIKE 'of-%'", String.class))
+                    .as(table)
+                    .containsExactly("of-south");
+        }
+        removed(erase("/contacts/both@example.com?tenant=south"));
+        assertThat(traces("both@example.com")).isEmpty();
+    }
+
     /** As this database writes it. */
     private String column(String table, String column) {
         var name = table + "." + column;
