@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.declic.door.BodyRefused;
 import org.declic.door.CountedBody;
@@ -24,8 +25,16 @@ final class BackPressure extends OncePerRequestFilter {
     /** The door whose clients know {@code success} and {@code message} only. */
     private static final String ACTIVE_CAMPAIGN = "/event";
 
-    /** Doors that put events in line; a message over Camunda's REST API is correlated by its sender's own thread. */
-    static final String[] DOORS = {ACTIVE_CAMPAIGN, "/events"};
+    private static final String API = "/api/3/";
+
+    /**
+     * Doors that put events in line. Not among them: a message over Camunda's REST API, which its sender's own thread
+     * correlates, and {@code /unsubscribe}, since nobody's wish to leave is refused.
+     */
+    static final String[] DOORS = {ACTIVE_CAMPAIGN, "/events", API + "*"};
+
+    /** What only asks. */
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     static final String RETRY_AFTER_SECONDS = "10";
 
@@ -49,6 +58,11 @@ final class BackPressure extends OncePerRequestFilter {
         this.waiting = waiting;
         this.maxBacklog = maxBacklog;
         this.maxBytes = maxBytes;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return isApi(request) && READING.contains(request.getMethod());
     }
 
     @Override
@@ -91,6 +105,10 @@ final class BackPressure extends OncePerRequestFilter {
         }
     }
 
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + API);
+    }
+
     private static String notNow(String why) {
         return "nothing was recorded, send it again in " + RETRY_AFTER_SECONDS + " seconds: " + why;
     }
@@ -103,6 +121,9 @@ final class BackPressure extends OncePerRequestFilter {
         if (request.getRequestURI().endsWith(ACTIVE_CAMPAIGN)) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.getWriter().write("{\"success\":0,\"message\":\"" + text + "\"}");
+        } else if (isApi(request)) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getWriter().write("{\"message\":\"" + text + "\"}");
         } else {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getWriter()

@@ -2,6 +2,7 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -38,6 +39,23 @@ abstract class BackPressureContract {
             assertThat(form.statusCode()).isEqualTo(429);
             assertThat(Client.json(form).get("success").intValue()).isZero();
             assertThat(Client.json(form).get("message").textValue()).contains("declic.max-backlog");
+
+            var sync = app.send(app.request("/api/3/contact/sync")
+                    .header("Api-Token", "demo")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"contact\":{\"email\":\"new@example.com\"}}")));
+            assertThat(sync.statusCode()).isEqualTo(429);
+            assertThat(sync.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(Client.json(sync).get("message").textValue()).contains("declic.max-backlog");
+            assertThat(app.send(app.request("/api/3/contacts").header("Api-Token", "demo"))
+                            .statusCode())
+                    .as("who only asks")
+                    .isEqualTo(200);
+            assertThat(app.send(app.request("/unsubscribe?contact=1&list=1&signature=wrong")
+                                    .POST(BodyPublishers.noBody()))
+                            .statusCode())
+                    .as("who wants to leave")
+                    .isNotEqualTo(429);
 
             var jdbc = new JdbcTemplate(app.bean(javax.sql.DataSource.class));
             assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Integer.class))
