@@ -18,7 +18,8 @@ class ContractsRunTest {
     @Test
     void each_contract_is_run_on_both_databases_by_the_tests_of_its_name() throws IOException {
         try (var files = Files.walk(TESTS)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(file);
                 var run = RUN.matcher(file.getFileName().toString());
                 if (run.matches()) {
@@ -28,7 +29,8 @@ class ContractsRunTest {
                 if (contract.find() && text.contains("@Test")) {
                     var name = contract.group(1).replaceAll("Contract$", "");
                     assertThat(file.resolveSibling(name + "OnH2Test.java")).exists();
-                    assertThat(file.resolveSibling(name + "OnPostgresTest.java")).exists();
+                    assertThat(file.resolveSibling(name + "OnPostgresTest.java"))
+                            .exists();
                 }
             }
         }
