@@ -36,6 +36,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setCorrelationHandler(correlation);
         engine.setRuntimeService(
                 new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen)));
+        engine.setTaskService(new CheckedTaskService());
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending, seen));
         addBatchHandler(engine, new AudienceBatch(ports));
@@ -49,6 +50,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl engine) {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
+        CheckedFilters.replaceIn(engine);
     }
 
     private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
