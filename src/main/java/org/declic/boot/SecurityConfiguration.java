@@ -77,6 +77,10 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * The set-up of Camunda's web applications is closed: while no administrator is left, it makes one of anybody who asks.
+     * The first one comes from {@code camunda.bpm.admin-user}.
+     */
     @Bean
     @Order(3)
     SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
@@ -86,7 +90,10 @@ class SecurityConfiguration {
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(paths("/camunda/api/admin/setup/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .build();
     }
 
