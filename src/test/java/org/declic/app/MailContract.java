@@ -8,11 +8,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The step "Send e-mail", against a mail server, and the way out of a list. */
 abstract class MailContract extends AppContract {
@@ -111,6 +116,34 @@ abstract class MailContract extends AppContract {
         failed("retries");
         assertThat(mails("vic@example.com")).hasSize(1);
         assertThat(mails("vic@example.com").get(0).getContent().toString()).startsWith("<p>Hello vic@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serviceTask", "sendTask"})
+    void a_mail_right_after_the_trigger_is_sent_once_although_another_contact_of_the_batch_fails(String task) {
+        app.deploy(Automation.of(task)
+                .trigger("Start", "Mail by " + task, "trigger.limit", "none")
+                .leadingTo("""
+                        <bpmn:%s id='Task' camunda:delegateExpression='${sendEmail}'>
+                          <bpmn:extensionElements>
+                            <camunda:field name='subject' stringValue='Once' />
+                            <camunda:field name='body' stringValue='B' />
+                          </bpmn:extensionElements>
+                        </bpmn:%1$s>
+                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Fails' />
+                        <bpmn:serviceTask id='Fails' camunda:expression='${contact.startsWith("fails") ? nothing.there : 1}' />
+                        """.formatted(task)));
+        var contacts = Stream.of("one", "two", "fails")
+                .map(name -> name + "@" + task.toLowerCase(Locale.ROOT) + ".example.com")
+                .toList();
+        var batch = contacts.stream()
+                .map(contact -> """
+                        {"specversion":"1.0","id":"1","source":"/x","type":"Mail by %s","subject":"%s"}""".formatted(task, contact))
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(app.events(batch).statusCode()).isEqualTo(202);
+        failed(task);
+        app.settle();
+        assertThat(contacts).allSatisfy(contact -> assertThat(mails(contact)).hasSize(1));
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * it is not the usual sender; {@code list}, the list that the mail belongs to ({@code E-mails} if it is not said). Subject and
  * body are Mustache and may name {@code contact} ({@code email}, {@code fields}), {@code event} and {@code unsubscribeUrl}.
  *
- * <p>Contacts who have unsubscribed from the list get none. When the job fails after the mail server has taken the mail and
- * is tried again, no second mail is sent, unless the application was killed in the moment between the two.
+ * <p>Contacts who have unsubscribed from the list get none. When its job, which is its own, fails after the mail server has
+ * taken the mail and is tried again, no second mail is sent, unless the application was killed in the moment between the two.
  */
 public final class SendEmail extends ContactStep {
 
