@@ -60,7 +60,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         return List.of(
                 new StartConditionListener(
                         ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
-                new WaitConditionListener(listened, language, report));
+                new WaitConditionListener(listened, language, report),
+                new MailJobListener());
     }
 
     private static void addJobHandler(ProcessEngineConfigurationImpl engine, JobHandler<?> handler) {
