@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Date;
 import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -20,6 +23,9 @@ final class MessageData {
 
     /** The variable that holds the sender's id of the event. */
     static final String EVENT_ID = "eventId";
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_TEXT = 4000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,6 +44,39 @@ final class MessageData {
             return data.isEmpty() ? EventValue.NONE : EventValue.of(data);
         } catch (InvalidInput invalid) {
             throw invalid.in("processVariables");
+        }
+    }
+
+    /**
+     * Refuses what the engine can't or may not keep before it meets it: serialised Java objects, names and texts that are too long for its columns, and values for
+     * which it has no serializer, such as XML without Spin's module for it.
+     */
+    static void requireKept(CommandContext context, @Nullable VariableMap variables) {
+        if (variables == null) {
+            return;
+        }
+        var engine = context.getProcessEngineConfiguration();
+        for (var name : variables.keySet()) {
+            TypedValue typed = variables.getValueTyped(name);
+            if (VariableUtil.isJavaSerializationProhibited(typed)) {
+                throw new InvalidInput("processVariables", "must not hold a serialised Java object", name);
+            }
+            InvalidInput.refuseNul("processVariables", name);
+            if (name.length() > LONGEST_NAME) {
+                throw new InvalidInput("processVariables", "must have names of at most 255 characters", name);
+            }
+            if (!(typed instanceof SerializableValue)
+                    && typed.getValue() instanceof String text
+                    && text.length() > LONGEST_TEXT) {
+                throw new InvalidInput(
+                        "processVariables." + name, "must be at most 4000 characters, or of the type Json", text);
+            }
+            try {
+                engine.getVariableSerializers().findSerializerForValue(typed, engine.getFallbackSerializerFactory());
+            } catch (ProcessEngineException none) {
+                var type = typed.getType() == null ? null : typed.getType().getName();
+                throw new InvalidInput("processVariables." + name, "must be of a type that the engine keeps", type);
+            }
         }
     }
 

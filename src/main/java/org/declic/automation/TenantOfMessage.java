@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -31,7 +30,7 @@ final class TenantOfMessage implements Command<Tenant> {
 
     @Override
     public Tenant execute(CommandContext context) {
-        refuseSerialisedObjects();
+        refuseWhatIsNotKept(context);
         var name = message.getMessageName();
         var starts =
                 context.runWithoutAuthorization(() -> correlation.starts(context, name, new CorrelationSet(message)));
@@ -46,16 +45,12 @@ final class TenantOfMessage implements Command<Tenant> {
         return tenant;
     }
 
-    /** They would be refused by the engine too, but only after the event is recorded, and as a fault of the server. */
-    private void refuseSerialisedObjects() {
-        var variables = message.payload();
-        if (variables == null) {
-            return;
-        }
-        for (var name : variables.keySet()) {
-            if (VariableUtil.isJavaSerializationProhibited(variables.getValueTyped(name))) {
-                throw Refusal.of(new InvalidInput("processVariables", "must not hold a serialised Java object", name));
-            }
+    /** It would be refused by the engine or the database too, but only after the event is recorded, and as a fault of the server. */
+    private void refuseWhatIsNotKept(CommandContext context) {
+        try {
+            MessageData.requireKept(context, message.payload());
+        } catch (InvalidInput invalid) {
+            throw Refusal.of(invalid);
         }
     }
 

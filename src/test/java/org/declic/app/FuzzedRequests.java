@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +44,14 @@ final class FuzzedRequests {
                 .as((request, at, bytes) -> request.withBody(damage(request.body(), at, bytes)));
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(5, whole), net.jqwik.api.Tuple.of(4, other), net.jqwik.api.Tuple.of(3, damaged));
+    }
+
+    /** Events by every door, with every odd text as the name and as the value. */
+    static Stream<FuzzedRequest> oddEvents() {
+        return FuzzedText.odd(FuzzedTemplate.Kind.TEXT)
+                .flatMap(odd -> IntStream.rangeClosed(0, 6)
+                        .boxed()
+                        .flatMap(door -> Stream.of(event(door, odd, "usual"), event(door, "Fuzzed", odd))));
     }
 
     private static FuzzedRequest event(int door, String name, String value) {
