@@ -50,6 +50,19 @@ abstract class UpgradeContract {
                             "SELECT SUM(TIMES) FROM DECLIC_ACTIVITY WHERE AUTOMATION = 'welcome'", Long.class))
                     .as("decisions in the chart")
                     .isEqualTo(3);
+            if (Integer.parseInt(version) >= 2) {
+                assertThat(jdbc.queryForList("""
+                                SELECT A.KIND || ' ' || A.NAME || ' ' || A.DESCRIPTION || ' ' || V.ATTACHED_VALUE
+                                FROM DECLIC_ATTACHED V JOIN DECLIC_ATTRIBUTE A ON A.ID = V.ATTRIBUTE_ID
+                                JOIN DECLIC_CONTACT C ON C.ID = V.CONTACT_ID ORDER BY V.ID""", String.class))
+                        .containsExactly("list News what is new 2", "field City where Graz");
+                assertThat(jdbc.queryForList("SELECT FIRST_NAME FROM DECLIC_CONTACT", String.class))
+                        .containsExactly("Ana");
+                assertThat(jdbc.queryForList("SELECT MAIL_KEY FROM DECLIC_SENT_MAIL", String.class))
+                        .containsExactly("i-1/step");
+                assertThat(jdbc.queryForList("SELECT TENANT FROM DECLIC_SWITCHED_OFF", String.class))
+                        .containsExactly("north");
+            }
         }
     }
 
@@ -70,9 +83,30 @@ abstract class UpgradeContract {
         jdbc.update("""
                 INSERT INTO DECLIC_ENTRY (CONTACT_ID, AUTOMATION, TRIGGER_ID, CLAIM, EVENT_SEQ, EVENT_RECORDED_AT, ENTERED_AT, PROCESS_INSTANCE_ID)
                 SELECT ID, 'welcome', 'Start', 'once', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 'i-1' FROM DECLIC_CONTACT""");
+        if (Integer.parseInt(version) >= 2) {
+            attach(jdbc);
+        }
         decide(jdbc, version, 1, "entered", "[]", "entered");
         decide(jdbc, version, 2, "refused", "[\"runs once, and the contact entered on 2026-01-01\"]", "once");
         decide(jdbc, version, 3, "refused", "[\"needs `Visited` at least 1 time, happened 0 times\"]", "segment");
+    }
+
+    /** What came with the second version. */
+    private static void attach(JdbcTemplate jdbc) {
+        jdbc.update("UPDATE DECLIC_CONTACT SET FIRST_NAME = 'Ana'");
+        for (var row : new String[][] {{"list", "News", "what is new", "2"}, {"field", "City", "where", "Graz"}}) {
+            jdbc.update(
+                    "INSERT INTO DECLIC_ATTRIBUTE (TENANT, KIND, NAME, DESCRIPTION, CREATED_AT) VALUES ('', ?, ?, ?, CURRENT_TIMESTAMP)",
+                    row[0],
+                    row[1],
+                    row[2]);
+            jdbc.update("""
+                    INSERT INTO DECLIC_ATTACHED (CONTACT_ID, ATTRIBUTE_ID, ATTACHED_VALUE, CHANGED_AT)
+                    SELECT C.ID, A.ID, ?, CURRENT_TIMESTAMP FROM DECLIC_CONTACT C, DECLIC_ATTRIBUTE A WHERE A.NAME = ?""", row[3], row[1]);
+        }
+        jdbc.update(
+                "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) SELECT 'i-1/step', ID, CURRENT_TIMESTAMP FROM DECLIC_CONTACT");
+        jdbc.update("INSERT INTO DECLIC_SWITCHED_OFF (TENANT) VALUES ('north')");
     }
 
     private static void decide(
