@@ -13,6 +13,7 @@ class ContractsRunTest {
 
     private static final Path TESTS = Path.of("src/test/java");
     private static final Pattern RUN = Pattern.compile("(.+)On(H2|Postgres)Test\\.java");
+    private static final Pattern TEST = Pattern.compile("@(Parameterized)?Test\\b");
     private static final Pattern CONTRACT = Pattern.compile("abstract class (\\w+Contract) .*\\{");
 
     @Test
@@ -26,7 +27,7 @@ class ContractsRunTest {
                     assertThat(text).as("%s", file).contains("extends " + run.group(1) + "Contract {");
                 }
                 var contract = CONTRACT.matcher(text);
-                if (contract.find() && text.contains("@Test")) {
+                if (contract.find() && TEST.matcher(text).find()) {
                     var name = contract.group(1).replaceAll("Contract$", "");
                     assertThat(file.resolveSibling(name + "OnH2Test.java")).exists();
                     assertThat(file.resolveSibling(name + "OnPostgresTest.java"))
