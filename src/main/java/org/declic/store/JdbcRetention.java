@@ -41,24 +41,27 @@ public final class JdbcRetention implements Retention {
     /** What is in line stays; what is held, as who sent it has not had it correlated, is forgotten with its event. */
     private long forgetEvents(long contact, Instant before) {
         jdbc.update("""
-                DELETE FROM DECLIC_PENDING
-                WHERE CONTACT_ID = ? AND BATCH IS NULL AND SEQ IN (
-                    SELECT E.SEQ FROM DECLIC_EVENT E WHERE E.CONTACT_ID = ? AND E.RECORDED_AT < ?)
-                """, contact, contact, Rows.utc(before));
+                DELETE FROM DECLIC_PENDING P
+                WHERE P.CONTACT_ID = ? AND P.BATCH IS NULL AND EXISTS (
+                    SELECT 1 FROM DECLIC_EVENT E
+                    WHERE E.CONTACT_ID = P.CONTACT_ID AND E.SEQ = P.SEQ AND E.RECORDED_AT < ?)
+                """, contact, Rows.utc(before));
         var forgotten = 0L;
         var portion = PORTION;
         while (portion == PORTION) {
-            portion = jdbc.update("""
-                    DELETE FROM DECLIC_EVENT
-                    WHERE CONTACT_ID = ? AND SEQ IN (
-                        SELECT O.SEQ FROM (
-                            SELECT E.SEQ, E.RECORDED_AT FROM DECLIC_EVENT E
-                            WHERE E.CONTACT_ID = ? AND NOT EXISTS (
-                                SELECT 1 FROM DECLIC_PENDING P WHERE P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ)
-                            ORDER BY E.SEQ FETCH FIRST 1000 ROWS ONLY
-                        ) O
-                        WHERE O.RECORDED_AT < ?)
-                    """, contact, contact, Rows.utc(before));
+            var old = jdbc.queryForList("""
+                    SELECT O.SEQ FROM (
+                        SELECT E.SEQ, E.RECORDED_AT FROM DECLIC_EVENT E
+                        WHERE E.CONTACT_ID = ? AND NOT EXISTS (
+                            SELECT 1 FROM DECLIC_PENDING P WHERE P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ)
+                        ORDER BY E.SEQ FETCH FIRST 1000 ROWS ONLY
+                    ) O
+                    WHERE O.RECORDED_AT < ?
+                    """, Long.class, contact, Rows.utc(before));
+            portion = jdbc.update(
+                    "DELETE FROM DECLIC_EVENT WHERE CONTACT_ID = ? AND SEQ = ANY(CAST(? AS BIGINT ARRAY))",
+                    contact,
+                    old.toArray(Long[]::new));
             forgotten += portion;
         }
         return forgotten;
