@@ -48,8 +48,8 @@ final class MessageData {
     }
 
     /**
-     * Refuses what the engine can't or may not keep before it meets it: serialised Java objects, names and texts that are too long for its columns, and values for
-     * which it has no serializer, such as XML without Spin's module for it.
+     * Refuses what the engine can't or may not keep before it meets it: serialised Java objects, names and texts that are too
+     * long for its columns, and values for which it has no serializer, such as XML without Spin's module for it.
      */
     static void requireKept(CommandContext context, @Nullable VariableMap variables) {
         if (variables == null) {

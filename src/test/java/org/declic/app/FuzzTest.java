@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Requests of all kinds to every door of an application with little memory: never a fault of the server, never a stack
  * trace, and what was answered with success is recorded as it was sent. First every odd text in every place, then a minute
- * at random, some at the same time, always the same requests; {@code -Dfuzz.minutes=10} takes longer, another {@code -Dfuzz.seed} makes others.
+ * at random, some at the same time, always the same requests; {@code -Dfuzz.minutes=10} takes longer, another
+ * {@code -Dfuzz.seed} makes others.
  */
 class FuzzTest {
 
