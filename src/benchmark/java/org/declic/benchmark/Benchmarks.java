@@ -17,7 +17,7 @@ public final class Benchmarks {
         var results = new ArrayList<Result>();
         try (var stage = new Stage()) {
             Progress.say("%s", stage.settings());
-            var rounds = new Rounds(2, 5, stage::analyze);
+            var rounds = new Rounds(stage::analyze);
             if (asked.contains("B1")) {
                 try (var recording = new Recording(stage)) {
                     results.add(rounds.compare(
@@ -27,9 +27,7 @@ public final class Benchmarks {
             if (asked.contains("B2")) {
                 try (var recording = new Recording(stage);
                         var requests = new Requests(stage)) {
-                    var warm =
-                            new Rounds(6, 5, stage::analyze); // the path of a request is long, and compiled bit by bit
-                    results.add(warm.compare(
+                    results.add(rounds.compare(
                             "B2", "requests with one event, 64 connections", requests::declic, requests::bare, 1.5));
                 }
             }
