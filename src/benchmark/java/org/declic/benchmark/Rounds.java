@@ -7,12 +7,13 @@ import java.util.Locale;
 
 /**
  * Measures two works in turn, so that whatever else the machine does meets both; medians, and the median of the ratios. The
- * works are warmed up until the JVM has all but ended compiling them, which takes the longer the slower the machine is.
+ * works are warmed up until the JVM has all but ended compiling them, which takes the longer the slower the machine is, but
+ * for three minutes at most.
  */
 final class Rounds {
 
     private static final int LEAST_WARM_UPS = 2;
-    private static final int MOST_WARM_UPS = 20;
+    private static final long LONGEST_WARM_UP_NANOS = 180_000_000_000L;
     private static final double COMPILING = 0.05;
     private static final int ROUNDS = 5;
 
@@ -52,7 +53,8 @@ final class Rounds {
     }
 
     private void warmUp(String id, Work ours, Work other) throws Exception {
-        for (var round = 1; round <= MOST_WARM_UPS; round++) {
+        var started = System.nanoTime();
+        for (var round = 1; System.nanoTime() - started < LONGEST_WARM_UP_NANOS; round++) {
             var pair = Pair.of(ours, other);
             pair.say(id, "warm-up " + round + ", compiling " + Math.round(pair.compiling * 100) + " %");
             letCompile();

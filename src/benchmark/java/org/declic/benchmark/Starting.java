@@ -12,6 +12,7 @@ import org.declic.event.RecordEvents;
 final class Starting {
 
     private static final int STARTS = 4_000;
+    private static final int BARE_STARTS = 1_500;
     private static final int REFUSALS = 10_000;
     private static final int BARE_REFUSALS = 1_000;
 
@@ -55,7 +56,7 @@ final class Starting {
     }
 
     double bareStarts() throws Exception {
-        return bare.perSecond(STARTS, () -> correlate("Order placed"));
+        return bare.perSecond(BARE_STARTS, () -> correlate("Order placed"));
     }
 
     double declicRefusals() throws InterruptedException {
