@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class FaultsTest {
 
     private static final int NODES = 3;
+    private static final int EVENTS = 150;
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
     private static final String[] SETTINGS = {
         "camunda.bpm.job-execution.lock-time-in-millis=3000",
@@ -42,24 +43,25 @@ class FaultsTest {
     void nothing_is_lost_or_doubled_and_entries_are_what_judging_one_by_one_gives() throws Exception {
         try (var server = new PostgresServer(directory.resolve("data"));
                 var pool = (HikariDataSource) server.database().open()) {
-            IntStream.range(0, NODES).forEach(node -> start(server, node));
+            start(server, 0); // makes the tables
+            IntStream.range(1, NODES).parallel().forEach(node -> start(server, node));
             jdbc = new JdbcTemplate(pool);
             try (var load = new CountedLoad(nodes)) {
                 for (var round = 0; round < ROUNDS; round++) {
                     IntStream.range(0, NODES)
                             .filter(node -> !nodes.get(node).isUp())
                             .forEach(node -> start(server, node));
-                    load.await(400);
+                    load.await(EVENTS);
                     hit(nodes.get(round % NODES)::kill);
-                    load.await(400);
+                    load.await(EVENTS);
                     start(server, round % NODES);
                     standStill(nodes.get((round + 1) % NODES));
                     server.stop();
                     server.start();
-                    load.await(400);
+                    load.await(EVENTS);
                     hit(nodes.get((round + 2) % NODES)::kill);
                 }
-                load.await(400);
+                load.await(EVENTS);
                 load.close();
                 load.judge(jdbc);
             }
