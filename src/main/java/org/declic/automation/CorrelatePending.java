@@ -67,14 +67,12 @@ final class CorrelatePending {
     /** Correlates one event that is not in line any more, perhaps for one of those who listen to it only. */
     void single(CommandContext context, long contact, long seq, @Nullable Target only) {
         gate.lock(List.of(contact));
-        log.find(contact, seq).ifPresent(event -> {
-            try {
-                new CorrelateEvent(EventMessage.of(context, event), correlation, gate, only, new KnownStarts())
-                        .execute(context, null);
-            } catch (RuntimeException failed) {
-                throw new FailedEvent(event, failed);
-            }
-        });
+        log.find(contact, seq)
+                .ifPresent(event -> FailedEvent.naming(
+                        event,
+                        () -> new CorrelateEvent(
+                                        EventMessage.of(context, event), correlation, gate, only, new KnownStarts())
+                                .execute(context, null)));
     }
 
     /** The event of this number, if it is still there. */
@@ -123,14 +121,12 @@ final class CorrelatePending {
      * so that the next event of the contact, for which the instance may wait, must wait for another transaction.
      */
     private boolean correlated(CommandContext context, RecordedEvent event, boolean isWaitedFor, KnownStarts starts) {
-        try {
+        return FailedEvent.naming(event, () -> {
             var message = isWaitedFor ? EventMessage.of(context, event) : EventMessage.forStartsOnly(context, event);
             return !new CorrelateEvent(message, correlation, gate, null, starts)
                     .execute(context, null)
                     .results()
                     .isEmpty();
-        } catch (RuntimeException failed) {
-            throw new FailedEvent(event, failed);
-        }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package org.declic.automation;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ final class FailedEvent extends ProcessEngineException {
                         + event.contact().email() + " could not be correlated: " + cause.getMessage(),
                 cause);
         this.event = event;
+    }
+
+    /** What the work with this event gives; if it fails, the failure names the event. */
+    static <T> T naming(RecordedEvent event, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failed) {
+            throw new FailedEvent(event, failed);
+        }
     }
 
     /** The one of which this failure tells, if any. */

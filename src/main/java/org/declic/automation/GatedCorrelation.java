@@ -60,6 +60,11 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
                 .toList();
     }
 
+    /** The same, looked up once for the events of a job. */
+    private List<Start> knownStarts(CommandContext context, String messageName, TrackedSet tracked) {
+        return tracked.starts().of(tracked, messageName, () -> starts(context, messageName, tracked));
+    }
+
     /** The executions that wait for the message. */
     List<CorrelationHandlerResult> correlateToExecutions(
             CommandContext context, String messageName, CorrelationSet set) {
@@ -90,20 +95,14 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** What the gate is going to judge when this event is correlated, and perhaps a little more. */
     Stream<Gate.Case> cases(CommandContext context, RecordedEvent event, KnownStarts starts) {
         var set = new TrackedSet(EventMessage.forStartsOnly(context, event), null, starts);
-        return set
-                .starts()
-                .of(
-                        set,
-                        event.name().value(),
-                        () -> starts(context, event.name().value(), set))
-                .stream()
+        return knownStarts(context, event.name().value(), set).stream()
                 .flatMap(start -> ParsedTrigger.of(start.definition(), start.startEvent()).stream()
                         .map(parsed -> parsed.asCandidate(start.definition().isSuspended())))
                 .map(candidate -> new Gate.Case(event, candidate));
     }
 
     private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {
-        for (var start : tracked.starts().of(tracked, messageName, () -> starts(context, messageName, tracked))) {
+        for (var start : knownStarts(context, messageName, tracked)) {
             ParsedTrigger.of(start.definition(), start.startEvent())
                     .filter(parsed -> deployedSince.sees(context, start, tracked.event()))
                     .ifPresent(parsed -> tracked.judge(gate, start.definition(), parsed));

@@ -45,7 +45,7 @@ final class TenantOfMessage implements Command<Tenant> {
         return tenant;
     }
 
-    /** It would be refused by the engine or the database too, but only after the event is recorded, and as a fault of the server. */
+    /** The engine or the database would refuse it too, but only after the event is recorded, and as a fault of the server. */
     private void refuseWhatIsNotKept(CommandContext context) {
         try {
             MessageData.requireKept(context, message.payload());

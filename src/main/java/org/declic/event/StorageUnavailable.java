@@ -5,8 +5,8 @@ import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database can't be reached, has no room or connection left, does not answer, or others hold for too long what is needed. Nothing was
- * recorded; the same request may succeed later.
+ * The database can't be reached, has no room or connection left, does not answer, or others hold for too long what is
+ * needed. Nothing was recorded; the same request may succeed later.
  */
 public class StorageUnavailable extends RuntimeException {
 

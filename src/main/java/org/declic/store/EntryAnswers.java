@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.declic.entry.Entries.Question;
 import org.declic.entry.Entries.Question.Claimed;
 import org.declic.entry.Entries.Question.Since;
 import org.declic.entry.Entries.Question.Through;
+import org.declic.entry.Entries.Recent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -95,5 +97,15 @@ final class EntryAnswers {
      *
      * @param at null if there is no such entry
      */
-    record Answer(long entries, @Nullable Instant at) {}
+    record Answer(long entries, @Nullable Instant at) {
+
+        Optional<Instant> time() {
+            return Optional.ofNullable(at);
+        }
+
+        /** As the answer to how many there were after this time. */
+        Recent since(Instant after) {
+            return new Recent(entries, at == null ? after : at);
+        }
+    }
 }

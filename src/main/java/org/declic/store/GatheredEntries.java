@@ -36,14 +36,14 @@ public final class GatheredEntries implements Entries {
     @Override
     public Optional<Instant> lastThrough(Past past, String trigger) {
         return foreseen(new Question.Through(past, trigger))
-                .map(answer -> Optional.ofNullable(answer.at()))
+                .map(Answer::time)
                 .orElseGet(() -> about(past).lastThrough(past, trigger));
     }
 
     @Override
     public Optional<Instant> withClaim(Past past, String trigger, String claim) {
         return foreseen(new Question.Claimed(past, trigger, claim))
-                .map(answer -> Optional.ofNullable(answer.at()))
+                .map(Answer::time)
                 .orElseGet(() -> about(past).withClaim(past, trigger, claim));
     }
 
@@ -60,7 +60,7 @@ public final class GatheredEntries implements Entries {
     @Override
     public Recent since(Past past, String trigger, Instant after) {
         return foreseen(new Question.Since(past, trigger, after))
-                .map(answer -> new Recent(answer.entries(), answer.at() == null ? after : answer.at()))
+                .map(answer -> answer.since(after))
                 .orElseGet(() -> about(past).since(past, trigger, after));
     }
 

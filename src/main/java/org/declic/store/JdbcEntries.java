@@ -1,13 +1,11 @@
 package org.declic.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
@@ -31,6 +29,10 @@ public final class JdbcEntries implements Entries {
         return answers.to(questions);
     }
 
+    private Answer answer(Question question) {
+        return Objects.requireNonNull(answers(List.of(question)).get(question));
+    }
+
     @Override
     public void lock(Collection<Long> contactIds) {
         jdbc.query("""
@@ -43,20 +45,12 @@ public final class JdbcEntries implements Entries {
 
     @Override
     public Optional<Instant> lastThrough(Past past, String trigger) {
-        return entered("""
-                SELECT ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND CLAIM NOT LIKE 'manual:%'
-                ORDER BY EVENT_RECORDED_AT DESC
-                FETCH FIRST 1 ROW ONLY
-                """, past, trigger);
+        return answer(new Question.Through(past, trigger)).time();
     }
 
     @Override
     public Optional<Instant> withClaim(Past past, String trigger, String claim) {
-        return entered("""
-                SELECT ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ? AND CLAIM = ?
-                """, past, trigger, claim);
+        return answer(new Question.Claimed(past, trigger, claim)).time();
     }
 
     @Override
@@ -79,21 +73,7 @@ public final class JdbcEntries implements Entries {
 
     @Override
     public Recent since(Past past, String trigger, Instant after) {
-        return jdbc.query(
-                        """
-                        SELECT COUNT(*) AS ENTRIES, MIN(EVENT_RECORDED_AT) AS OLDEST FROM DECLIC_ENTRY
-                        WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND TRIGGER_ID = ?
-                            AND CLAIM NOT LIKE 'manual:%' AND EVENT_RECORDED_AT > ?
-                        """,
-                        (row, number) -> new Recent(
-                                row.getLong("ENTRIES"),
-                                row.getObject("OLDEST") == null ? after : Rows.instant(row, "OLDEST")),
-                        past.contactId(),
-                        past.automation(),
-                        past.before(),
-                        trigger,
-                        Rows.utc(after))
-                .get(0);
+        return answer(new Question.Since(past, trigger, after)).since(after);
     }
 
     @Override
@@ -154,13 +134,15 @@ public final class JdbcEntries implements Entries {
                 """, Rows.utc(at), Entry.INSIDE, processInstanceId);
     }
 
-    private Optional<Instant> entered(String query, Past past, Object... more) {
-        var parameters = Stream.concat(Stream.of(past.contactId(), past.automation(), past.before()), Stream.of(more));
-        return jdbc.query(query, JdbcEntries::enteredAt, parameters.toArray()).stream()
+    private Optional<Instant> entered(String query, Past past) {
+        return jdbc
+                .query(
+                        query,
+                        (row, number) -> Rows.instant(row, "ENTERED_AT"),
+                        past.contactId(),
+                        past.automation(),
+                        past.before())
+                .stream()
                 .findFirst();
-    }
-
-    private static Instant enteredAt(ResultSet row, int number) throws SQLException {
-        return Rows.instant(row, "ENTERED_AT");
     }
 }

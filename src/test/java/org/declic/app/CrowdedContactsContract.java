@@ -75,11 +75,13 @@ abstract class CrowdedContactsContract extends AppContract {
         assertThat(rows("""
                         SELECT C.EMAIL FROM DECLIC_CONTACT C JOIN DECLIC_EVENT E ON E.CONTACT_ID = C.ID
                         GROUP BY C.EMAIL, C.LAST_SEQ
-                        HAVING COUNT(*) <> C.LAST_SEQ OR MIN(E.SEQ) <> 1 OR MAX(E.SEQ) <> C.LAST_SEQ""")).as("contacts whose numbers have gaps").isEmpty();
+                        HAVING COUNT(*) <> C.LAST_SEQ OR MIN(E.SEQ) <> 1 OR MAX(E.SEQ) <> C.LAST_SEQ
+                        """)).as("contacts whose numbers have gaps").isEmpty();
         assertThat(rows("""
                         SELECT T.CONTACT_ID FROM DECLIC_TALLY T
                         WHERE T.TIMES <> (SELECT COUNT(*) FROM DECLIC_EVENT E
-                            WHERE E.CONTACT_ID = T.CONTACT_ID AND E.NAME_ID = T.NAME_ID)""")).as("tallies other than the count").isEmpty();
+                            WHERE E.CONTACT_ID = T.CONTACT_ID AND E.NAME_ID = T.NAME_ID)
+                        """)).as("tallies other than the count").isEmpty();
         assertThat(rows("""
                         SELECT E.CONTACT_ID FROM DECLIC_EVENT E GROUP BY E.CONTACT_ID, E.NAME_ID
                         HAVING COUNT(DISTINCT E.NTH) <> COUNT(*) OR MAX(E.NTH) <> COUNT(*)"""))

@@ -48,7 +48,9 @@ abstract class MailContract extends AppContract {
                 "greets",
                 "Greet",
                 "<camunda:field name='subject'><camunda:string>Hi {{contact.fields.name}} {{event.data.x}}</camunda:string></camunda:field>"
-                        + "<camunda:field name='body'><camunda:string><![CDATA[<p>{{contact.fields.name}} {{event.data.x}} {{nothing}}</p>]]></camunda:string></camunda:field>"
+                        + "<camunda:field name='body'><camunda:string>"
+                        + "<![CDATA[<p>{{contact.fields.name}} {{event.data.x}} {{nothing}}</p>]]>"
+                        + "</camunda:string></camunda:field>"
                         + "<camunda:field name='list'><camunda:string>News</camunda:string></camunda:field>"));
         app.track(
                 "Greet",

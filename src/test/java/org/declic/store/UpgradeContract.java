@@ -114,16 +114,19 @@ abstract class UpgradeContract {
         var hasKind = Integer.parseInt(version) >= 4;
         jdbc.update(
                 """
-                INSERT INTO DECLIC_DECISION (TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ, OUTCOME, REASONS, DECIDED_AT%s)
-                SELECT '', ID, EMAIL, 'welcome', 'Start', 'Signed up', ?, ?, ?, ?, CURRENT_TIMESTAMP%s FROM DECLIC_CONTACT""".formatted(hasKind ? ", KIND" : "", hasKind ? ", '" + kind + "'" : ""),
+                INSERT INTO DECLIC_DECISION (TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ,
+                    OUTCOME, REASONS, DECIDED_AT%s)
+                SELECT '', ID, EMAIL, 'welcome', 'Start', 'Signed up', ?, ?, ?, ?, CURRENT_TIMESTAMP%s FROM DECLIC_CONTACT
+                """.formatted(hasKind ? ", KIND" : "", hasKind ? ", '" + kind + "'" : ""),
                 "e-" + seq,
                 seq,
                 outcome,
                 reasons);
         if (hasKind) {
-            jdbc.update(
-                    "INSERT INTO DECLIC_ACTIVITY (TENANT, AUTOMATION, TRIGGER_ID, KIND, AT_SECOND, GRAIN, TIMES) VALUES ('', 'welcome', 'Start', ?, 60, 0, 1)",
-                    kind);
+            jdbc.update("""
+                    INSERT INTO DECLIC_ACTIVITY (TENANT, AUTOMATION, TRIGGER_ID, KIND, AT_SECOND, GRAIN, TIMES)
+                    VALUES ('', 'welcome', 'Start', ?, 60, 0, 1)
+                    """, kind);
         }
     }
 
