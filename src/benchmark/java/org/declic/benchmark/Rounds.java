@@ -66,7 +66,7 @@ final class Rounds {
     }
 
     /** Whatever is in line for the compiler is compiled sooner while nothing else runs. */
-    private static void letCompile() throws InterruptedException {
+    static void letCompile() throws InterruptedException {
         var compiler = ManagementFactory.getCompilationMXBean();
         long before;
         do {
