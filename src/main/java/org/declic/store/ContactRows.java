@@ -71,10 +71,9 @@ final class ContactRows {
         jdbc.query(
                 """
                 SELECT C.ID, C.TENANT, C.EMAIL, C.LAST_SEQ
-                FROM DECLIC_CONTACT C
-                WHERE (C.TENANT, C.EMAIL) IN (SELECT R.TENANT, R.EMAIL FROM %s)
+                FROM %s JOIN DECLIC_CONTACT C ON C.TENANT = R.TENANT AND C.EMAIL = R.EMAIL
                 ORDER BY C.TENANT, C.EMAIL
-                FOR UPDATE
+                FOR UPDATE OF C
                 """.formatted(GIVEN),
                 row -> {
                     var contact = new Contact(

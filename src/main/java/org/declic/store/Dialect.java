@@ -44,6 +44,17 @@ enum Dialect {
         }
 
         @Override
+        String removePending() {
+            return """
+                    MERGE INTO DECLIC_PENDING T
+                    USING (SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY))
+                        AS R(CONTACT_ID, SEQ)) S
+                    ON T.CONTACT_ID = S.CONTACT_ID AND T.SEQ = S.SEQ
+                    WHEN MATCHED THEN DELETE
+                    """;
+        }
+
+        @Override
         void waitForLocks(JdbcTemplate jdbc, Duration longest) {
             // as LOCK_TIMEOUT in the address of the database says
         }
@@ -75,6 +86,15 @@ enum Dialect {
         }
 
         @Override
+        String removePending() {
+            return """
+                    DELETE FROM DECLIC_PENDING T
+                    USING UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS S(CONTACT_ID, SEQ)
+                    WHERE T.CONTACT_ID = S.CONTACT_ID AND T.SEQ = S.SEQ
+                    """;
+        }
+
+        @Override
         void waitForLocks(JdbcTemplate jdbc, Duration longest) {
             jdbc.execute("SET LOCAL lock_timeout = " + longest.toMillis());
         }
@@ -98,6 +118,9 @@ enum Dialect {
 
     /** Sets the numbers of the latest events. Parameters: contacts, numbers. */
     abstract String advance();
+
+    /** Deletes events in line. Parameters: contacts, numbers; no event twice. */
+    abstract String removePending();
 
     /** Has the running transaction fail when it waits longer for a lock; without, PostgreSQL waits for ever. */
     abstract void waitForLocks(JdbcTemplate jdbc, Duration longest);

@@ -59,8 +59,7 @@ public final class EngineFailedJobs implements FailedJobs {
         var where = "WHERE J.HANDLER_TYPE_ = ? AND J.RETRIES_ = 0";
         return asked.tenants() == null
                 ? where
-                : where + " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ IN"
-                        + " (SELECT R.ID FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS R(ID)))";
+                : where + " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(? AS VARCHAR ARRAY)))";
     }
 
     private static List<Object> parameters(Asked asked) {

@@ -53,7 +53,7 @@ final class ForeseenTimes {
                 ), 0) AS TIMES
                 FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(CONTACT_ID, SEQ),
                     DECLIC_EVENT_NAME N
-                WHERE N.TENANT = ? AND N.NAME IN (SELECT S.NAME FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS S(NAME))
+                WHERE N.TENANT = ? AND N.NAME = ANY(CAST(? AS VARCHAR ARRAY))
                 """,
                 row -> {
                     times.put(

@@ -62,8 +62,7 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public Page find(Query query) {
-        var where = new StringBuilder(
-                " WHERE AUTOMATION = ? AND TENANT IN (SELECT R.ID FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS R(ID))");
+        var where = new StringBuilder(" WHERE AUTOMATION = ? AND TENANT = ANY(CAST(? AS VARCHAR ARRAY))");
         var parameters = new ArrayList<Object>(List.of(
                 query.automation(), query.tenants().stream().map(Tenant::id).toArray(String[]::new)));
         if (query.contact() != null) {

@@ -130,10 +130,9 @@ public final class JdbcEventLog implements EventLog {
         var found = new HashMap<Identity, RecordedEvent>();
         jdbc.query(
                 Rows.EVENTS + """
-                        WHERE (E.CONTACT_ID, E.SOURCE, E.EVENT_ID) IN (
-                            SELECT R.CONTACT_ID, R.SOURCE, R.EVENT_ID
-                            FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
-                                AS R(CONTACT_ID, SOURCE, EVENT_ID))
+                        JOIN UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
+                                AS R(CONTACT_ID, SOURCE, EVENT_ID)
+                            ON R.CONTACT_ID = E.CONTACT_ID AND R.SOURCE = E.SOURCE AND R.EVENT_ID = E.EVENT_ID
                         """,
                 row -> {
                     var event = Rows.event(row, 0);

@@ -106,8 +106,8 @@ public final class JdbcEventNames implements EventNames {
             var names = missing.stream().map(Key::name).toArray(String[]::new);
             jdbc.update(addNames, tenants, names);
             jdbc.query(
-                    "SELECT N.ID, N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N WHERE (N.TENANT, N.NAME) IN"
-                            + " (SELECT R.TENANT, R.NAME FROM " + GIVEN + ")",
+                    "SELECT N.ID, N.TENANT, N.NAME FROM " + GIVEN
+                            + " JOIN DECLIC_EVENT_NAME N ON N.TENANT = R.TENANT AND N.NAME = R.NAME",
                     row -> {
                         found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
                     },

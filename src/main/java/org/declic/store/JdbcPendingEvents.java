@@ -14,9 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class JdbcPendingEvents implements PendingEvents {
 
     private final JdbcTemplate jdbc;
+    private final String removePending;
 
     public JdbcPendingEvents(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.removePending = Dialect.of(dataSource).removePending();
     }
 
     @Override
@@ -90,14 +92,9 @@ public final class JdbcPendingEvents implements PendingEvents {
 
     @Override
     public int remove(Collection<RecordedEvent> events) {
-        var contacts = events.stream().map(event -> event.contact().id()).toArray(Long[]::new);
         return jdbc.update(
-                """
-                DELETE FROM DECLIC_PENDING
-                WHERE CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
-                    AND (CONTACT_ID, SEQ) IN (
-                        SELECT R.CONTACT_ID, R.SEQ
-                        FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(CONTACT_ID, SEQ))
-                """, contacts, contacts, events.stream().map(RecordedEvent::seq).toArray(Long[]::new));
+                removePending,
+                events.stream().map(event -> event.contact().id()).toArray(Long[]::new),
+                events.stream().map(RecordedEvent::seq).toArray(Long[]::new));
     }
 }

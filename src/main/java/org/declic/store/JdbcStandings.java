@@ -75,7 +75,7 @@ public final class JdbcStandings implements Standings {
                 FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID)
                 JOIN DECLIC_TALLY T ON T.CONTACT_ID = R.ID
                 JOIN DECLIC_EVENT_NAME N ON N.ID = T.NAME_ID
-                WHERE N.TENANT = ? AND N.NAME IN (SELECT S.NAME FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS S(NAME))
+                WHERE N.TENANT = ? AND N.NAME = ANY(CAST(? AS VARCHAR ARRAY))
                 """,
                 row -> {
                     times.computeIfAbsent(row.getLong("CONTACT_ID"), id -> new HashMap<>())

@@ -57,7 +57,7 @@ final class RollUp {
             return 0;
         }
         var removed = jdbc.update(
-                "DELETE FROM DECLIC_ACTIVITY WHERE ID IN (SELECT R.ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID))",
+                "DELETE FROM DECLIC_ACTIVITY WHERE ID = ANY(CAST(? AS BIGINT ARRAY))",
                 new Object[] {ids.toArray(Long[]::new)});
         if (removed != ids.size()) {
             throw new IllegalStateException("Of " + ids.size() + " rows of DECLIC_ACTIVITY that were locked, " + removed

@@ -26,10 +26,9 @@ final class TallyRows {
         var found = new HashMap<Pair, Long>();
         jdbc.query(
                 """
-                SELECT T.CONTACT_ID, T.NAME_ID, T.TIMES FROM DECLIC_TALLY T
-                WHERE (T.CONTACT_ID, T.NAME_ID) IN (
-                    SELECT R.CONTACT_ID, R.NAME_ID
-                    FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY)) AS R(CONTACT_ID, NAME_ID))
+                SELECT T.CONTACT_ID, T.NAME_ID, T.TIMES
+                FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY)) AS R(CONTACT_ID, NAME_ID)
+                JOIN DECLIC_TALLY T ON T.CONTACT_ID = R.CONTACT_ID AND T.NAME_ID = R.NAME_ID
                 """,
                 row -> {
                     found.put(new Pair(row.getLong("CONTACT_ID"), row.getInt("NAME_ID")), row.getLong("TIMES"));

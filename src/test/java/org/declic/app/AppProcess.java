@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.declic.store.Databases;
 
 /** The application in a process of its own: one that can be killed, or refuse to start. */
 public final class AppProcess implements AutoCloseable {
+
+    /** For what a busy machine does at last: a start takes a minute of CPU, of which others may leave it a quarter. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Pattern ROOT = Pattern.compile("Camunda's REST API +http://[^ ]+:(\\d+)/engine-rest");
 
@@ -53,9 +57,9 @@ public final class AppProcess implements AutoCloseable {
 
     private static AppProcess awaited(AppProcess started) {
         try {
-            if (!started.upOrEnded.await(120, TimeUnit.SECONDS)) {
+            if (!started.upOrEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 started.close();
-                throw new AssertionError("Not up after 120 s:\n" + started.output);
+                throw new AssertionError("Not up after " + PATIENCE.toSeconds() + " s:\n" + started.output);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

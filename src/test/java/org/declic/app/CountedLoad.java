@@ -2,7 +2,6 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +46,7 @@ final class CountedLoad implements AutoCloseable {
     public void close() throws InterruptedException {
         enough.set(true);
         for (var sender : senders) {
-            sender.join(120_000);
+            sender.join(AppProcess.PATIENCE.toMillis());
         }
     }
 
@@ -112,14 +111,14 @@ final class CountedLoad implements AutoCloseable {
     /** Waits until so many more events are acknowledged. */
     void await(int more) {
         var before = acknowledged.size();
-        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> acknowledged.size() >= before + more);
+        Awaitility.await().atMost(AppProcess.PATIENCE).until(() -> acknowledged.size() >= before + more);
     }
 
     /** Acknowledged events are recorded events, and the entries those that judging one by one gives. */
     void judge(JdbcTemplate jdbc) {
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(AppProcess.PATIENCE)
                     .until(() -> count(jdbc, "SELECT COUNT(*) FROM DECLIC_PENDING") == 0);
         } catch (org.awaitility.core.ConditionTimeoutException stuck) {
             throw new AssertionError(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import org.declic.contact.Tenant;
@@ -68,6 +69,11 @@ abstract class ForeseenContract {
         });
         assertThat(answer(new Question.Since(past(1), "Start", HOUR_AGO)))
                 .isEqualTo(new Recent(2, NOW.minusSeconds(5)));
+        assertThat(answer(new Question.Through(past(0), "Start"))).isEqualTo(Optional.of(NOW));
+        assertThat(answer(new Question.Through(past(2), "Start"))).isEqualTo(Optional.empty());
+        assertThat(answer(new Question.Claimed(past(4), "Start", "key:A\u00e9")))
+                .isEqualTo(Optional.of(NOW));
+        assertThat(answer(new Question.Claimed(past(1), "Start", "once"))).isEqualTo(Optional.empty());
     }
 
     @Test

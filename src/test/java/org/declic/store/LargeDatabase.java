@@ -3,42 +3,49 @@ package org.declic.store;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Rows in numbers at which a wrong plan shows: a contact with 1,000,000 events, 20,000 others, 400,000 decisions. */
+/** Rows in numbers at which a wrong plan shows: a contact with many events, others with ten, and as many entries and decisions. */
 final class LargeDatabase {
 
     private LargeDatabase() {}
 
-    /** Fills an empty PostgreSQL database. */
-    static void fill(JdbcTemplate bare) {
+    /**
+     * Fills an empty database.
+     *
+     * @param events how many the contact {@code c1@example.com} has, a minute from each to the next
+     * @param contacts how many there are
+     */
+    static void fill(JdbcTemplate bare, int events, int contacts) {
         for (var rows : List.of(
                 "DECLIC_CONTACT (TENANT, EMAIL, LAST_SEQ, CREATED_AT)"
-                        + " SELECT '', 'c' || I || '@example.com', CASE WHEN I = 1 THEN 1000000 ELSE 10 END, now()"
-                        + " FROM generate_series(1, 20000) I",
-                "DECLIC_ENTRANCE (CONTACT_ID) SELECT I FROM generate_series(1, 20000) I",
-                "DECLIC_EVENT_NAME (TENANT, NAME) SELECT '', 'Name ' || I FROM generate_series(1, 100) I",
+                        + " SELECT '', 'c' || I || '@example.com', CASE WHEN I = 1 THEN :events ELSE 10 END, now()"
+                        + " FROM generate_series(1, :contacts) AS G(I)",
+                "DECLIC_ENTRANCE (CONTACT_ID) SELECT I FROM generate_series(1, :contacts) AS G(I)",
+                "DECLIC_EVENT_NAME (TENANT, NAME) SELECT '', 'Name ' || I FROM generate_series(1, 100) AS G(I)",
                 """
                 DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT, PAST)
                 SELECT 1, I, 1 + I % 2, (I + 1) / 2, '', 'e' || I, '{"amount":' || I % 100 || '}',
-                    TIMESTAMPTZ '2026-11-01T12:00:00Z' - (1000000 - I) * INTERVAL '1 minute', now(), FALSE
-                FROM generate_series(1, 1000000) I""",
+                    TIMESTAMP WITH TIME ZONE '2026-11-01 12:00:00+00' - (:events - I) * INTERVAL '1' MINUTE, now(), FALSE
+                FROM generate_series(1, :events) AS G(I)""",
                 """
                 DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT, PAST)
                 SELECT C, I, 1 + I, 1, '', 'e' || I, NULL, now(), now(), FALSE
-                FROM generate_series(2, 20000) C, generate_series(1, 10) I""",
+                FROM generate_series(2, :contacts) AS D(C), generate_series(1, 10) AS G(I)""",
                 "DECLIC_TALLY (CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)"
                         + " SELECT CONTACT_ID, NAME_ID, MAX(NTH), MAX(SEQ) FROM DECLIC_EVENT GROUP BY CONTACT_ID, NAME_ID",
                 """
                 DECLIC_ENTRY (CONTACT_ID, AUTOMATION, TRIGGER_ID, CLAIM, EVENT_SEQ, EVENT_RECORDED_AT, ENTERED_AT,
                     PROCESS_INSTANCE_ID)
                 SELECT C, 'series', 'Start', 'event:' || I, I, now(), now(), 'p' || C || '-' || I
-                FROM generate_series(1, 20000) C, generate_series(1, 10) I""",
+                FROM generate_series(1, :contacts) AS D(C), generate_series(1, 10) AS G(I)""",
                 """
                 DECLIC_DECISION (TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ, OUTCOME,
                     KIND, REASONS, DECIDED_AT)
                 SELECT '', C, 'c' || C || '@example.com', 'series' || I, 'Start', 'Name 1', 'e' || I, I, 'refused', 'segment', '[]', now()
-                FROM generate_series(1, 20000) C, generate_series(1, 20) I""",
-                "DECLIC_PENDING (CONTACT_ID, SEQ, BATCH) SELECT C, 1, 'b' || C % 1000 FROM generate_series(2, 20000) C")) {
-            bare.update("INSERT INTO " + rows);
+                FROM generate_series(1, :contacts) AS D(C), generate_series(1, 20) AS G(I)""",
+                "DECLIC_PENDING (CONTACT_ID, SEQ, BATCH) SELECT C, 1, 'b' || C % 1000 FROM generate_series(2, :contacts) AS D(C)")) {
+            bare.update("INSERT INTO "
+                    + rows.replace(":events", Integer.toString(events))
+                            .replace(":contacts", Integer.toString(contacts)));
         }
         bare.execute("ANALYZE");
     }
