@@ -45,7 +45,7 @@ final class Nodes implements AutoCloseable {
         var own = new Database(server.url().replace("/postgres", "/nodes" + number), server.user(), server.password());
         jdbc = new JdbcTemplate(own.open());
         for (var node = 0; node < number; node++) {
-            nodes.add(AppProcess.start(own, "declic.trigger.limit=none"));
+            nodes.add(AppProcess.measured(own, "declic.trigger.limit=none"));
         }
         nodes.get(0)
                 .client()

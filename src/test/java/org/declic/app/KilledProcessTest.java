@@ -75,7 +75,7 @@ class KilledProcessTest {
         var acknowledged = new ArrayList<String>();
         var unanswered = new ArrayList<List<String>>();
         var killedInTheMiddle = 0;
-        for (var round = 0; round < 4; round++) {
+        for (var round = 0; round < 3; round++) {
             try (var app = AppProcess.start(server.database(), FAST_RECOVERY)) {
                 var client = app.client();
                 if (round == 0) {
@@ -124,7 +124,7 @@ class KilledProcessTest {
                 JOIN DECLIC_EVENT E ON E.CONTACT_ID = D.CONTACT_ID AND E.SEQ = D.SEQ
                 WHERE I.PROC_DEF_KEY_ = 'each-order' AND E.EVENT_ID LIKE 'o-%'""", String.class);
         assertThat(started).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(acknowledged);
-        assertThat(acknowledged).hasSize(4000);
+        assertThat(acknowledged).hasSize(3000);
         assertThat(instances("each-order")).as("no instance without a decision").hasSize((int)
                 count("SELECT COUNT(*) FROM DECLIC_EVENT WHERE EVENT_ID LIKE 'o-%' OR EVENT_ID LIKE 'late-%'"));
     }
