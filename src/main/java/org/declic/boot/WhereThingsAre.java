@@ -46,11 +46,12 @@ final class WhereThingsAre implements ApplicationListener<ApplicationReadyEvent>
                 exposure.isDemo() ? toTry(root) : "");
     }
 
+    /** To be copied, so that addresses are written as the log does not mask them. */
     private static String toTry(String root) {
         return """
 
                 Try it:
-                  curl -d actid=demo -d key=demo -d event="Signed up" -d 'visit={"email":"ana@example.com"}' %1$s/event
-                  curl -u demo:demo "%1$s/automations/welcome-series/entries?contact=ana@example.com\"""".formatted(root);
+                  curl -d actid=demo -d key=demo -d event="Signed up" -d 'visit={"email":"ana%%40example.com"}' %1$s/event
+                  curl -u demo:demo "%1$s/automations/welcome-series/entries?contact=ana%%40example.com\"""".formatted(root);
     }
 }

@@ -43,6 +43,7 @@ class LogsTest {
                 .doesNotContain("ana.maria@example.com")
                 .contains("DEBUG", "org.declic.boot.DecisionLog", "Cockpit, Tasklist, Admin")
                 .doesNotContain("PARSER_ERROR", "${", "IS_UNDEFINED")
+                .contains("'visit={\"email\":\"ana%40example.com\"}'", "/entries?contact=ana%40example.com\"")
                 .contains("FailedEvent: The event 'Failing' (id 'f-1') of a…@example.com could not be correlated");
         assertMaskedAndStructured(contentOf(file.toFile()), "_");
     }
