@@ -3,7 +3,7 @@ package org.declic.store;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Rows in numbers at which a wrong plan shows: a contact with many events, others with ten, and as many entries and decisions. */
+/** Rows in numbers at which a wrong plan shows: a contact with many events, others with ten, and their entries and decisions. */
 final class LargeDatabase {
 
     private LargeDatabase() {}
