@@ -133,7 +133,7 @@ abstract class MessageMisuseContract extends AppContract {
 
     private static void refused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContainPattern(FuzzTest.INSIDE);
+        assertThat(answer.body()).doesNotContainPattern(FuzzIT.INSIDE);
     }
 
     /** Notices when somebody reads it. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Plain text in a file is masked as on the console, of which LogsTest reads what it comes to. */
+/** Plain text in a file is masked as on the console, of which LogsIT reads what it comes to. */
 class MaskedConsoleTest {
 
     @Test

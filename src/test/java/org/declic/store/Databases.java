@@ -4,20 +4,27 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Fresh, empty databases of both kinds; PostgreSQL is a real server that is started once for all tests. */
+/**
+ * Fresh, empty databases of both kinds; PostgreSQL is a real server that is started once for all tests. They are dropped when
+ * the test class that asked for them has ended ({@link DropDatabases}), so that those in memory don't fill it.
+ */
 public final class Databases {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Queue<Database> MADE = new ConcurrentLinkedQueue<>();
 
     private Databases() {}
 
     public static Database h2() {
-        return new Database(
-                "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", "sa", "");
+        return made(new Database(
+                "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", "sa", ""));
     }
 
     /** Sessions are in a time zone that is not the JVM's and half an hour off. */
@@ -30,7 +37,18 @@ public final class Databases {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return new Database(Server.STARTED.getJdbcUrl("postgres", name), "postgres", "postgres");
+        return made(new Database(Server.STARTED.getJdbcUrl("postgres", name), "postgres", "postgres"));
+    }
+
+    private static Database made(Database database) {
+        MADE.add(database);
+        return database;
+    }
+
+    static void drop() {
+        for (var made = MADE.poll(); made != null; made = MADE.poll()) {
+            made.drop();
+        }
     }
 
     /** Where a database is and who may use it. */
@@ -56,6 +74,21 @@ public final class Databases {
 
         public boolean isPostgres() {
             return url.startsWith("jdbc:postgresql");
+        }
+
+        private void drop() {
+            try (var connection = isPostgres()
+                            ? Server.STARTED.getPostgresDatabase().getConnection()
+                            : DriverManager.getConnection(url, user, password);
+                    var statement = connection.createStatement()) {
+                statement.execute(isPostgres() ? "DROP DATABASE " + name() + " WITH (FORCE)" : "SHUTDOWN");
+            } catch (SQLException failed) {
+                throw new IllegalStateException(url + " could not be dropped", failed);
+            }
+        }
+
+        private String name() {
+            return url.replaceAll("\\?.*", "").replaceAll(".*/", "");
         }
     }
 

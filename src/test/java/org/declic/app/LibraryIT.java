@@ -8,7 +8,7 @@ import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
 
 /** Declic in an application that has neither Spring Boot's actuator nor metrics. */
-class LibraryTest {
+class LibraryIT {
 
     @Test
     void without_actuator_and_micrometer_it_starts_and_works() {

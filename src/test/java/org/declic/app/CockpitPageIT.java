@@ -17,7 +17,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What operators see in Cockpit, in a browser, with 100,000 decisions. */
-class CockpitPageTest {
+class CockpitPageIT {
 
     private static final int MANY = 100_000;
     private static final int PAGE = 20;

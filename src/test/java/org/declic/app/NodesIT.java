@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two processes on one PostgreSQL. */
-class NodesTest {
+class NodesIT {
 
     @Test
     void the_gate_holds_on_both_nodes_for_what_one_of_them_has_deployed() throws Exception {

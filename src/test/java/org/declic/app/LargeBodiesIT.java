@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Bodies as long as they may be, of which the worst is made, in an application with little memory: it refuses them and
  * goes on, whether they come alone or together, and whether or not they say how long they are.
  */
-class LargeBodiesTest {
+class LargeBodiesIT {
 
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 

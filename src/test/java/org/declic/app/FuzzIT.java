@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * at random, some at the same time, always the same requests; {@code -Dfuzz.minutes=10} takes longer, another
  * {@code -Dfuzz.seed} makes others.
  */
-class FuzzTest {
+class FuzzIT {
 
     /** What only a stack trace has, as text or within JSON. */
     static final Pattern INSIDE =

@@ -6,7 +6,7 @@ import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
 
 /** The page of the OpenAPI description, in a browser. */
-class BrowserTest {
+class BrowserIT {
 
     @Test
     void the_page_of_the_api_shows_its_endpoints() {

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Three nodes under load on one PostgreSQL: nodes killed at work and started anew, one that stands still for longer than
  * its locks on jobs hold, the database started anew. Then it is counted. {@code -Dfaults.rounds=20} goes on for longer.
  */
-class FaultsTest {
+class FaultsIT {
 
     private static final int NODES = 3;
     private static final int EVENTS = 150;

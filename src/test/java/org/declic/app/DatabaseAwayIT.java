@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The database goes away under the running application, and comes back. */
-class DatabaseAwayTest {
+class DatabaseAwayIT {
 
     private static final String EVENT = """
             {"specversion":"1.0","id":"away-1","source":"/shop","type":"Ordered","subject":"ana@example.com"}""";

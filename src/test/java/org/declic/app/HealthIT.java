@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Health of nodes that are not as usual. */
-class HealthTest {
+class HealthIT {
 
     private static final String UP = "{\"status\":\"UP\"}";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Demo credentials work on loopback only: on any other address the start is refused, with the settings to be set. */
-class ExposureTest {
+class ExposureIT {
 
     private static final String[] REAL = {
         "declic.accounts.shop.key=a-real-key",

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Many clients that only hold a connection, some that send a byte now and then, and bodies as long as they may be, in an
  * application with little memory. {@code -Didle.connections=10000} holds more.
  */
-class IdleConnectionsTest {
+class IdleConnectionsIT {
 
     private static final int IDLE = Integer.getInteger("idle.connections", 2000);
     private static final int SLOW = 100;
@@ -41,13 +41,13 @@ class IdleConnectionsTest {
                     all(slow, "{");
                 }
             }
-            assertThat(LargeBodiesTest.status(app, LargeBodiesTest.full("full"), false))
+            assertThat(LargeBodiesIT.status(app, LargeBodiesIT.full("full"), false))
                     .as("as long as it may be")
                     .isEqualTo(202);
-            assertThat(LargeBodiesTest.status(app, LargeBodiesTest.full("chunked"), true))
+            assertThat(LargeBodiesIT.status(app, LargeBodiesIT.full("chunked"), true))
                     .isEqualTo(202);
             for (var again = 0; again < 5; again++) {
-                assertThat(LargeBodiesTest.status(app, LargeBodiesTest.tooLong(), again % 2 == 0))
+                assertThat(LargeBodiesIT.status(app, LargeBodiesIT.tooLong(), again % 2 == 0))
                         .isIn(413, 429, -1);
             }
             app.client().track("Ordered", "last@example.com");

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code kill -9} of the application: each event that was acknowledged has started its automation exactly once after the
  * restart. On a PostgreSQL that keeps what it has committed.
  */
-class KilledProcessTest {
+class KilledProcessIT {
 
     private static final String FAST_RECOVERY = "camunda.bpm.job-execution.lock-time-in-millis=2000";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the running application logs of an automation that fails and of one that takes the contact in. */
-class LogsTest {
+class LogsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Without the tests' own settings for the log. */
@@ -99,7 +99,7 @@ class LogsTest {
     }
 
     private static List<JsonNode> lines(String output) {
-        return output.lines().map(LogsTest::json).toList();
+        return output.lines().map(LogsIT::json).toList();
     }
 
     private static JsonNode json(String line) {

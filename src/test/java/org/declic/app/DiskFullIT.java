@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * PostgreSQL has no room left for events: it refuses to write with SQLSTATE 53100. A trigger refuses in the same way here, as
  * a test can't fill a disk of its own without the rights to mount one.
  */
-class DiskFullTest {
+class DiskFullIT {
 
     private static final String EVENT = """
             [{"specversion":"1.0","id":"disk-1","source":"/shop","type":"Ordered","subject":"ana@example.com"}]""";
