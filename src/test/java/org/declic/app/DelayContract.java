@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 /** As-of judgement: however late the jobs run, the verdicts are those of judging each event at once. */
 abstract class DelayContract extends AppContract {
 
-    private static final int EVENTS = 1000;
-    private static final int CONTACTS = 50;
+    /** The soak has a thousand of them. */
+    private static final int EVENTS = Integer.getInteger("delay.events", 160);
+
+    private static final int CONTACTS = EVENTS / 20;
     private static final List<String> NAMES = List.of("Viewed", "Ordered", "Cancelled", "Returned");
 
     @Test
