@@ -55,6 +55,17 @@ enum Dialect {
         }
 
         @Override
+        String waitedFor() {
+            return """
+                    SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL FROM R
+                    JOIN ACT_RU_EXECUTION I ON I.BUSINESS_KEY_ = R.EMAIL
+                    JOIN ACT_RU_EXECUTION E ON E.PROC_INST_ID_ = I.ID_
+                    JOIN ACT_RU_EVENT_SUBSCR S ON S.EXECUTION_ID_ = E.ID_
+                    WHERE COALESCE(I.TENANT_ID_, '') = R.TENANT AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
+                    """;
+        }
+
+        @Override
         void waitForLocks(JdbcTemplate jdbc, Duration longest) {
             // as LOCK_TIMEOUT in the address of the database says
         }
@@ -97,6 +108,23 @@ enum Dialect {
                     """;
         }
 
+        /** From the contact on, index by index: {@code OFFSET 0} keeps the planner from reading all who wait. */
+        @Override
+        String waitedFor() {
+            return """
+                    SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL FROM R
+                    CROSS JOIN LATERAL (
+                        SELECT I.ID_ FROM ACT_RU_EXECUTION I
+                        WHERE I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT OFFSET 0) I
+                    CROSS JOIN LATERAL (
+                        SELECT E.ID_ FROM ACT_RU_EXECUTION E WHERE E.PROC_INST_ID_ = I.ID_ OFFSET 0) E
+                    CROSS JOIN LATERAL (
+                        SELECT S.ID_ FROM ACT_RU_EVENT_SUBSCR S
+                        WHERE S.EXECUTION_ID_ = E.ID_ AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
+                        OFFSET 0) S
+                    """;
+        }
+
         @Override
         void waitForLocks(JdbcTemplate jdbc, Duration longest) {
             jdbc.execute("SET LOCAL lock_timeout = " + longest.toMillis());
@@ -124,6 +152,9 @@ enum Dialect {
 
     /** Deletes events in line. Parameters: contacts, numbers; no event twice. */
     abstract String removePending();
+
+    /** Those questions of {@code R(TENANT, NAME, EMAIL)} for which an instance of the contact waits. */
+    abstract String waitedFor();
 
     /** Has the running transaction fail when it waits longer for a lock; without, PostgreSQL waits for ever. */
     abstract void waitForLocks(JdbcTemplate jdbc, Duration longest);

@@ -15,39 +15,36 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Asks the engine's table of event subscriptions, in the transaction that records the events: what another node has
- * deployed or started a moment ago counts.
+ * deployed or started a moment ago counts. How many others run and wait makes no difference.
  */
 public final class EngineListeners implements Listeners {
 
-    /** A start event of the tenant, or an instance of the contact that waits. */
-    private static final String LISTENED_TO = """
-            SELECT R.TENANT, R.NAME, R.EMAIL
-            FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
-                AS R(TENANT, NAME, EMAIL)
-            WHERE EXISTS (
-                    SELECT 1 FROM ACT_RU_EVENT_SUBSCR S
-                    WHERE S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message' AND S.EXECUTION_ID_ IS NULL
-                        AND COALESCE(S.TENANT_ID_, '') = R.TENANT)
-                OR EXISTS (
-                    SELECT 1 FROM ACT_RU_EXECUTION I
-                    JOIN ACT_RU_EVENT_SUBSCR S ON S.PROC_INST_ID_ = I.ID_
-                    WHERE I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT
-                        AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message')
+    /** What is asked about. Parameters: tenants, names, e-mail addresses. */
+    private static final String QUESTIONS = """
+            WITH R AS (
+                SELECT R.TENANT, R.NAME, R.EMAIL
+                FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
+                    AS R(TENANT, NAME, EMAIL))
             """;
 
-    private static final String WAITED_FOR = """
-            SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL
-            FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
-                AS R(TENANT, NAME, EMAIL)
-            JOIN ACT_RU_EXECUTION I ON I.BUSINESS_KEY_ = R.EMAIL
-            JOIN ACT_RU_EVENT_SUBSCR S ON S.PROC_INST_ID_ = I.ID_
-            WHERE COALESCE(I.TENANT_ID_, '') = R.TENANT AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
+    /** Start events, which are few, whoever waits for an event of the same name. */
+    private static final String STARTED_BY = """
+            SELECT R.TENANT, R.NAME, R.EMAIL FROM R
+            JOIN (
+                SELECT DISTINCT COALESCE(S.TENANT_ID_, '') AS TENANT, S.EVENT_NAME_ AS NAME FROM ACT_RU_EVENT_SUBSCR S
+                WHERE S.EXECUTION_ID_ IS NULL AND S.EVENT_TYPE_ = 'message'
+                OFFSET 0) S ON S.NAME = R.NAME AND S.TENANT = R.TENANT
             """;
 
     private final JdbcTemplate jdbc;
+    private final String whoListens;
+    private final String whoWaits;
 
     public EngineListeners(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        var waitedFor = Dialect.of(dataSource).waitedFor();
+        this.whoWaits = QUESTIONS + waitedFor;
+        this.whoListens = QUESTIONS + STARTED_BY + " UNION " + waitedFor;
     }
 
     @Override
@@ -57,7 +54,7 @@ public final class EngineListeners implements Listeners {
         }
         // first who has events in line, then who listens: a job that commits in between has shown its subscriptions
         var inLine = contactsInLine(events);
-        var listenedTo = asked(LISTENED_TO, events);
+        var listenedTo = asked(whoListens, events);
         var awaited = new ArrayList<RecordedEvent>();
         for (var event : events) {
             if (inLine.contains(event.contact().id()) || listenedTo.contains(Question.about(event))) {
@@ -70,7 +67,7 @@ public final class EngineListeners implements Listeners {
 
     @Override
     public Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events) {
-        var waited = events.isEmpty() ? Set.<Question>of() : asked(WAITED_FOR, events);
+        var waited = events.isEmpty() ? Set.<Question>of() : asked(whoWaits, events);
         return events.stream()
                 .filter(event -> waited.contains(Question.about(event)))
                 .collect(Collectors.toSet());
