@@ -1,7 +1,10 @@
 package org.declic.store;
 
 import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** Rows in numbers at which a wrong plan shows: a contact with many events, others with ten, and their entries and decisions. */
 final class LargeDatabase {
@@ -46,6 +49,31 @@ final class LargeDatabase {
             bare.update("INSERT INTO "
                     + rows.replace(":events", Integer.toString(events))
                             .replace(":contacts", Integer.toString(contacts)));
+        }
+        bare.execute("ANALYZE");
+    }
+
+    /** Adds the engine's tables, in which an instance of each contact waits for one event, and ten start events. */
+    static void waiting(JdbcTemplate bare, int contacts) {
+        bare.execute((ConnectionCallback<Void>) connection -> {
+            var product = connection.getMetaData().getDatabaseProductName().equals("H2") ? "h2" : "postgres";
+            ScriptUtils.executeSqlScript(
+                    connection,
+                    new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti." + product + ".create.engine.sql"));
+            return null;
+        });
+        for (var rows : List.of(
+                "ACT_RU_EXECUTION (ID_, PROC_INST_ID_, BUSINESS_KEY_)"
+                        + " SELECT 'p' || I, 'p' || I, 'c' || I || '@example.com' FROM generate_series(1, :contacts) AS G(I)",
+                "ACT_RU_EXECUTION (ID_, PROC_INST_ID_, PARENT_ID_)"
+                        + " SELECT 'e' || I, 'p' || I, 'p' || I FROM generate_series(1, :contacts) AS G(I)",
+                "ACT_RU_EVENT_SUBSCR (ID_, EVENT_TYPE_, EVENT_NAME_, EXECUTION_ID_, PROC_INST_ID_, CREATED_)"
+                        + " SELECT 's' || I, 'message', 'Wait paid', 'e' || I, 'p' || I, now()"
+                        + " FROM generate_series(1, :contacts) AS G(I)",
+                "ACT_RU_EVENT_SUBSCR (ID_, EVENT_TYPE_, EVENT_NAME_, CONFIGURATION_, CREATED_)"
+                        + " SELECT 't' || I, 'message', 'Start ' || I, 'd' || I, now() FROM generate_series(1, 10) AS G(I)")) {
+            bare.update("INSERT INTO " + rows.replace(":contacts", Integer.toString(contacts)));
         }
         bare.execute("ANALYZE");
     }

@@ -160,6 +160,31 @@ abstract class QueryPlansContract {
         assertThat(plans.subList(0, 2)).allSatisfy(plan -> assertThat(plan).doesNotContain("Sort"));
     }
 
+    @Test
+    void who_listens_is_found_whoever_else_waits() {
+        LargeDatabase.waiting(bare, contacts());
+        var listeners = new EngineListeners(stores.dataSource);
+        var paid = List.of(waitedFor(1, "Wait paid"), waitedFor(2, "Other"), waitedFor(3, "Start 7"));
+        var plans = plans(() -> {
+            assertThat(listeners.waitedFor(paid)).containsExactly(paid.get(0));
+            assertThat(listeners.listenedTo(paid)).contains(paid.get(0), paid.get(2));
+        });
+        assertThat(plans).hasSize(3);
+    }
+
+    private static RecordedEvent waitedFor(int contact, String name) {
+        return new RecordedEvent(
+                new Contact(contact, Tenant.NONE, new Email("c" + contact + "@example.com")),
+                11,
+                1,
+                EventId.of("paid" + contact),
+                Stores.name(name),
+                EventValue.NONE,
+                Stores.NOW,
+                Stores.NOW,
+                false);
+    }
+
     /** The plans of what the work executes. */
     List<String> plans(Runnable work) {
         return executed(work).stream()
