@@ -51,6 +51,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
+        CheckedJobs.replaceIn(engine);
     }
 
     private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
