@@ -82,7 +82,11 @@ record WallTenant(String id, String account, Map<String, String> things) {
     void complete(App app) {
         var engine = app.engine();
         things.put("instance", instance(app, "wall"));
-        things.put("waiting", instance(app, "waits"));
+        var waits = engine.getRuntimeService().createExecutionQuery().messageEventSubscriptionName("Go on");
+        things.put("waits", instance(app, "waits"));
+        things.put(
+                "waiting",
+                waits.processInstanceId(things.get("waits")).singleResult().getId());
         var definitions = engine.getRepositoryService().createProcessDefinitionQuery();
         var mine = id.isEmpty() ? definitions.withoutTenantId() : definitions.tenantIdIn(id);
         things.put("definition", mine.processDefinitionKey("wall").singleResult().getId());
@@ -119,11 +123,11 @@ record WallTenant(String id, String account, Map<String, String> things) {
         for (var thing : new String[] {"contact", "list", "tag", "field", "attached"}) {
             things.put(thing, "999999999999");
         }
-        for (var thing : new String[] {"instance", "waiting", "definition", "plain", "job", "batch"}) {
+        for (var thing : new String[] {"instance", "waits", "waiting", "definition", "plain", "job", "batch"}) {
             things.put(thing, "00000000-aaaa-bbbb-cccc-000000000000");
         }
-        things.put("t", "nonesuch");
-        things.put("tenant", "\"tenantId\":\"nonesuch\"");
+        things.put("t", "no tenant");
+        things.put("tenant", "\"tenantId\":\"no tenant\"");
         things.put("email", "nonesuch@example.com");
         things.put("event", "none such");
         return things;
