@@ -66,9 +66,10 @@ final class MessageRights {
         starts.forEach(start -> check(checker -> checker.checkCreateProcessInstance(start)));
         waiting.forEach(execution -> check(checker -> checker.checkUpdateProcessInstance(execution)));
         if (starts.isEmpty() && waiting.isEmpty() && isAsked() && !startsAny(tenant) && !updatesAny(tenant)) {
-            throw new AuthorizationException("The user '" + context.getAuthenticatedUserId()
-                    + "' may neither start nor update an instance: needed is CREATE on process instances with CREATE_INSTANCE"
-                    + " on a process definition, or UPDATE on process instances, or UPDATE_INSTANCE on a process definition");
+            throw new AuthorizationException(
+                    "The user '" + context.getAuthenticatedUserId()
+                            + "' may neither start nor update an instance: needed is CREATE on process instances with CREATE_INSTANCE"
+                            + " on a process definition, or UPDATE on process instances, or UPDATE_INSTANCE on a process definition");
         }
     }
 
@@ -109,9 +110,10 @@ final class MessageRights {
                         .findLatestProcessDefinitionByKeyAndTenantId(key, tenant.idOrNull())
                 != null;
         return has(permission, Resources.PROCESS_DEFINITION, Authorization.ANY)
-                || granted(permission).anyMatch(key -> !Authorization.ANY.equals(key)
-                        && has(permission, Resources.PROCESS_DEFINITION, key)
-                        && isOfTenant.test(key));
+                || granted(permission)
+                        .anyMatch(key -> !Authorization.ANY.equals(key)
+                                && has(permission, Resources.PROCESS_DEFINITION, key)
+                                && isOfTenant.test(key));
     }
 
     private Stream<String> granted(Permission permission) {
@@ -134,8 +136,7 @@ final class MessageRights {
 
     /** Authorisations may be read by few; here it is the engine that reads them. */
     private List<Authorization> list(org.camunda.bpm.engine.authorization.AuthorizationQuery query) {
-        return context.runWithoutAuthorization(
-                () -> ((AuthorizationQueryImpl) query).executeList(context, null));
+        return context.runWithoutAuthorization(() -> ((AuthorizationQueryImpl) query).executeList(context, null));
     }
 
     private boolean has(Permission permission, Resources resource, String id) {

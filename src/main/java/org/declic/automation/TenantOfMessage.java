@@ -41,13 +41,13 @@ final class TenantOfMessage implements Command<Tenant> {
         }
         var isWaitingAsked = rights.isAsked() || !message.isTenantIdSet();
         var waiting = isWaitingAsked && !message.isStartMessagesOnly() ? waiting(context) : List.<ExecutionEntity>of();
-        var tenant =
-                message.isTenantIdSet() ? Tenant.of(message.getTenantId()) : listening(rights, starts, waiting);
+        var tenant = message.isTenantIdSet() ? Tenant.of(message.getTenantId()) : listening(rights, starts, waiting);
         rights.requireVisible(tenant);
         rights.requireFor(
                 tenant,
                 starts.stream()
-                        .filter(start -> !message.isExecutionsOnly() && start.tenant().equals(tenant))
+                        .filter(start ->
+                                !message.isExecutionsOnly() && start.tenant().equals(tenant))
                         .<ProcessDefinition>map(Start::definition)
                         .toList(),
                 waiting.stream()
@@ -63,12 +63,14 @@ final class TenantOfMessage implements Command<Tenant> {
 
     /** By the business key as it was given and as an e-mail address is written, as the event is going to be correlated. */
     private List<ExecutionEntity> waiting(CommandContext context) {
-        return Stream.concat(Stream.of(message.getBusinessKey()), Email.in(message.getBusinessKey()).map(Email::value).stream())
+        return Stream.concat(
+                        Stream.of(message.getBusinessKey()),
+                        Email.in(message.getBusinessKey()).map(Email::value).stream())
                 .distinct()
                 .map(message::withKey)
                 .flatMap(set -> context
-                        .runWithoutAuthorization(() ->
-                                correlation.correlateToExecutions(context, message.getMessageName(), set))
+                        .runWithoutAuthorization(
+                                () -> correlation.correlateToExecutions(context, message.getMessageName(), set))
                         .stream())
                 .map(CorrelationHandlerResult::getExecutionEntity)
                 .distinct()

@@ -119,7 +119,9 @@ public record DeclicProperties(
      * @param group the Camunda group whose members may read the metrics, as administrators may
      * @param token what may be brought as a bearer token instead of a user's password; null for none
      */
-    public record MetricsSettings(@DefaultValue("declicMetrics") String group, @Nullable String token) {
+    public record MetricsSettings(
+            @DefaultValue("declicMetrics") String group,
+            @Nullable String token) {
 
         private static final int SHORTEST_TOKEN = 16;
 

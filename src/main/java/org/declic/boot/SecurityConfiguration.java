@@ -113,21 +113,19 @@ class SecurityConfiguration {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
                         .accessDeniedHandler((request, response, denied) ->
                                 Problems.write(response, HttpStatus.FORBIDDEN, "the user may not do this")))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                                .permitAll()
-                                .requestMatchers(paths(
-                                        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
-                                .permitAll()
-                                .requestMatchers(metrics)
-                                .hasAnyAuthority(
-                                        Groups.CAMUNDA_ADMIN,
-                                        properties.metrics().group(),
-                                        MetricsToken.AUTHORITY)
-                                .requestMatchers(paths("/actuator", "/actuator/**", "/contacts/**"))
-                                .hasAuthority(Groups.CAMUNDA_ADMIN)
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
+                        .permitAll()
+                        .requestMatchers(metrics)
+                        .hasAnyAuthority(
+                                Groups.CAMUNDA_ADMIN, properties.metrics().group(), MetricsToken.AUTHORITY)
+                        .requestMatchers(paths("/actuator", "/actuator/**", "/contacts/**"))
+                        .hasAuthority(Groups.CAMUNDA_ADMIN)
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(
                         new MetricsToken(properties.metrics().token(), metrics), BasicAuthenticationFilter.class)
                 .addFilterAfter(new CamundaIdentityFilter(identity), AuthorizationFilter.class)

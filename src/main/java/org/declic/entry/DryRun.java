@@ -82,8 +82,8 @@ public final class DryRun {
         RecordedEvent event = contacts.find(tenant, email)
                 .filter(contact -> permissions.sees(tenant))
                 .flatMap(contact -> log.find(contact.id(), eventId))
-                .filter(found -> permissions.seesContacts()
-                        || listening(found).findAny().isPresent())
+                .filter(found ->
+                        permissions.seesContacts() || listening(found).findAny().isPresent())
                 .orElseThrow(() -> new InvalidInput("eventId", "must be the id of an event of " + email, eventId));
         var history = histories.upTo(event);
         return listening(event)

@@ -93,15 +93,11 @@ public final class JdbcEntries implements Entries {
 
     @Override
     public boolean isEntry(Tenant tenant, String processInstanceId) {
-        return !jdbc.queryForList(
-                        """
+        return !jdbc.queryForList("""
                         SELECT N.CONTACT_ID
                         FROM DECLIC_ENTRY N JOIN DECLIC_CONTACT C ON C.ID = N.CONTACT_ID
                         WHERE N.PROCESS_INSTANCE_ID = ? AND C.TENANT = ?
-                        """,
-                        Long.class,
-                        processInstanceId,
-                        tenant.id())
+                        """, Long.class, processInstanceId, tenant.id())
                 .isEmpty();
     }
 

@@ -69,12 +69,15 @@ abstract class MessageRightsContract extends AppContract {
         for (var all : List.of("", ",\"all\":true")) {
             for (var tenant : List.of("b", "none such")) {
                 for (var name : List.of("Happened in b", "Known in b", "Known", "Never heard of", "Plainly")) {
-                    var more = ",\"tenantId\":\"" + tenant + "\",\"processVariables\":{\"eventId\":{\"value\":\"e\"}}" + all;
+                    var more = ",\"tenantId\":\"" + tenant + "\",\"processVariables\":{\"eventId\":{\"value\":\"e\"}}"
+                            + all;
                     Stream.concat(
                                     REST.stream().map(path -> ofA.post(path, json(name, ANA, more))),
                                     Stream.of(webapps(session, json(name, ANA, more))))
                             .forEach(answer -> {
-                                assertThat(answer.statusCode()).as(name + answer.body()).isEqualTo(403);
+                                assertThat(answer.statusCode())
+                                        .as(name + answer.body())
+                                        .isEqualTo(403);
                                 assertThat(App.json(answer).get("message").textValue())
                                         .isEqualTo("The user 'ofa' is not of the tenant that the message is for");
                             });
@@ -82,7 +85,8 @@ abstract class MessageRightsContract extends AppContract {
             }
         }
         assertThat(rows()).isEqualTo(before);
-        assertThat(ofA.post(REST.get(0), json("Happened", ANA, ",\"tenantId\":\"a\"")).statusCode())
+        assertThat(ofA.post(REST.get(0), json("Happened", ANA, ",\"tenantId\":\"a\""))
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -112,24 +116,28 @@ abstract class MessageRightsContract extends AppContract {
         var before = rows();
         assertThat(nobody.post(REST.get(0), json("Happened", "order 1", "")).statusCode())
                 .isEqualTo(403);
-        assertThat(nobody.post(REST.get(0), json("Happened", "order 1", ",\"all\":true")).statusCode())
+        assertThat(nobody.post(REST.get(0), json("Happened", "order 1", ",\"all\":true"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(rows()).isEqualTo(before);
     }
 
     @Test
     void who_may_update_the_waiting_instance_sends_it_its_event() {
-        var updater = Operator.named(app, "updater")
-                .may(Resources.PROCESS_DEFINITION, "waits", Permissions.UPDATE_INSTANCE);
+        var updater =
+                Operator.named(app, "updater").may(Resources.PROCESS_DEFINITION, "waits", Permissions.UPDATE_INSTANCE);
         app.track("Began", "goes.on@example.com");
         app.settle();
         assertThat(app.running("waits", "goes.on@example.com")).isOne();
-        assertThat(updater.post(REST.get(0), json("Go on", "goes.on@example.com", "")).statusCode())
+        assertThat(updater.post(REST.get(0), json("Go on", "goes.on@example.com", ""))
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(app.running("waits", "goes.on@example.com")).isZero();
-        assertThat(updater.post(REST.get(0), json("Happened", "goes.on@example.com", "")).statusCode())
+        assertThat(updater.post(REST.get(0), json("Happened", "goes.on@example.com", ""))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(updater.post(REST.get(0), json("Known", "goes.on@example.com", "")).statusCode())
+        assertThat(updater.post(REST.get(0), json("Known", "goes.on@example.com", ""))
+                        .statusCode())
                 .as("who may update something has an event counted that nobody listens to")
                 .isEqualTo(400);
         assertThat(events("goes.on@example.com")).containsExactly("Began", "Go on", "Known");
@@ -148,7 +156,8 @@ abstract class MessageRightsContract extends AppContract {
         var identity = app.engine().getIdentityService();
         identity.saveGroup(identity.newGroup("starters"));
         identity.createMembership("grouped", "starters");
-        assertThat(group.post(REST.get(0), json("Known", "counts@example.com", "")).statusCode())
+        assertThat(group.post(REST.get(0), json("Known", "counts@example.com", ""))
+                        .statusCode())
                 .isEqualTo(403);
         var service = app.engine().getAuthorizationService();
         for (var granted : Map.of(
@@ -190,7 +199,8 @@ abstract class MessageRightsContract extends AppContract {
         try {
             identity.setAuthentication("nobody", null, null);
             for (var name : List.of("Happened", "Known")) {
-                assertThatThrownBy(() -> runtime().createMessageCorrelation(name)
+                assertThatThrownBy(() -> runtime()
+                                .createMessageCorrelation(name)
                                 .processInstanceBusinessKey(ANA)
                                 .correlateAll())
                         .isInstanceOf(AuthorizationException.class);
@@ -205,8 +215,8 @@ abstract class MessageRightsContract extends AppContract {
                     .singleResult()
                     .getId();
             identity.setAuthentication("ofa", null, List.of("a"));
-            assertThatThrownBy(() -> runtime()
-                            .startProcessInstanceByMessageAndProcessDefinitionId("Happened in b", inB, ANA))
+            assertThatThrownBy(() ->
+                            runtime().startProcessInstanceByMessageAndProcessDefinitionId("Happened in b", inB, ANA))
                     .isInstanceOf(AuthorizationException.class);
         } finally {
             identity.clearAuthentication();
@@ -218,10 +228,12 @@ abstract class MessageRightsContract extends AppContract {
 
     @Test
     void what_code_of_a_process_sends_is_not_the_users() {
-        app.deploy(Automation.of("sends")
-                .trigger("Start", "To send")
-                .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${execution.processEngineServices.runtimeService"
-                        + ".createMessageCorrelation(\"Happened\").processInstanceBusinessKey(\"sent@example.com\").correlate()}' />"));
+        app.deploy(
+                Automation.of("sends")
+                        .trigger("Start", "To send")
+                        .leadingTo(
+                                "<bpmn:serviceTask id='Task' camunda:expression='${execution.processEngineServices.runtimeService"
+                                        + ".createMessageCorrelation(\"Happened\").processInstanceBusinessKey(\"sent@example.com\").correlate()}' />"));
         starter.may(Resources.PROCESS_DEFINITION, "sends", Permissions.READ, Permissions.CREATE_INSTANCE);
         var answer = starter.post("/engine-rest/process-definition/key/sends/start", "{}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -229,9 +241,8 @@ abstract class MessageRightsContract extends AppContract {
     }
 
     private HttpResponse<String> webapps(Map<String, String> session, String json) {
-        var request = app.request(WEBAPPS)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json));
+        var request =
+                app.request(WEBAPPS).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
         session.forEach(request::header);
         return app.send(request);
     }

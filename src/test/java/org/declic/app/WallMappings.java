@@ -23,12 +23,14 @@ final class WallMappings {
     static Set<String> of(App app) {
         var mappings = new WallMappings();
         for (var bean : new String[] {"requestMappingHandlerMapping", "webEndpointServletHandlerMapping"}) {
-            ((RequestMappingInfoHandlerMapping) app.bean(bean)).getHandlerMethods().forEach((mapping, handler) -> {
-                var of = handler.getBeanType().getName();
-                if (of.startsWith("org.declic") || of.startsWith("org.springframework.boot.actuate")) {
-                    mappings.add(mapping);
-                }
-            });
+            ((RequestMappingInfoHandlerMapping) app.bean(bean))
+                    .getHandlerMethods()
+                    .forEach((mapping, handler) -> {
+                        var of = handler.getBeanType().getName();
+                        if (of.startsWith("org.declic") || of.startsWith("org.springframework.boot.actuate")) {
+                            mappings.add(mapping);
+                        }
+                    });
         }
         app.bean(ServletContext.class).getServletRegistrations().values().stream()
                 .filter(servlet -> String.valueOf(servlet.getClassName()).startsWith("org.declic"))
@@ -50,8 +52,9 @@ final class WallMappings {
             if (resource.isAnnotationPresent(Path.class)) {
                 var root = path(resource).replaceFirst("^/?\\{engine}", "");
                 Arrays.stream(resource.getReturnType().getDeclaredMethods())
-                        .forEach(method -> verbs(method).forEach(verb -> found.add(
-                                verb + " cockpit " + root + (method.isAnnotationPresent(Path.class) ? path(method) : ""))));
+                        .forEach(method -> verbs(method)
+                                .forEach(verb -> found.add(verb + " cockpit " + root
+                                        + (method.isAnnotationPresent(Path.class) ? path(method) : ""))));
             }
         }
     }

@@ -62,9 +62,7 @@ record WallPrincipal(App app, String account, String user, Set<String> sees, Coc
                         cloud
                                 ? "application/cloudevents+json"
                                 : form ? "application/x-www-form-urlencoded" : "application/json")
-                .method(
-                        filled.method(),
-                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(filled.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (path.startsWith("/camunda")) {
             cockpit.headers().forEach(sent::header);
         } else if (isUser()) {

@@ -10,9 +10,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is stored of a tenant: all rows of Declic's tables and of what the engine runs. */
 final class WallSnapshot {
 
-    /** A job for whichever events were recorded together is of no tenant. */
-    private static final String NO_BATCH = " AND HANDLER_CFG_ NOT LIKE '{\"batch\"%'";
-
     private static final String OF_CONTACTS = " WHERE CONTACT_ID IN (SELECT ID FROM DECLIC_CONTACT WHERE TENANT = ?)";
 
     private final JdbcTemplate jdbc;
@@ -27,7 +24,7 @@ final class WallSnapshot {
             } else if (columns.contains("contact_id")) {
                 queries.put(table, OF_CONTACTS);
             } else if (columns.contains("tenant_id_")) {
-                queries.put(table, " WHERE COALESCE(TENANT_ID_, '') = ?" + (table.equals("act_ru_job") ? NO_BATCH : ""));
+                queries.put(table, " WHERE COALESCE(TENANT_ID_, '') = ?");
             }
         }
     }

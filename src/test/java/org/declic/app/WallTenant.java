@@ -54,10 +54,14 @@ record WallTenant(String id, String account, Map<String, String> things) {
                         name.equals("Go on") && contact.equals(SHARED) ? "Known" : name,
                         contact,
                         Map.of(
-                                "actid", account,
-                                "key", account,
-                                "event_id", name + "-" + account + "-" + contact,
-                                "eventdata", "{\"what\":\"" + secret + "data\"}"));
+                                "actid",
+                                account,
+                                "key",
+                                account,
+                                "event_id",
+                                name + "-" + account + "-" + contact,
+                                "eventdata",
+                                "{\"what\":\"" + secret + "data\"}"));
             }
         }
         var things = new HashMap<String, String>();
@@ -66,7 +70,8 @@ record WallTenant(String id, String account, Map<String, String> things) {
         things.put("email", SHARED);
         things.put("event", "Happened-" + account + "-" + SHARED);
         var api = new Api(app, account);
-        var contact = api.id("/contact/sync", "contact", "\"email\":\"" + SHARED + "\",\"firstName\":\"" + secret + "\"");
+        var contact =
+                api.id("/contact/sync", "contact", "\"email\":\"" + SHARED + "\",\"firstName\":\"" + secret + "\"");
         things.put("contact", contact);
         things.put("list", api.id("/lists", "list", "\"name\":\"" + secret + "list\""));
         things.put("tag", api.id("/tags", "tag", "\"tag\":\"" + secret + "tag\""));
@@ -74,7 +79,10 @@ record WallTenant(String id, String account, Map<String, String> things) {
         var of = "\"contact\":\"" + contact + "\",";
         api.id("/contactLists", "contactList", of + "\"list\":\"" + things.get("list") + "\",\"status\":\"1\"");
         things.put("attached", api.id("/contactTags", "contactTag", of + "\"tag\":\"" + things.get("tag") + "\""));
-        api.id("/fieldValues", "fieldValue", of + "\"field\":\"" + things.get("field") + "\",\"value\":\"" + secret + "\"");
+        api.id(
+                "/fieldValues",
+                "fieldValue",
+                of + "\"field\":\"" + things.get("field") + "\",\"value\":\"" + secret + "\"");
         return new WallTenant(id, account, things);
     }
 
@@ -89,7 +97,8 @@ record WallTenant(String id, String account, Map<String, String> things) {
                 waits.processInstanceId(things.get("waits")).singleResult().getId());
         var definitions = engine.getRepositoryService().createProcessDefinitionQuery();
         var mine = id.isEmpty() ? definitions.withoutTenantId() : definitions.tenantIdIn(id);
-        things.put("definition", mine.processDefinitionKey("wall").singleResult().getId());
+        things.put(
+                "definition", mine.processDefinitionKey("wall").singleResult().getId());
         var plain = mine.processDefinitionKey("plain").singleResult().getId();
         var variables = Map.<String, Object>of("what", secret() + "variable");
         things.put(
@@ -104,8 +113,12 @@ record WallTenant(String id, String account, Map<String, String> things) {
         var jobs = engine.getManagementService().createJobQuery().noRetriesLeft();
         things.put(
                 "job",
-                (id.isEmpty() ? jobs.withoutTenantId() : jobs.tenantIdIn(id)).list().get(0).getId());
-        var batch = Operator.demo(app).post("/automations/wall/entries?tenant=" + id, "{\"audience\":true,\"trigger\":\"Start\"}");
+                (id.isEmpty() ? jobs.withoutTenantId() : jobs.tenantIdIn(id))
+                        .list()
+                        .get(0)
+                        .getId());
+        var batch = Operator.demo(app)
+                .post("/automations/wall/entries?tenant=" + id, "{\"audience\":true,\"trigger\":\"Start\"}");
         things.put("batch", App.json(batch).get("batch").textValue());
     }
 
@@ -115,7 +128,9 @@ record WallTenant(String id, String account, Map<String, String> things) {
                 .createProcessInstanceQuery()
                 .processDefinitionKey(key)
                 .processInstanceBusinessKey(SHARED);
-        return (id.isEmpty() ? query.withoutTenantId() : query.tenantIdIn(id)).singleResult().getId();
+        return (id.isEmpty() ? query.withoutTenantId() : query.tenantIdIn(id))
+                .singleResult()
+                .getId();
     }
 
     private static Map<String, String> nonesuch() {
