@@ -50,7 +50,9 @@ class ContractTest {
                                 "declic.max-chain",
                                 "declic.events.known-only",
                                 "declic.health.max-wait",
-                                "declic.log.contacts"),
+                                "declic.log.contacts",
+                                "declic.metrics.token",
+                                "declic.metrics.group"),
                         Stream.of(
                                 "declic_events_recorded_total",
                                 "declic_events_duplicates_total",

@@ -126,7 +126,9 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
         var bytes = new ByteArrayEntity();
         bytes.setBytes(task.bytes());
         context.getByteArrayManager().insert(bytes);
-        context.getJobManager().insertAndHintJobExecutor(JOBS.createJobInstance(new BatchJobContext(batch, bytes)));
+        var job = JOBS.createJobInstance(new BatchJobContext(batch, bytes));
+        job.setProcessDefinitionKey(task.content().automation()); // so that the engine asks for authorisations on it
+        context.getJobManager().insertAndHintJobExecutor(job);
     }
 
     @Override

@@ -22,11 +22,16 @@ final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
         this.seen = seen;
     }
 
+    /**
+     * The engine shows a job that belongs to no process to every user and lets each of them change it. By a key of its own, which
+     * no process has, the engine asks for authorisations on all process definitions, or on this key.
+     */
     static void send(CommandContext context, CorrelationJobConfiguration configuration, @Nullable String tenantId) {
         var job = new MessageEntity();
         job.setJobHandlerType(TYPE);
         job.setJobHandlerConfiguration(configuration);
         job.setTenantId(tenantId);
+        job.setProcessDefinitionKey(TYPE);
         context.getJobManager().send(job);
     }
 

@@ -37,6 +37,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setRuntimeService(
                 new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen)));
         engine.setTaskService(new CheckedTaskService());
+        engine.setManagementService(new CheckedManagementService(engine));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending, seen));
         addBatchHandler(engine, new AudienceBatch(ports));
@@ -51,6 +52,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
+        CheckedJobs.replaceIn(engine);
+        CheckedIncidents.replaceIn(engine);
     }
 
     private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {

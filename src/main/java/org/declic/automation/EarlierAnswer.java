@@ -12,7 +12,10 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Outcome;
 import org.declic.event.RecordedEvent;
 
-/** The answer to a message that repeats an event: what the first one led to, so that repeats are harmless. */
+/**
+ * The answer to a message that repeats an event: what the first one led to, so that repeats are harmless. Of automations that
+ * the caller may not start nothing is told.
+ */
 final class EarlierAnswer {
 
     private final CommandContext context;
@@ -25,7 +28,10 @@ final class EarlierAnswer {
 
     /** The instances that the event started and the refusals; if waiting instances got it, one result without details. */
     Correlated to(RecordedEvent event) {
-        var about = decisions.about(event.contact().id(), event.seq());
+        var rights = new MessageRights(context);
+        var about = decisions.about(event.contact().id(), event.seq()).stream()
+                .filter(decision -> rights.starts(decision.automation()))
+                .toList();
         var started = about.stream()
                 .filter(decision -> decision.outcome() == Outcome.ENTERED)
                 .map(this::started)

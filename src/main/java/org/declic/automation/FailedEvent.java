@@ -11,11 +11,13 @@ final class FailedEvent extends ProcessEngineException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String BEGINNING = "The event '";
+
     private final transient RecordedEvent event;
 
     FailedEvent(RecordedEvent event, Throwable cause) {
         super(
-                "The event '" + event.name() + "' (id '" + event.id().id() + "') of "
+                BEGINNING + event.name() + "' (id '" + event.id().id() + "') of "
                         + event.contact().email() + " could not be correlated: " + cause.getMessage(),
                 cause);
         this.event = event;
@@ -38,6 +40,11 @@ final class FailedEvent extends ProcessEngineException {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this is the message of such a failure, be it cut off at its end. */
+    static boolean isMessage(@Nullable String text) {
+        return text != null && text.startsWith(BEGINNING);
     }
 
     RecordedEvent event() {

@@ -11,14 +11,21 @@ final class FailedVisitor extends ProcessEngineException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String BEGINNING = "The contact ";
+
     private final long contact;
 
     FailedVisitor(Contact contact, Trigger trigger, RuntimeException cause) {
         super(
-                "The contact " + contact.email() + " could not enter '" + trigger.automation() + "' by '"
+                BEGINNING + contact.email() + " could not enter '" + trigger.automation() + "' by '"
                         + trigger.startEvent() + "' with the audience: " + cause.getMessage(),
                 cause);
         this.contact = contact.id();
+    }
+
+    /** Whether this is the message of such a failure, be it cut off at its end. */
+    static boolean isMessage(@Nullable String text) {
+        return text != null && text.startsWith(BEGINNING);
     }
 
     /** The contact of which this failure tells, if any. */

@@ -1,6 +1,7 @@
 package org.declic.automation;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.declic.contact.Tenant;
 import org.declic.event.Correlation;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,14 @@ public final class ScheduleCorrelation implements Correlation {
     }
 
     @Override
-    public void schedule(String batch) {
+    public void schedule(String batch, Tenant tenant) {
         var connected = engine;
         if (connected == null) {
             throw new IllegalStateException("Events can be recorded only once the process engine is up");
         }
         var configuration = CorrelationJobConfiguration.batch(batch, seen.origin());
         connected.getCommandExecutorTxRequired().execute(context -> {
-            CorrelationJob.send(context, configuration, null);
+            CorrelationJob.send(context, configuration, tenant.idOrNull());
             return null;
         });
     }

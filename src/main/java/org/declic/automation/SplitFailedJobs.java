@@ -40,6 +40,9 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
             if (job == null || !OURS.contains(job.getJobHandlerType())) {
                 return rest.getCommand(jobId, failure).execute(context);
             }
+            if (CorrelationJob.TYPE.equals(job.getJobHandlerType())) {
+                job.setProcessDefinitionKey(CorrelationJob.TYPE); // jobs of earlier versions have none
+            }
             var isTransient = Transient.is(failure);
             seen.failed(isTransient);
             if ((!isTransient || isAboutOne(failure)) && isParted(context, job, failure)) {

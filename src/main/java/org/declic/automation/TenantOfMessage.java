@@ -8,15 +8,18 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.declic.automation.GatedCorrelation.Start;
+import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 
 /**
  * Says for which tenant a message is, before it is recorded as an event. If the message does not say, it is for the tenant
  * whose automations or instances listen, as long as that is only one; Camunda would look into all. Checks that the caller
- * may start all that listens, as Camunda checks it for what a message starts.
+ * may give it to all who listen: see {@link MessageRights}.
  */
 final class TenantOfMessage implements Command<Tenant> {
 
@@ -31,18 +34,47 @@ final class TenantOfMessage implements Command<Tenant> {
     @Override
     public Tenant execute(CommandContext context) {
         refuseWhatIsNotKept(context);
-        var name = message.getMessageName();
-        var starts =
-                context.runWithoutAuthorization(() -> correlation.starts(context, name, new CorrelationSet(message)));
-        var tenant = message.isTenantIdSet() ? Tenant.of(message.getTenantId()) : listening(context, starts);
-        if (!message.isExecutionsOnly()) {
-            var checkers = context.getProcessEngineConfiguration().getCommandCheckers();
-            starts.stream()
-                    .filter(start -> start.tenant().equals(tenant))
-                    .forEach(start ->
-                            checkers.forEach(checker -> checker.checkCreateProcessInstance(start.definition())));
+        var rights = new MessageRights(context);
+        var starts = starts(context);
+        if (message.getProcessDefinitionId() != null) {
+            starts.forEach(start -> rights.requireVisible(start.tenant()));
         }
+        var isWaitingAsked = rights.isAsked() || !message.isTenantIdSet();
+        var waiting = isWaitingAsked && !message.isStartMessagesOnly() ? waiting(context) : List.<ExecutionEntity>of();
+        var tenant = message.isTenantIdSet() ? Tenant.of(message.getTenantId()) : listening(rights, starts, waiting);
+        rights.requireVisible(tenant);
+        rights.requireFor(
+                tenant,
+                starts.stream()
+                        .filter(start ->
+                                !message.isExecutionsOnly() && start.tenant().equals(tenant))
+                        .<ProcessDefinition>map(Start::definition)
+                        .toList(),
+                waiting.stream()
+                        .filter(one -> Tenant.of(one.getTenantId()).equals(tenant))
+                        .toList());
         return tenant;
+    }
+
+    private List<Start> starts(CommandContext context) {
+        return context.runWithoutAuthorization(
+                () -> correlation.starts(context, message.getMessageName(), new CorrelationSet(message)));
+    }
+
+    /** By the business key as it was given and as an e-mail address is written, as the event is going to be correlated. */
+    private List<ExecutionEntity> waiting(CommandContext context) {
+        return Stream.concat(
+                        Stream.of(message.getBusinessKey()),
+                        Email.in(message.getBusinessKey()).map(Email::value).stream())
+                .distinct()
+                .map(message::withKey)
+                .flatMap(set -> context
+                        .runWithoutAuthorization(
+                                () -> correlation.correlateToExecutions(context, message.getMessageName(), set))
+                        .stream())
+                .map(CorrelationHandlerResult::getExecutionEntity)
+                .distinct()
+                .toList();
     }
 
     /** The engine or the database would refuse it too, but only after the event is recorded, and as a fault of the server. */
@@ -54,23 +86,16 @@ final class TenantOfMessage implements Command<Tenant> {
         }
     }
 
-    private Tenant listening(CommandContext context, List<Start> starts) {
-        var waiting = context.runWithoutAuthorization(() ->
-                correlation.correlateToExecutions(context, message.getMessageName(), new CorrelationSet(message)));
+    private static Tenant listening(MessageRights rights, List<Start> starts, List<ExecutionEntity> waiting) {
         Set<Tenant> tenants = Stream.concat(
-                        starts.stream().map(Start::tenant),
-                        waiting.stream().map(one -> Tenant.of(((ExecutionEntity) one.getExecution()).getTenantId())))
-                .filter(tenant -> isVisible(context, tenant))
+                        starts.stream().map(Start::tenant), waiting.stream().map(one -> Tenant.of(one.getTenantId())))
+                .filter(rights::isVisible)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (tenants.size() > 1) {
             throw Refusal.of(new InvalidInput(
                     "tenantId", "must be given, or withoutTenantId, because several listen: " + words(tenants), null));
         }
         return tenants.stream().findFirst().orElse(Tenant.NONE);
-    }
-
-    private static boolean isVisible(CommandContext context, Tenant tenant) {
-        return context.getTenantManager().isAuthenticatedTenant(tenant.idOrNull());
     }
 
     private static String words(Set<Tenant> tenants) {

@@ -66,13 +66,24 @@ final class TrackMessages {
         this.seen = seen;
     }
 
-    /** Whether the message is an event: known by its name or by a trigger that listens to it, and with a contact. */
+    /**
+     * Whether the message is an event: known by its name or by a trigger that listens to it, and with a contact.
+     *
+     * @throws org.camunda.bpm.engine.AuthorizationException if it is for a tenant that the caller is not of, whatever is known
+     *     there
+     */
     boolean isEvent(TrackedCorrelation message) {
         var name = message.getMessageName();
         requireStorable("messageName", name);
         requireStorable("businessKey", message.getBusinessKey());
         if (name == null || Email.in(message.getBusinessKey()).isEmpty()) {
             return false;
+        }
+        if (message.getTenantId() != null) {
+            message.getCommandExecutor().execute(context -> {
+                new MessageRights(context).requireVisible(Tenant.of(message.getTenantId()));
+                return null;
+            });
         }
         return listened.contains(name)
                 || (isEventName(name) && names.isKnown(Tenant.of(message.getTenantId()), new EventName(name)));
@@ -115,26 +126,39 @@ final class TrackMessages {
     }
 
     /**
-     * Keeps the refusal of every trigger that listens to this message, which has no contact.
+     * Keeps the refusal of every trigger that listens to this message, which has no contact, and that the caller may start.
      *
+     * @param nobodyElse whether nobody has got the message, so that who may start none of them is told so
      * @return the reasons; empty if no trigger listens
      */
-    List<String> refuseWithoutContact(TrackedCorrelation message) {
+    List<String> refuseWithoutContact(TrackedCorrelation message, boolean nobodyElse) {
         var name = message.getMessageName();
         if (name == null || message.isExecutionsOnly() || !listened.contains(name)) {
             return List.of();
         }
-        return message.getCommandExecutor()
-                .execute(context -> correlation.starts(context, name, new CorrelationSet(message)).stream()
-                        .filter(Start::isTrigger)
-                        .map(start -> byHand.refusedWithoutContact(
-                                start.tenant(),
-                                name,
-                                message.getBusinessKey(),
-                                start.definition().getKey(),
-                                start.startEvent()))
-                        .distinct()
-                        .toList());
+        return message.getCommandExecutor().execute(context -> {
+            var rights = new MessageRights(context);
+            var triggers = correlation.starts(context, name, new CorrelationSet(message)).stream()
+                    .filter(Start::isTrigger)
+                    .toList();
+            var own = triggers.stream()
+                    .filter(start -> rights.starts(start.definition()))
+                    .toList();
+            if (nobodyElse && own.isEmpty() && !triggers.isEmpty()) {
+                rights.requireVisible(triggers.get(0).tenant());
+                rights.requireFor(
+                        triggers.get(0).tenant(), List.of(triggers.get(0).definition()), List.of());
+            }
+            return own.stream()
+                    .map(start -> byHand.refusedWithoutContact(
+                            start.tenant(),
+                            name,
+                            message.getBusinessKey(),
+                            start.definition().getKey(),
+                            start.startEvent()))
+                    .distinct()
+                    .toList();
+        });
     }
 
     /** Earlier events of the contact that wait for the job executor go first; a failure is left to their job. */

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.MessageCorrelationResultImpl;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResultWithVariables;
@@ -56,7 +57,7 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
         } catch (UnrecordedEvent event) {
             return tracked(variables, deserialized).orRefused(messageName);
         } catch (MismatchingMessageCorrelationException nobody) {
-            throw Refusal.of(messageName, tracking.refuseWithoutContact(this), nobody);
+            throw Refusal.of(messageName, tracking.refuseWithoutContact(this, true), nobody);
         }
     }
 
@@ -66,12 +67,12 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
         }
         try {
             var results = camunda.get();
-            tracking.refuseWithoutContact(this);
+            tracking.refuseWithoutContact(this, results.isEmpty());
             return results;
         } catch (UnrecordedEvent event) {
             return tracked(variables, deserialized).results();
         } catch (MismatchingMessageCorrelationException nobody) {
-            throw Refusal.of(messageName, tracking.refuseWithoutContact(this), nobody);
+            throw Refusal.of(messageName, tracking.refuseWithoutContact(this, true), nobody);
         }
     }
 
@@ -88,6 +89,17 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
 
     boolean isStartMessagesOnly() {
         return startMessagesOnly;
+    }
+
+    /** Whom it is for among the waiting instances, by another business key. */
+    CorrelationSet withKey(String key) {
+        var own = businessKey;
+        try {
+            businessKey = key;
+            return new CorrelationSet(this);
+        } finally {
+            businessKey = own;
+        }
     }
 
     @Nullable

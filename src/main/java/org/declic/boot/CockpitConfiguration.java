@@ -2,7 +2,6 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.declic.automation.EnginePermissions;
 import org.declic.cockpit.ContactView;
 import org.declic.cockpit.Window;
 import org.declic.contact.Contacts;
@@ -27,11 +26,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.camunda.bpm.cockpit.plugin.spi.CockpitPlugin")
 class CockpitConfiguration {
-
-    @Bean
-    Permissions permissions(ProcessEngine engine) {
-        return new EnginePermissions(engine);
-    }
 
     @Bean
     ContactView contactView(Contacts contacts, People people, Profiles profiles, EventLog log, Entries entries) {

@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention how long what is remembered is kept
  * @param health when health is down
  * @param log what the log tells
+ * @param metrics who may read the metrics besides administrators
  * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
  */
@@ -39,7 +40,8 @@ public record DeclicProperties(
         @DefaultValue MailSettings mail,
         @DefaultValue RetentionSettings retention,
         @DefaultValue HealthSettings health,
-        @DefaultValue LogSettings log) {
+        @DefaultValue LogSettings log,
+        @DefaultValue MetricsSettings metrics) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -110,6 +112,35 @@ public record DeclicProperties(
                         "must be 1 to " + (WaitingEvents.MOST - 1),
                         Integer.toString(maxBacklog));
             }
+        }
+    }
+
+    /**
+     * @param group the Camunda group whose members may read the metrics, as administrators may
+     * @param token what may be brought as a bearer token instead of a user's password; null for none
+     */
+    public record MetricsSettings(
+            @DefaultValue("declicMetrics") String group,
+            @Nullable String token) {
+
+        private static final int SHORTEST_TOKEN = 16;
+
+        public MetricsSettings {
+            if (group.isBlank()) {
+                throw new InvalidInput("declic.metrics.group", "must be the id of a group", group);
+            }
+            token = token == null || token.isBlank() ? null : token;
+            if (token != null && token.length() < SHORTEST_TOKEN) {
+                throw new InvalidInput(
+                        "declic.metrics.token",
+                        "must have at least " + SHORTEST_TOKEN + " characters",
+                        token.length() + " characters");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "MetricsSettings[group=" + group + "]";
         }
     }
 

@@ -6,6 +6,7 @@ import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
 import org.declic.automation.EngineInstances;
+import org.declic.automation.EnginePermissions;
 import org.declic.automation.EnginePorts;
 import org.declic.automation.ScheduleCorrelation;
 import org.declic.contact.Attributes;
@@ -23,6 +24,7 @@ import org.declic.entry.EraseContact;
 import org.declic.entry.Erasure;
 import org.declic.entry.Gate;
 import org.declic.entry.Instances;
+import org.declic.entry.Permissions;
 import org.declic.entry.Standings;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
@@ -137,6 +139,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    Permissions permissions(ProcessEngine engine) {
+        return new EnginePermissions(engine);
+    }
+
+    @Bean
     Instances instances(ProcessEngine engine) {
         return new EngineInstances(engine);
     }
@@ -154,7 +161,8 @@ class EngineConfiguration {
             Histories histories,
             Gate gate,
             Automations automations,
+            Permissions permissions,
             Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, declicClock);
+        return new DryRun(contacts, log, histories, gate, automations, permissions, declicClock);
     }
 }

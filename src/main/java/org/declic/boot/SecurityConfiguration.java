@@ -26,6 +26,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -99,24 +100,34 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain everythingElse(HttpSecurity http, AuthenticationProvider camundaUsers, IdentityService identity)
+    SecurityFilterChain everythingElse(
+            HttpSecurity http,
+            AuthenticationProvider camundaUsers,
+            IdentityService identity,
+            DeclicProperties properties)
             throws Exception {
+        var metrics = paths("/actuator/prometheus", "/actuator/metrics", "/actuator/metrics/**");
         return stateless(http)
                 .authenticationProvider(camundaUsers)
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
                         .accessDeniedHandler((request, response, denied) ->
                                 Problems.write(response, HttpStatus.FORBIDDEN, "the user may not do this")))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                                .permitAll()
-                                .requestMatchers(paths(
-                                        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
-                                .permitAll()
-                                .requestMatchers(paths("/actuator", "/actuator/**", "/contacts/**"))
-                                .hasAuthority(Groups.CAMUNDA_ADMIN)
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
+                        .permitAll()
+                        .requestMatchers(metrics)
+                        .hasAnyAuthority(
+                                Groups.CAMUNDA_ADMIN, properties.metrics().group(), MetricsToken.AUTHORITY)
+                        .requestMatchers(paths("/actuator", "/actuator/**", "/contacts/**"))
+                        .hasAuthority(Groups.CAMUNDA_ADMIN)
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(
+                        new MetricsToken(properties.metrics().token(), metrics), BasicAuthenticationFilter.class)
                 .addFilterAfter(new CamundaIdentityFilter(identity), AuthorizationFilter.class)
                 .build();
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.declic.contact.Contact;
+import org.declic.contact.InvalidInput;
 import org.declic.contact.People;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
@@ -80,7 +81,9 @@ public class ApiAutomations {
         var contact = contact(request, id);
         var counts = new LinkedHashMap<String, Long>();
         entries.of(contact.id()).forEach(stay -> counts.merge(stay.automation(), 1L, Long::sum));
-        var known = automations.readable();
+        var known = automations.readable().stream()
+                .filter(one -> one.tenant().equals(contact.tenant()))
+                .toList();
         return Map.of(
                 "automationEntryCounts",
                 counts.entrySet().stream()
@@ -123,10 +126,12 @@ public class ApiAutomations {
         return Map.of("contactAutomation", shape(contact, new Stay(key, instance, Instant.now(clock), null)));
     }
 
-    /** Takes the contact out by ending the process instance. */
+    /** Takes the contact out by ending the process instance, which must be an entry of one of the account's contacts. */
     @DeleteMapping("/contactAutomations/{id}")
     Map<String, Object> leave(HttpServletRequest request, @PathVariable("id") String id) {
-        if (!instances.end(ApiTokens.tenant(request), id)) {
+        var tenant = ApiTokens.tenant(request);
+        InvalidInput.refuseNul("id", id);
+        if (!entries.isEntry(tenant, id) || !instances.end(tenant, id)) {
             throw ApiRefusal.noResult("ContactAutomation", id);
         }
         return Map.of();

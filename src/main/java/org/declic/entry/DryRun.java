@@ -28,15 +28,23 @@ public final class DryRun {
     private final Histories histories;
     private final Gate gate;
     private final Automations automations;
+    private final Permissions permissions;
     private final Clock clock;
 
     public DryRun(
-            Contacts contacts, EventLog log, Histories histories, Gate gate, Automations automations, Clock clock) {
+            Contacts contacts,
+            EventLog log,
+            Histories histories,
+            Gate gate,
+            Automations automations,
+            Permissions permissions,
+            Clock clock) {
         this.contacts = contacts;
         this.log = log;
         this.histories = histories;
         this.gate = gate;
         this.automations = automations;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -59,9 +67,11 @@ public final class DryRun {
     }
 
     /**
-     * For an event that was recorded, as of then; of two with this id from two sources the one recorded first.
+     * For an event that was recorded, as of then; of two with this id from two sources the one recorded first. To who may not
+     * look at contacts an event to which none of the user's automations listens is as good as none.
      *
-     * @throws InvalidInput if it can't be the id of an event, or the contact has no event of this id
+     * @throws InvalidInput if it can't be the id of an event, or the contact has no event of this id, or it is not for this
+     *     user to know
      */
     public List<Explanation> ofRecorded(Tenant tenant, Email email, String eventId) {
         try {
@@ -70,7 +80,10 @@ public final class DryRun {
             throw impossible.in("eventId");
         }
         RecordedEvent event = contacts.find(tenant, email)
+                .filter(contact -> permissions.sees(tenant))
                 .flatMap(contact -> log.find(contact.id(), eventId))
+                .filter(found ->
+                        permissions.seesContacts() || listening(found).findAny().isPresent())
                 .orElseThrow(() -> new InvalidInput("eventId", "must be the id of an event of " + email, eventId));
         var history = histories.upTo(event);
         return listening(event)

@@ -59,6 +59,9 @@ public interface Entries {
     /** All entries of a contact, into whichever automation, by time. */
     List<Stay> of(long contactId);
 
+    /** Whether this process instance is an entry of a contact of this tenant, running or ended. */
+    boolean isEntry(Tenant tenant, String processInstanceId);
+
     /** How many entries there have been into this automation, and how many of their instances have ended. */
     Counts counts(Tenant tenant, String automation);
 

@@ -3,10 +3,13 @@ package org.declic.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.declic.contact.InvalidInput;
+import org.declic.contact.Tenant;
 import org.declic.event.EventLog.Arrival;
 
 /**
@@ -128,13 +131,20 @@ public final class RecordEvents {
                 .filter(one -> !one.duplicate() && !one.event().past())
                 .map(Recorded::event)
                 .toList();
-        var awaited = listeners.listenedTo(fresh);
-        for (var from = 0; from < awaited.size(); from += MOST_IN_A_JOB) {
-            var batch = BatchName.at(arrivals.get(0).recordedAt());
-            pending.add(batch, awaited.subList(from, Math.min(from + MOST_IN_A_JOB, awaited.size())));
-            correlation.schedule(batch);
-        }
+        listeners.listenedTo(fresh).stream()
+                .collect(Collectors.groupingBy(
+                        event -> event.contact().tenant(), LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::schedule);
         return recorded;
+    }
+
+    /** What a job holds is of one tenant, so that whoever may look at the job may look at its events. */
+    private void schedule(Tenant tenant, List<RecordedEvent> awaited) {
+        for (var from = 0; from < awaited.size(); from += MOST_IN_A_JOB) {
+            var batch = BatchName.at(awaited.get(from).recordedAt());
+            pending.add(batch, awaited.subList(from, Math.min(from + MOST_IN_A_JOB, awaited.size())));
+            correlation.schedule(batch, tenant);
+        }
     }
 
     private <T> T seen(Supplier<T> work) {

@@ -92,6 +92,12 @@ public final class GatheredEntries implements Entries {
     }
 
     @Override
+    public boolean isEntry(Tenant tenant, String processInstanceId) {
+        gathering.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
+        return entries.isEntry(tenant, processInstanceId);
+    }
+
+    @Override
     public Counts counts(Tenant tenant, String automation) {
         gathering.writeIfAny(entry -> entry.automation().equals(automation));
         return entries.counts(tenant, automation);

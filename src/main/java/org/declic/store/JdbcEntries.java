@@ -92,6 +92,16 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
+    public boolean isEntry(Tenant tenant, String processInstanceId) {
+        return !jdbc.queryForList("""
+                        SELECT N.CONTACT_ID
+                        FROM DECLIC_ENTRY N JOIN DECLIC_CONTACT C ON C.ID = N.CONTACT_ID
+                        WHERE N.PROCESS_INSTANCE_ID = ? AND C.TENANT = ?
+                        """, Long.class, processInstanceId, tenant.id())
+                .isEmpty();
+    }
+
+    @Override
     public Counts counts(Tenant tenant, String automation) {
         return jdbc.query(
                         """

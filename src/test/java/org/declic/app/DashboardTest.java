@@ -89,13 +89,12 @@ class DashboardTest {
         var scrape =
                 ((List<Map<String, Object>>) yaml("prometheus/prometheus.yml").get("scrape_configs")).get(0);
         assertThat(scrape.get("metrics_path")).isEqualTo("/actuator/prometheus");
-        assertThat((Map<String, Object>) scrape.get("basic_auth"))
-                .containsOnly(
-                        Map.entry("username_file", "/run/declic/user"),
-                        Map.entry("password_file", "/run/declic/password"));
+        assertThat((Map<String, Object>) scrape.get("authorization"))
+                .containsOnly(Map.entry("type", "Bearer"), Map.entry("credentials_file", "/run/declic/token"));
         var prometheus = service("prometheus");
         assertThat(prometheus).doesNotContainKey("ports");
-        assertThat(script(prometheus)).contains(">/run/declic/user", ">/run/declic/password");
+        assertThat((Map<String, String>) prometheus.get("environment")).containsOnlyKeys("METRICS_TOKEN");
+        assertThat(script(prometheus)).contains("${METRICS_TOKEN:?set DECLIC_METRICS_TOKEN}", ">/run/declic/token");
         var grafana = service("grafana");
         assertThat((List<String>) grafana.get("ports")).allMatch(port -> port.startsWith("127.0.0.1:"));
         assertThat((Map<String, String>) grafana.get("environment"))

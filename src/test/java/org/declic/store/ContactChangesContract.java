@@ -45,7 +45,7 @@ abstract class ContactChangesContract {
                 stores.log,
                 new NobodyListens(),
                 stores.pending,
-                batch -> {},
+                (batch, tenant) -> {},
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Duration.ofHours(72));
         changes =

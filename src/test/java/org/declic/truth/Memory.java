@@ -202,6 +202,11 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
+    public boolean isEntry(Tenant tenant, String processInstanceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Counts counts(Tenant tenant, String automation) {
         throw new UnsupportedOperationException();
     }

@@ -58,7 +58,7 @@ final class World {
                 log,
                 new NobodyWaits(),
                 new NobodyWaits(),
-                batch -> {},
+                (batch, tenant) -> {},
                 clock,
                 java.time.Duration.ofHours(72));
     }

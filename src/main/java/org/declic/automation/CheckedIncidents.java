@@ -1,0 +1,104 @@
+package org.declic.automation;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.HistoricIncident;
+import org.camunda.bpm.engine.impl.HistoricIncidentQueryImpl;
+import org.camunda.bpm.engine.impl.IncidentQueryImpl;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricIncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents of failed events name contacts. The engine shows an incident that belongs to no process to every user; these are
+ * shown to those who may read the instances of all processes, as failed events are.
+ */
+final class CheckedIncidents extends IncidentManager {
+
+    /** To be called when the engine has made its own. */
+    static void replaceIn(ProcessEngineConfigurationImpl engine) {
+        replace(engine, IncidentManager.class, CheckedIncidents::new);
+        replace(engine, HistoricIncidentManager.class, OfThePast::new);
+    }
+
+    @Override
+    public List<Incident> findIncidentByQueryCriteria(IncidentQueryImpl query, Page page) {
+        return isRestricted(Permissions.READ_INSTANCE)
+                ? part(
+                        super.findIncidentByQueryCriteria(query, null),
+                        one -> isOurs(one.getProcessDefinitionId(), one.getIncidentMessage()),
+                        page)
+                : super.findIncidentByQueryCriteria(query, page);
+    }
+
+    @Override
+    public long findIncidentCountByQueryCriteria(IncidentQueryImpl query) {
+        return isRestricted(Permissions.READ_INSTANCE)
+                ? findIncidentByQueryCriteria(query, null).size()
+                : super.findIncidentCountByQueryCriteria(query);
+    }
+
+    private static boolean isRestricted(Permission permission) {
+        var context = Context.getCommandContext();
+        return new MessageRights(context).isAsked()
+                && !context.getAuthorizationManager()
+                        .isAuthorized(permission, Resources.PROCESS_DEFINITION, Authorization.ANY);
+    }
+
+    private static boolean isOurs(@Nullable String processDefinitionId, @Nullable String message) {
+        return processDefinitionId == null && (FailedEvent.isMessage(message) || FailedVisitor.isMessage(message));
+    }
+
+    private static <T> List<T> part(List<T> all, Predicate<T> hidden, @Nullable Page page) {
+        var shown = all.stream().filter(hidden.negate());
+        return page == null
+                ? shown.toList()
+                : shown.skip(page.getFirstResult()).limit(page.getMaxResults()).toList();
+    }
+
+    private static <T extends Session> void replace(
+            ProcessEngineConfigurationImpl engine, Class<? super T> type, java.util.function.Supplier<T> ours) {
+        engine.getSessionFactories().put(type, new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return type;
+            }
+
+            @Override
+            public Session openSession() {
+                return ours.get();
+            }
+        });
+    }
+
+    /** The same for those that are over. */
+    private static final class OfThePast extends HistoricIncidentManager {
+
+        @Override
+        public List<HistoricIncident> findHistoricIncidentByQueryCriteria(HistoricIncidentQueryImpl query, Page page) {
+            return isRestricted(Permissions.READ_HISTORY)
+                    ? part(
+                            super.findHistoricIncidentByQueryCriteria(query, null),
+                            one -> isOurs(one.getProcessDefinitionId(), one.getIncidentMessage()),
+                            page)
+                    : super.findHistoricIncidentByQueryCriteria(query, page);
+        }
+
+        @Override
+        public long findHistoricIncidentCountByQueryCriteria(HistoricIncidentQueryImpl query) {
+            return isRestricted(Permissions.READ_HISTORY)
+                    ? findHistoricIncidentByQueryCriteria(query, null).size()
+                    : super.findHistoricIncidentCountByQueryCriteria(query);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.declic.automation;
+
+import org.camunda.bpm.engine.impl.ManagementServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/**
+ * The engine asks whether a user may execute a job while it executes it, so that a refusal is kept at the job as its failure.
+ * Whether a job that correlates events may be executed by hand is asked before.
+ */
+final class CheckedManagementService extends ManagementServiceImpl {
+
+    CheckedManagementService(ProcessEngineConfigurationImpl engine) {
+        super(engine);
+    }
+
+    @Override
+    public void executeJob(String jobId) {
+        commandExecutor.execute(context -> {
+            var job = jobId == null ? null : context.getJobManager().findJobById(jobId);
+            if (job != null && CorrelationJob.TYPE.equals(job.getJobHandlerType())) {
+                context.getProcessEngineConfiguration()
+                        .getCommandCheckers()
+                        .forEach(checker -> checker.checkUpdateJob(job));
+            }
+            return null;
+        });
+        super.executeJob(jobId);
+    }
+}
