@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param log what the log tells
  * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
+ * @param security whom requests are taken from
  */
 @ConfigurationProperties("declic")
 public record DeclicProperties(
@@ -39,7 +40,8 @@ public record DeclicProperties(
         @DefaultValue MailSettings mail,
         @DefaultValue RetentionSettings retention,
         @DefaultValue HealthSettings health,
-        @DefaultValue LogSettings log) {
+        @DefaultValue LogSettings log,
+        @DefaultValue SecuritySettings security) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -87,7 +89,7 @@ public record DeclicProperties(
             requirePositive("declic.retention.decisions", decisions);
         }
 
-        private static void requirePositive(String setting, @Nullable Duration age) {
+        static void requirePositive(String setting, @Nullable Duration age) {
             if (age != null && (age.isNegative() || age.isZero())) {
                 throw new InvalidInput(setting, "must be longer than nothing", age.toString());
             }
@@ -110,6 +112,25 @@ public record DeclicProperties(
                         "must be 1 to " + (WaitingEvents.MOST - 1),
                         Integer.toString(maxBacklog));
             }
+        }
+    }
+
+    /**
+     * @param origins sites whose pages may do with a user's credentials what the application's own may
+     * @param tries wrong passwords, keys or tokens from one address for one user or account before the next must wait;
+     *     0 for no such limit
+     * @param maxWait the longest such wait; it doubles from one second on
+     */
+    public record SecuritySettings(
+            @DefaultValue List<String> origins,
+            @DefaultValue("5") int tries,
+            @DefaultValue("PT5M") Duration maxWait) {
+
+        public SecuritySettings {
+            if (tries < 0) {
+                throw new InvalidInput("declic.security.tries", "must be 0 or more", Integer.toString(tries));
+            }
+            RetentionSettings.requirePositive("declic.security.max-wait", maxWait);
         }
     }
 

@@ -15,6 +15,7 @@ import org.declic.door.BodyLimit;
 import org.declic.door.CloudEventsDoor;
 import org.declic.door.ContactsDoor;
 import org.declic.door.EventRules;
+import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
@@ -51,6 +52,11 @@ class DoorConfiguration {
     @Bean
     Exposure exposure(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
         return new Exposure(environment, properties, camunda);
+    }
+
+    @Bean
+    ForeignSites foreignSites(DeclicProperties properties) {
+        return new ForeignSites(properties.security().origins());
     }
 
     /** Before the web server opens its port, the engine being up. */

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.declic.door.Accounts;
 import org.declic.door.ApiTokens;
+import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -83,8 +85,9 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
+    SecurityFilterChain camundaWebapps(HttpSecurity http, ForeignSites foreignSites) throws Exception {
         return http.securityMatcher(paths("/camunda", "/camunda/**", "/", "/favicon.ico"))
+                .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
@@ -99,9 +102,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain everythingElse(HttpSecurity http, AuthenticationProvider camundaUsers, IdentityService identity)
+    SecurityFilterChain everythingElse(
+            HttpSecurity http,
+            AuthenticationProvider camundaUsers,
+            IdentityService identity,
+            ForeignSites foreignSites)
             throws Exception {
         return stateless(http)
+                .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
                 .authenticationProvider(camundaUsers)
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
@@ -128,7 +136,7 @@ class SecurityConfiguration {
                 Arrays.stream(patterns).<RequestMatcher>map(paths::matcher).toList());
     }
 
-    /** Every request brings its credentials: no session, hence nothing that a forged request could ride on. */
+    /** Every request brings its credentials: no session. Browsers bring those of HTTP Basic by themselves. */
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
