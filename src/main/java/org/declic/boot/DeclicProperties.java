@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.door.Account;
+import org.declic.door.DemoGuard;
 import org.declic.trigger.Limit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -63,13 +64,20 @@ public record DeclicProperties(
      * @param baseUrl where the application is reached from outside, for links in mails
      * @param from sender of mails that set none themselves
      * @param templates the directory of the templates, as a location of Spring, such as {@code file:./mails/}
-     * @param secret with which links in mails are signed; null on loopback, where a demo value is taken
+     * @param secret with which links in mails are signed; null for one that is made and kept in the database
      */
     public record MailSettings(
             @DefaultValue("http://127.0.0.1:8080") String baseUrl,
             @DefaultValue("declic@localhost") String from,
             @DefaultValue("classpath:mails/") String templates,
             @Nullable String secret) {
+
+        public MailSettings {
+            if (DemoGuard.DEMO.equals(secret)) {
+                throw new InvalidInput(
+                        "declic.mail.secret", "must be what nobody knows; left empty, one is made and kept", secret);
+            }
+        }
 
         @Override
         public String toString() {

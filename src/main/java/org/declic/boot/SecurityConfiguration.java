@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.declic.door.Accounts;
+import org.declic.door.Admission;
 import org.declic.door.ApiTokens;
 import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
@@ -43,8 +43,8 @@ class SecurityConfiguration {
 
     /** As a bean, so that Spring Boot makes no user of its own. */
     @Bean
-    AuthenticationProvider camundaUsers(IdentityService identity) {
-        return new CamundaUsers(identity);
+    AuthenticationProvider camundaUsers(IdentityService identity, Passwords passwords) {
+        return new CamundaUsers(identity, passwords);
     }
 
     /** A request is observed as a whole; each filter on its own would cost a fifth of the time of a request with one event. */
@@ -72,9 +72,9 @@ class SecurityConfiguration {
     /** For clients of ActiveCampaign's API: the token of an account, whatever the path. */
     @Bean
     @Order(2)
-    SecurityFilterChain activeCampaignApi(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain activeCampaignApi(HttpSecurity http, Admission admission) throws Exception {
         return stateless(http.securityMatcher(paths("/api/3", "/api/3/**")))
-                .addFilterBefore(new ApiTokens(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new ApiTokens(admission), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -148,6 +148,8 @@ class SecurityConfiguration {
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
             Problems.writeAway(response);
+        } else if (failure.getCause() instanceof PasswordRefused refused) {
+            refused.writeTo(response);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
             Problems.write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");

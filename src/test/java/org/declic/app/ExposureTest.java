@@ -57,7 +57,7 @@ class ExposureTest {
             assertThat(client.form("Ordered", "ana@example.com", Map.of("actid", "shop", "key", "a-real-key"))
                             .statusCode())
                     .isEqualTo(200);
-            var forged = new Unsubscribing(client.root(), "demo")
+            var forged = new Unsubscribing(client.root(), () -> "demo")
                     .url(
                             new Contact(1, Tenant.NONE, new Email("ana@example.com")),
                             new Attribute(1, Tenant.NONE, Attribute.Kind.LIST, "News", "", Instant.EPOCH));
