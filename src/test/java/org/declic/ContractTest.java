@@ -50,6 +50,8 @@ class ContractTest {
                                 "declic.max-chain",
                                 "declic.events.known-only",
                                 "declic.health.max-wait",
+                                "declic.security.origins",
+                                "declic.security.tries",
                                 "declic.log.contacts"),
                         Stream.of(
                                 "declic_events_recorded_total",
@@ -59,6 +61,7 @@ class ContractTest {
                                 "declic_events_waiting_age_seconds",
                                 "declic_decisions_total",
                                 "declic_recorded_to_started_seconds",
+                                "declic_credentials_refused_total",
                                 "declic_correlation_failures_total"))
                 .flatMap(names -> names)
                 .forEach(name -> assertThat(readme).contains("`" + name + "`"));

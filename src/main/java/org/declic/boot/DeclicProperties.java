@@ -131,7 +131,7 @@ public record DeclicProperties(
      */
     public record SecuritySettings(
             @DefaultValue List<String> origins,
-            @DefaultValue("5") int tries,
+            @DefaultValue("10") int tries,
             @DefaultValue("PT5M") Duration maxWait) {
 
         public SecuritySettings {

@@ -1,6 +1,10 @@
 package org.declic.boot;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.declic.automation.PasswordGuard;
 import org.declic.door.DemoGuard;
@@ -8,14 +12,13 @@ import org.declic.door.Throttle;
 import org.declic.door.Throttle.Caller;
 import org.declic.door.Throttle.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Has passwords that requests bring wait after many wrong ones, and the demo user's work on this machine only. */
 final class Passwords implements PasswordGuard {
 
-    /** So that a password that both HTTP Basic and the engine check counts once. */
-    private final ThreadLocal<Boolean> checking = ThreadLocal.withInitial(() -> false);
+    /** None while a password is looked at, so that one that both HTTP Basic and the engine check counts once. */
+    private final ThreadLocal<@Nullable Exchange> under = new ThreadLocal<>();
 
     private final Throttle throttle;
 
@@ -25,29 +28,26 @@ final class Passwords implements PasswordGuard {
 
     @Override
     public boolean check(@Nullable String user, @Nullable String password, BooleanSupplier isRight) {
-        if (checking.get() || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now)) {
+        var now = under.get();
+        if (now == null) {
             return isRight.getAsBoolean();
         }
-        checking.set(true);
+        under.remove();
         try {
-            return checkOf(now, user, password, isRight);
+            return check(now.request(), user, password, isRight);
         } catch (PasswordRefused refused) {
-            var response = now.getResponse();
-            if (response != null) {
-                refused.addTo(response);
-            }
+            refused.addTo(now.response());
             throw refused;
         } finally {
-            checking.remove();
+            under.set(now);
         }
     }
 
-    private boolean checkOf(
-            ServletRequestAttributes now,
+    private boolean check(
+            HttpServletRequest request,
             @Nullable String user,
             @Nullable String password,
             BooleanSupplier isRight) {
-        HttpServletRequest request = now.getRequest();
         var caller = Caller.of(Kind.PASSWORD, request, user);
         throttle.wait(caller).ifPresent(wait -> {
             throw PasswordRefused.untilLater(wait);
@@ -64,4 +64,23 @@ final class Passwords implements PasswordGuard {
         }
         return true;
     }
+
+    /** A filter behind which passwords are those of the request. */
+    OncePerRequestFilter ofRequests() {
+        return new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(
+                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                under.set(new Exchange(request, response));
+                try {
+                    chain.doFilter(request, response);
+                } finally {
+                    under.remove();
+                }
+            }
+        };
+    }
+
+    private record Exchange(HttpServletRequest request, HttpServletResponse response) {}
 }

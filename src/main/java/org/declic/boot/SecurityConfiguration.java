@@ -85,9 +85,11 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain camundaWebapps(HttpSecurity http, ForeignSites foreignSites) throws Exception {
+    SecurityFilterChain camundaWebapps(HttpSecurity http, ForeignSites foreignSites, Passwords passwords)
+            throws Exception {
         return http.securityMatcher(paths("/camunda", "/camunda/**", "/", "/favicon.ico"))
                 .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
+                .addFilterAfter(passwords.ofRequests(), CsrfFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
@@ -106,10 +108,12 @@ class SecurityConfiguration {
             HttpSecurity http,
             AuthenticationProvider camundaUsers,
             IdentityService identity,
-            ForeignSites foreignSites)
+            ForeignSites foreignSites,
+            Passwords passwords)
             throws Exception {
         return stateless(http)
                 .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
+                .addFilterAfter(passwords.ofRequests(), CsrfFilter.class)
                 .authenticationProvider(camundaUsers)
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)

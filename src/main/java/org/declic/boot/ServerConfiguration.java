@@ -2,15 +2,12 @@ package org.declic.boot;
 
 import org.apache.catalina.Context;
 import org.declic.automation.GuardedPasswords;
-import org.declic.contact.InvalidInput;
-import org.declic.door.Problems;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** What holds for all of the server and the engine: for the application, and not for those of others. */
@@ -22,13 +19,18 @@ class ServerConfiguration {
         return new GuardedPasswords(passwords);
     }
 
-    /** Paths that are written to mean another one, such as {@code //engine-rest} and {@code /./engine-rest}. */
+    /** Before whatever else looks at the path. */
     @Bean
-    RequestRejectedHandler oddPaths() {
-        return (request, response, rejected) -> Problems.write(
-                response,
-                HttpStatus.BAD_REQUEST,
-                "the request is not taken as it is written: " + InvalidInput.shown(rejected.getMessage()));
+    FilterRegistrationBean<OddPaths> oddPaths() {
+        var registration = new FilterRegistrationBean<>(new OddPaths());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** What Spring Security refuses later, such as odd headers and parameters when they are asked for. */
+    @Bean
+    RequestRejectedHandler oddRequests() {
+        return (request, response, rejected) -> OddPaths.refuse(response);
     }
 
     /** The valve that is added last reports first. */

@@ -85,11 +85,11 @@ public final class Throttle {
                 .wrong();
         if (wrong >= free) {
             LOG.warn(
-                    "{} wrong tries or more ({} {}) from {}: the next is taken in {} s",
+                    "{} or more wrong tries by {} from {} for {}: the next is taken in {} s",
                     wrong,
                     caller.kind().word(),
-                    InvalidInput.shown(caller.name()),
                     caller.address(),
+                    InvalidInput.shown(caller.name()),
                     delay(wrong).toSeconds());
         }
     }

@@ -125,11 +125,12 @@ class ForgedRequestsTest {
         var withToken = Wire.ask(
                 app,
                 start,
-                "Content-Type: application/json",
-                "Content-Length: 2",
-                cookie(session),
-                "X-XSRF-TOKEN: " + session.get("X-XSRF-TOKEN"),
-                BASIC + "\r\nConnection: close\r\n\r\n{}");
+                "{}",
+                java.util.List.of(
+                        "Content-Type: application/json",
+                        cookie(session),
+                        "X-XSRF-TOKEN: " + session.get("X-XSRF-TOKEN"),
+                        BASIC));
         assertThat(Wire.status(withToken))
                 .as("the session's user has no such right: " + withToken)
                 .isIn(403, 404);
