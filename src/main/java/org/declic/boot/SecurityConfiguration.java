@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -114,7 +115,8 @@ class SecurityConfiguration {
         return stateless(http)
                 .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
                 .addFilterAfter(passwords.ofRequests(), CsrfFilter.class)
-                .authenticationProvider(camundaUsers)
+                // without a parent, which would be asked the same again, so that each wrong password would count twice
+                .authenticationManager(new ProviderManager(camundaUsers))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
                         .accessDeniedHandler((request, response, denied) ->
