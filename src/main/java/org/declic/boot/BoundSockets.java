@@ -40,8 +40,9 @@ final class BoundSockets implements ApplicationListener<WebServerInitializedEven
         static boolean isOpenToOthers(WebServerInitializedEvent event) {
             return event.getWebServer() instanceof TomcatWebServer server
                     && Arrays.stream(server.getTomcat().getService().findConnectors())
-                            .anyMatch(connector -> connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol
-                                    && !isLoopback(protocol.getAddress()));
+                            .anyMatch(
+                                    connector -> connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol
+                                            && !isLoopback(protocol.getAddress()));
         }
 
         private static boolean isLoopback(@Nullable InetAddress address) {

@@ -20,7 +20,8 @@ final class MaskedLogs implements StructuredLoggingJsonMembersCustomizer<Object>
     @Override
     public void customize(JsonWriter.Members<Object> members) {
         if (!contacts) {
-            members.applyingValueProcessor(JsonWriter.ValueProcessor.of(String.class, text -> Masked.addresses(Masked.passwords(text))));
+            members.applyingValueProcessor(
+                    JsonWriter.ValueProcessor.of(String.class, text -> Masked.addresses(Masked.passwords(text))));
         }
     }
 }

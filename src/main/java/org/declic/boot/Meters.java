@@ -115,7 +115,8 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
 
     private Counter credentials(Throttle.Kind kind, boolean waits) {
         return Counter.builder(CREDENTIALS)
-                .description("Passwords, keys, tokens and signed links that were wrong, or not looked at after many wrong ones")
+                .description(
+                        "Passwords, keys, tokens and signed links that were wrong, or not looked at after many wrong ones")
                 .tag(KIND, kind.word())
                 .tag("why", waits ? "waits" : "wrong")
                 .register(registry);

@@ -44,10 +44,7 @@ final class Passwords implements PasswordGuard {
     }
 
     private boolean check(
-            HttpServletRequest request,
-            @Nullable String user,
-            @Nullable String password,
-            BooleanSupplier isRight) {
+            HttpServletRequest request, @Nullable String user, @Nullable String password, BooleanSupplier isRight) {
         var caller = Caller.of(Kind.PASSWORD, request, user);
         throttle.wait(caller).ifPresent(wait -> {
             throw PasswordRefused.untilLater(wait);
@@ -69,8 +66,7 @@ final class Passwords implements PasswordGuard {
     OncePerRequestFilter ofRequests() {
         return new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 under.set(new Exchange(request, response));
                 try {

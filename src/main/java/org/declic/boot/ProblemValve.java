@@ -23,8 +23,8 @@ final class ProblemValve extends ErrorReportValve {
             response.setCharacterEncoding("UTF-8");
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write("{\"type\":\"about:blank\",\"title\":\"" + (known == null ? "Error" : known.getReasonPhrase())
-                        + "\",\"status\":" + status + "}");
+                writer.write("{\"type\":\"about:blank\",\"title\":\""
+                        + (known == null ? "Error" : known.getReasonPhrase()) + "\",\"status\":" + status + "}");
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException tooLate) {

@@ -36,8 +36,8 @@ class ServerConfiguration {
     /** The valve that is added last reports first. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
-        return factory -> factory.addContextCustomizers((Context context) ->
-                context.getParent().getPipeline().addValve(new ProblemValve()));
+        return factory -> factory.addContextCustomizers(
+                (Context context) -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
     /** Around Camunda's filters, which write their cookies as headers. */

@@ -26,7 +26,9 @@ public final class Masked {
 
     /** The text with every password masked that is in the address of a database. */
     public static String passwords(String text) {
-        return text.indexOf('=') < 0 && text.indexOf('@') < 0 ? text : PASSWORD.matcher(text).replaceAll("$1$2…");
+        return text.indexOf('=') < 0 && text.indexOf('@') < 0
+                ? text
+                : PASSWORD.matcher(text).replaceAll("$1$2…");
     }
 
     /** The text with every e-mail address in it masked. */

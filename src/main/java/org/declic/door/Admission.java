@@ -55,7 +55,8 @@ public final class Admission {
     }
 
     private Optional<Account> admitted(HttpServletRequest request, Caller caller, Optional<Account> found) {
-        var key = found.map(account -> new Known(caller.address(), account.id())).orElse(null);
+        var key =
+                found.map(account -> new Known(caller.address(), account.id())).orElse(null);
         if (key == null || known.getIfPresent(key) == null) {
             requireNoWait(throttle, caller);
         }

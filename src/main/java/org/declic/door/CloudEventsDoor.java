@@ -50,7 +50,10 @@ public final class CloudEventsDoor extends HttpServlet {
 
     /** @param errors answers as for other doors; asked for at the first error */
     public CloudEventsDoor(
-            Admission admission, EventRules rules, RecordEvents recordEvents, Supplier<HandlerExceptionResolver> errors) {
+            Admission admission,
+            EventRules rules,
+            RecordEvents recordEvents,
+            Supplier<HandlerExceptionResolver> errors) {
         this.admission = admission;
         this.rules = rules;
         this.recordEvents = recordEvents;
@@ -77,7 +80,8 @@ public final class CloudEventsDoor extends HttpServlet {
 
     /** Records all events of the request, or none; answers once they are committed. */
     private List<Recorded> record(HttpServletRequest request) {
-        var account = admission.byToken(request, request.getHeader("Api-Token"))
+        var account = admission
+                .byToken(request, request.getHeader("Api-Token"))
                 .orElseThrow(() -> new DoorRefusal(
                         HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
         rules.requireTracking(account.tenant());

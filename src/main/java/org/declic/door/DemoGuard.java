@@ -23,9 +23,7 @@ public final class DemoGuard {
 
     /** Why demo credentials don't let this request in; empty if they may. */
     public static Optional<String> refusal(HttpServletRequest request) {
-        return reason(original(request))
-                .or(() -> reason(request))
-                .map(reason -> refusal(reason));
+        return reason(original(request)).or(() -> reason(request)).map(reason -> refusal(reason));
     }
 
     /** What is said to whoever brings demo credentials. */
@@ -76,7 +74,8 @@ public final class DemoGuard {
 
     /** Names are not looked up: whoever owns one may have it lead to loopback. */
     private static boolean isLoopback(String address) {
-        var literal = address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        var literal =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         if (!literal.matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
             return false;
         }

@@ -61,7 +61,9 @@ public final class Throttle {
         var left = new long[1];
         tries.asMap().computeIfPresent(caller, (same, last) -> {
             left[0] = last.until() - now;
-            return left[0] > 0 ? last : new Tries(last.wrong(), now + delay(last.wrong()).toNanos());
+            return left[0] > 0
+                    ? last
+                    : new Tries(last.wrong(), now + delay(last.wrong()).toNanos());
         });
         if (left[0] <= 0) {
             return Optional.empty();
@@ -80,7 +82,8 @@ public final class Throttle {
         var wrong = tries.asMap()
                 .merge(caller, new Tries(1, now), (last, one) -> {
                     var count = Math.min(last.wrong() + 1, free + Long.SIZE);
-                    return new Tries(count, count < free ? now : now + delay(count).toNanos());
+                    return new Tries(
+                            count, count < free ? now : now + delay(count).toNanos());
                 })
                 .wrong();
         if (wrong >= free) {

@@ -53,8 +53,7 @@ public final class JdbcSecrets implements Secrets {
 
     private void make(String name) {
         try {
-            alone.executeWithoutResult(
-                    status -> jdbc.update(add, name, random(), Rows.utc(Instant.now(clock))));
+            alone.executeWithoutResult(status -> jdbc.update(add, name, random(), Rows.utc(Instant.now(clock))));
         } catch (DuplicateKeyException | ConcurrencyFailureException another) {
             // has kept one at this moment
         }

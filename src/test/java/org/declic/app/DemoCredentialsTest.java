@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Everybody knows the demo credentials: they work on this machine only, however a request comes here. */
 class DemoCredentialsTest {
 
-    private static final String EVENT =
-            "POST /event?actid=demo&key=demo&event=Seen&visit%5Bemail%5D=ana%40example.com";
+    private static final String EVENT = "POST /event?actid=demo&key=demo&event=Seen&visit%5Bemail%5D=ana%40example.com";
     private static final List<List<String>> REQUESTS = List.of(
             List.of(EVENT),
             List.of("GET /automations", "Authorization: " + Client.basic()),
@@ -63,7 +62,9 @@ class DemoCredentialsTest {
     void through_a_proxy_or_by_another_name_they_do_not_work(String header) {
         for (var request : REQUESTS) {
             var answer = Wire.ask(app, request.get(0), with(request, header));
-            assertThat(Wire.status(answer)).as(request + " " + header + "\n" + answer).isEqualTo(403);
+            assertThat(Wire.status(answer))
+                    .as(request + " " + header + "\n" + answer)
+                    .isEqualTo(403);
             assertThat(answer)
                     .contains("demo credentials work on this machine only", "declic.accounts.<actid>.key")
                     .contains("camunda.bpm.admin-user.password");
@@ -80,7 +81,15 @@ class DemoCredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host: 127.0.0.1:8080", "Host: localhost", "Host: LOCALHOST:1", "Host: a.localhost", "Host: [::1]:8080", "Host: 127.8.9.10"})
+    @ValueSource(
+            strings = {
+                "Host: 127.0.0.1:8080",
+                "Host: localhost",
+                "Host: LOCALHOST:1",
+                "Host: a.localhost",
+                "Host: [::1]:8080",
+                "Host: 127.8.9.10"
+            })
     void on_this_machine_they_work(String header) {
         for (var request : REQUESTS) {
             var answer = Wire.ask(app, request.get(0), with(request, header));

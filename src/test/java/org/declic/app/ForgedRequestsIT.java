@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages of other sites, in a browser that has the credentials of a user: nothing is deployed by them. */
 class ForgedRequestsIT {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html><title>Another site</title>
             <form method="post" enctype="multipart/form-data">
               <input name="deployment-name" value="forged"><input type="file" name="forged.bpmn">
@@ -60,7 +59,9 @@ class ForgedRequestsIT {
         });
         site.start();
         app = App.on(Databases.h2(), "declic.security.origins=" + site("friend.localhost", ""));
-        xml = Automation.of("forged").trigger("Start", "Forged", "trigger.runs", "once").xml();
+        xml = Automation.of("forged")
+                .trigger("Start", "Forged", "trigger.runs", "once")
+                .xml();
     }
 
     @AfterAll

@@ -71,10 +71,13 @@ class ForgedRequestsTest {
             {"Origin: http://["},
         }) {
             var answer = Wire.ask(app, line, with(headers, BASIC));
-            assertThat(Wire.status(answer)).as(line + " " + headers[0] + "\n" + answer).isEqualTo(403);
+            assertThat(Wire.status(answer))
+                    .as(line + " " + headers[0] + "\n" + answer)
+                    .isEqualTo(403);
             assertThat(answer).contains("application/problem+json", "another site", "declic.security.origins");
         }
-        assertThat(app.engine().getRuntimeService().createProcessInstanceQuery().count()).isZero();
+        assertThat(app.engine().getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -92,14 +95,22 @@ class ForgedRequestsTest {
                 "Camunda Modeler|Sec-Fetch-Site: cross-site;Origin: file://",
             })
     void what_the_user_and_own_pages_and_other_clients_send_is_taken(String who, String headers) {
-        var all = headers == null ? new String[0] : headers.replace("own", app.root()).split(";");
-        var answer = Wire.ask(
-                app, "POST /engine-rest/process-definition/key/absent/start", with(all, basicOf("clerk")));
+        var all = headers == null
+                ? new String[0]
+                : headers.replace("own", app.root()).split(";");
+        var answer =
+                Wire.ask(app, "POST /engine-rest/process-definition/key/absent/start", with(all, basicOf("clerk")));
         assertThat(Wire.status(answer)).as(who + "\n" + answer).isEqualTo(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /automations", "HEAD /automations", "GET /camunda/app/cockpit/default/", "GET /engine-rest/engine"})
+    @ValueSource(
+            strings = {
+                "GET /automations",
+                "HEAD /automations",
+                "GET /camunda/app/cockpit/default/",
+                "GET /engine-rest/engine"
+            })
     void links_on_other_sites_may_be_followed(String line) {
         var answer = Wire.ask(app, line, CROSS, "Sec-Fetch-Mode: navigate", BASIC);
         assertThat(Wire.status(answer)).as(answer).isEqualTo(200);
@@ -138,11 +149,14 @@ class ForgedRequestsTest {
         var withoutToken = Wire.ask(app, start, "Content-Type: application/json", cookie(session), BASIC);
         assertThat(Wire.status(withoutToken)).as(withoutToken).isEqualTo(403);
         var withoutSession = Wire.ask(app, start, "Content-Type: application/json", BASIC);
-        assertThat(Wire.status(withoutSession)).as("Basic opens no web application").isIn(401, 403);
+        assertThat(Wire.status(withoutSession))
+                .as("Basic opens no web application")
+                .isIn(401, 403);
         assertThat(Wire.status(Wire.ask(app, "GET /engine-rest/engine", cookie(session))))
                 .as("a session opens no REST API")
                 .isEqualTo(401);
-        assertThat(app.engine().getRuntimeService().createProcessInstanceQuery().count()).isZero();
+        assertThat(app.engine().getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
     }
 
     private static String cookie(Map<String, String> session) {
@@ -153,8 +167,7 @@ class ForgedRequestsTest {
         if (app.engine().getIdentityService().createUserQuery().userId(user).count() == 0) {
             Operator.named(app, user);
         }
-        return "Authorization: Basic "
-                + java.util.Base64.getEncoder().encodeToString((user + ":" + user).getBytes());
+        return "Authorization: Basic " + java.util.Base64.getEncoder().encodeToString((user + ":" + user).getBytes());
     }
 
     private static String[] with(String[] headers, String more) {

@@ -48,7 +48,8 @@ class GuessesTest {
     }
 
     @Test
-    void a_wrong_password_by_basic_waits_from_the_fourth_on_and_the_right_one_works_from_elsewhere_and_after_the_wait() {
+    void
+            a_wrong_password_by_basic_waits_from_the_fourth_on_and_the_right_one_works_from_elsewhere_and_after_the_wait() {
         for (var i = 0; i < 3; i++) {
             assertThat(basic(1, "chief", "wrong").statusCode()).isEqualTo(401);
         }
@@ -56,7 +57,9 @@ class GuessesTest {
         assertWaits(waiting);
         assertThat(waiting.headers().firstValue("WWW-Authenticate")).isEmpty();
         assertWaits(basic(1, "chief", "chief"));
-        assertThat(basic(2, "chief", "chief").statusCode()).as("from another address").isEqualTo(200);
+        assertThat(basic(2, "chief", "chief").statusCode())
+                .as("from another address")
+                .isEqualTo(200);
         assertThat(basic(1, "clerk", "clerk").statusCode()).as("another user").isEqualTo(200);
         eventually(() -> basic(1, "chief", "chief"), 200);
     }
@@ -99,7 +102,8 @@ class GuessesTest {
         for (var i = 0; i < 5; i++) {
             assertThat(app.send(from(1, "/automations")).statusCode()).isEqualTo(401);
             assertThat(app.send(from(1, "/api/3/contacts")).statusCode()).isEqualTo(403);
-            assertThat(app.send(from(1, "/events").POST(BodyPublishers.noBody())).statusCode())
+            assertThat(app.send(from(1, "/events").POST(BodyPublishers.noBody()))
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
@@ -123,7 +127,8 @@ class GuessesTest {
     void a_wrong_token_waits_at_each_door_alike() {
         assertThat(token(1, "/api/3/contacts", "wrong").statusCode()).isEqualTo(403);
         assertThat(token(1, "/events", "wrong").statusCode()).isIn(401, 405);
-        assertThat(app.send(from(1, "/2/track/event?api_key=wrong")).statusCode()).isEqualTo(403);
+        assertThat(app.send(from(1, "/2/track/event?api_key=wrong")).statusCode())
+                .isEqualTo(403);
         assertThat(app.send(from(1, "/events").header("Api-Token", "wrong").POST(BodyPublishers.noBody()))
                         .statusCode())
                 .isIn(401, 429);
@@ -136,8 +141,7 @@ class GuessesTest {
 
     @Test
     void wrong_links_wait() {
-        Supplier<HttpResponse<String>> wrong =
-                () -> app.send(from(1, "/unsubscribe?contact=1&list=1&signature=wrong"));
+        Supplier<HttpResponse<String>> wrong = () -> app.send(from(1, "/unsubscribe?contact=1&list=1&signature=wrong"));
         for (var i = 0; i < 3; i++) {
             assertThat(wrong.get().statusCode()).isEqualTo(403);
         }
@@ -180,10 +184,9 @@ class GuessesTest {
     }
 
     private HttpResponse<String> event(int host, String account, String key) {
-        return app.send(from(
-                        host,
-                        "/event?actid=" + account + "&key=" + key + "&event=Seen&visit%5Bemail%5D=ana%40example.com")
-                .POST(BodyPublishers.noBody()));
+        return app.send(
+                from(host, "/event?actid=" + account + "&key=" + key + "&event=Seen&visit%5Bemail%5D=ana%40example.com")
+                        .POST(BodyPublishers.noBody()));
     }
 
     private HttpResponse<String> token(int host, String path, String token) {

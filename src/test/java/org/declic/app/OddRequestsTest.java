@@ -17,7 +17,8 @@ class OddRequestsTest {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2(), "server.forward-headers-strategy=native", "server.tomcat.remoteip.remote-ip-header=");
+        app = App.on(
+                Databases.h2(), "server.forward-headers-strategy=native", "server.tomcat.remoteip.remote-ip-header=");
     }
 
     @AfterAll
@@ -63,7 +64,10 @@ class OddRequestsTest {
     void an_odd_request_is_answered_shortly_in_json(String line) {
         for (var accept : new String[] {"*/*", "text/html"}) {
             var answer = Wire.ask(app, line, "Authorization: " + Client.basic(), "Accept: " + accept);
-            assertThat(Wire.status(answer)).as(line + "\n" + answer).isBetween(400, 505).isNotEqualTo(500);
+            assertThat(Wire.status(answer))
+                    .as(line + "\n" + answer)
+                    .isBetween(400, 505)
+                    .isNotEqualTo(500);
             assertJson(line, answer);
         }
     }
@@ -82,7 +86,8 @@ class OddRequestsTest {
                 "\u0016\u0003\u0001\r\n\r\n",
             })
     void what_is_no_http_is_answered_shortly(String text) {
-        var answer = Wire.send(URI.create(app.root()).getPort(), text.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+        var answer =
+                Wire.send(URI.create(app.root()).getPort(), text.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
         assertThat(Wire.status(answer)).as(answer).isBetween(400, 501);
         assertThat(Wire.status(answer)).as(answer).isNotEqualTo(500);
         assertJson(text, answer);
@@ -99,7 +104,9 @@ class OddRequestsTest {
     void cookies_that_come_by_https_go_by_https_only() {
         var plain = Wire.ask(app, "GET /camunda/app/cockpit/default/");
         assertThat(plain).contains("Set-Cookie: XSRF-TOKEN=", "Set-Cookie: JSESSIONID=");
-        assertThat(cookies(plain)).isNotEmpty().noneMatch(cookie -> cookie.toLowerCase().contains("secure"));
+        assertThat(cookies(plain))
+                .isNotEmpty()
+                .noneMatch(cookie -> cookie.toLowerCase().contains("secure"));
         var secure = Wire.ask(app, "GET /camunda/app/cockpit/default/", "X-Forwarded-Proto: https");
         assertThat(cookies(secure))
                 .hasSize(cookies(plain).size())

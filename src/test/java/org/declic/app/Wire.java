@@ -27,7 +27,9 @@ final class Wire {
     /** Sends a request with this body. */
     static String ask(Client app, String line, String body, List<String> headers) {
         var root = URI.create(app.root());
-        var text = new StringBuilder(line).append(line.contains(" HTTP/") ? "" : " HTTP/1.1").append("\r\n");
+        var text = new StringBuilder(line)
+                .append(line.contains(" HTTP/") ? "" : " HTTP/1.1")
+                .append("\r\n");
         if (headers.stream().noneMatch(header -> header.regionMatches(true, 0, "Host:", 0, 5))) {
             text.append("Host: ").append(root.getAuthority()).append("\r\n");
         }
