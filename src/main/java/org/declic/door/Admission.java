@@ -67,7 +67,9 @@ public final class Admission {
         if (found.get().isDemo()) {
             requireHere(request);
         }
-        known.get(key, same -> true);
+        if (known.getIfPresent(key) == null) {
+            known.put(key, true);
+        }
         return found;
     }
 
