@@ -52,7 +52,9 @@ class ContractTest {
                                 "declic.health.max-wait",
                                 "declic.log.contacts",
                                 "declic.metrics.token",
-                                "declic.metrics.group"),
+                                "declic.metrics.group",
+                                "declic.security.origins",
+                                "declic.security.tries"),
                         Stream.of(
                                 "declic_events_recorded_total",
                                 "declic_events_duplicates_total",
@@ -61,6 +63,7 @@ class ContractTest {
                                 "declic_events_waiting_age_seconds",
                                 "declic_decisions_total",
                                 "declic_recorded_to_started_seconds",
+                                "declic_credentials_refused_total",
                                 "declic_correlation_failures_total"))
                 .flatMap(names -> names)
                 .forEach(name -> assertThat(readme).contains("`" + name + "`"));

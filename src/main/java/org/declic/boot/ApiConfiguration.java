@@ -5,7 +5,7 @@ import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Switches;
-import org.declic.door.Accounts;
+import org.declic.door.Admission;
 import org.declic.door.ApiAttached;
 import org.declic.door.ApiAttributes;
 import org.declic.door.ApiAutomations;
@@ -69,8 +69,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    LegacyApi legacyApi(Accounts accounts, EventNames names) {
-        return new LegacyApi(accounts, names);
+    LegacyApi legacyApi(Admission admission, EventNames names) {
+        return new LegacyApi(admission, names);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -14,16 +15,19 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class CamundaUsers implements AuthenticationProvider {
 
     private final IdentityService identity;
+    private final Passwords passwords;
 
-    CamundaUsers(IdentityService identity) {
+    CamundaUsers(IdentityService identity, Passwords passwords) {
         this.identity = identity;
+        this.passwords = passwords;
     }
 
     @Override
     public Authentication authenticate(Authentication given) {
         var user = given.getName();
         try {
-            if (!identity.checkPassword(user, String.valueOf(given.getCredentials()))) {
+            var password = String.valueOf(given.getCredentials());
+            if (!passwords.check(user, password, () -> identity.checkPassword(user, password))) {
                 throw new BadCredentialsException("Wrong user or password");
             }
             var groups = identity.createGroupQuery().groupMember(user).list().stream()
@@ -31,6 +35,8 @@ final class CamundaUsers implements AuthenticationProvider {
                     .map(SimpleGrantedAuthority::new)
                     .toList();
             return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+        } catch (PasswordRefused refused) {
+            throw new LockedException("The password is not looked at", refused);
         } catch (AuthenticationException wrong) {
             throw wrong;
         } catch (RuntimeException away) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.door.Account;
+import org.declic.door.DemoGuard;
 import org.declic.trigger.Limit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param metrics who may read the metrics besides administrators
  * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
+ * @param security whom requests are taken from
  */
 @ConfigurationProperties("declic")
 public record DeclicProperties(
@@ -41,7 +43,8 @@ public record DeclicProperties(
         @DefaultValue RetentionSettings retention,
         @DefaultValue HealthSettings health,
         @DefaultValue LogSettings log,
-        @DefaultValue MetricsSettings metrics) {
+        @DefaultValue MetricsSettings metrics,
+        @DefaultValue SecuritySettings security) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -63,13 +66,20 @@ public record DeclicProperties(
      * @param baseUrl where the application is reached from outside, for links in mails
      * @param from sender of mails that set none themselves
      * @param templates the directory of the templates, as a location of Spring, such as {@code file:./mails/}
-     * @param secret with which links in mails are signed; null on loopback, where a demo value is taken
+     * @param secret with which links in mails are signed; null for one that is made and kept in the database
      */
     public record MailSettings(
             @DefaultValue("http://127.0.0.1:8080") String baseUrl,
             @DefaultValue("declic@localhost") String from,
             @DefaultValue("classpath:mails/") String templates,
             @Nullable String secret) {
+
+        public MailSettings {
+            if (DemoGuard.DEMO.equals(secret)) {
+                throw new InvalidInput(
+                        "declic.mail.secret", "must be what nobody knows; left empty, one is made and kept", secret);
+            }
+        }
 
         @Override
         public String toString() {
@@ -89,7 +99,7 @@ public record DeclicProperties(
             requirePositive("declic.retention.decisions", decisions);
         }
 
-        private static void requirePositive(String setting, @Nullable Duration age) {
+        static void requirePositive(String setting, @Nullable Duration age) {
             if (age != null && (age.isNegative() || age.isZero())) {
                 throw new InvalidInput(setting, "must be longer than nothing", age.toString());
             }
@@ -141,6 +151,25 @@ public record DeclicProperties(
         @Override
         public String toString() {
             return "MetricsSettings[group=" + group + "]";
+        }
+    }
+
+    /**
+     * @param origins sites whose pages may do with a user's credentials what the application's own may
+     * @param tries wrong passwords, keys or tokens from one address for one user or account before the next must wait;
+     *     0 for no such limit
+     * @param maxWait the longest such wait; it doubles from one second on
+     */
+    public record SecuritySettings(
+            @DefaultValue List<String> origins,
+            @DefaultValue("10") int tries,
+            @DefaultValue("PT5M") Duration maxWait) {
+
+        public SecuritySettings {
+            if (tries < 0) {
+                throw new InvalidInput("declic.security.tries", "must be 0 or more", Integer.toString(tries));
+            }
+            RetentionSettings.requirePositive("declic.security.max-wait", maxWait);
         }
     }
 

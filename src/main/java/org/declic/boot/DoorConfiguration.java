@@ -9,13 +9,16 @@ import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.door.Accounts;
 import org.declic.door.ActiveCampaignDoor;
+import org.declic.door.Admission;
 import org.declic.door.AutomationEntries;
 import org.declic.door.AutomationsDoor;
 import org.declic.door.BodyLimit;
 import org.declic.door.CloudEventsDoor;
 import org.declic.door.ContactsDoor;
 import org.declic.door.EventRules;
+import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
+import org.declic.door.Throttle;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
@@ -53,6 +56,36 @@ class DoorConfiguration {
         return new Exposure(environment, properties, camunda);
     }
 
+    @Bean
+    ForeignSites foreignSites(DeclicProperties properties) {
+        return new ForeignSites(properties.security().origins());
+    }
+
+    @Bean
+    Throttle throttle(DeclicProperties properties, ObjectProvider<Throttle.Observer> observers) {
+        var security = properties.security();
+        return new Throttle(
+                security.tries(),
+                security.maxWait(),
+                System::nanoTime,
+                (kind, waits) -> observers.forEach(observer -> observer.refused(kind, waits)));
+    }
+
+    @Bean
+    Admission admission(Accounts accounts, ForeignSites foreignSites, Throttle throttle) {
+        return new Admission(accounts, foreignSites, throttle);
+    }
+
+    @Bean
+    Passwords passwords(Throttle throttle) {
+        return new Passwords(throttle);
+    }
+
+    @Bean
+    BoundSockets boundSockets(Exposure exposure, ObjectProvider<IdentityService> users) {
+        return new BoundSockets(exposure, users);
+    }
+
     /** Before the web server opens its port, the engine being up. */
     @Bean
     SmartInitializingSingleton demoUserGuard(Exposure exposure, IdentityService users) {
@@ -65,18 +98,18 @@ class DoorConfiguration {
     }
 
     @Bean
-    ActiveCampaignDoor activeCampaignDoor(Accounts accounts, EventRules eventRules, RecordEvents recordEvents) {
-        return new ActiveCampaignDoor(accounts, eventRules, recordEvents.through(Door.EVENT));
+    ActiveCampaignDoor activeCampaignDoor(Admission admission, EventRules eventRules, RecordEvents recordEvents) {
+        return new ActiveCampaignDoor(admission, eventRules, recordEvents.through(Door.EVENT));
     }
 
     @Bean
     ServletRegistrationBean<CloudEventsDoor> cloudEventsDoor(
-            Accounts accounts,
+            Admission admission,
             EventRules eventRules,
             RecordEvents recordEvents,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> errors) {
         return new ServletRegistrationBean<>(
-                new CloudEventsDoor(accounts, eventRules, recordEvents.through(Door.EVENTS), errors::getObject),
+                new CloudEventsDoor(admission, eventRules, recordEvents.through(Door.EVENTS), errors::getObject),
                 CloudEventsDoor.PATH);
     }
 

@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.declic.contact.Tenant;
 import org.declic.door.Account;
 import org.declic.door.Accounts;
+import org.declic.door.DemoGuard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
  */
 final class Exposure {
 
-    private static final String DEMO = "demo";
+    private static final String DEMO = DemoGuard.DEMO;
 
     private final Environment environment;
     private final DeclicProperties properties;
@@ -59,18 +59,21 @@ final class Exposure {
                 : new Accounts(properties.accountList());
     }
 
-    /** The secret with which links in mails are signed; where none is set and others could come, one that nobody knows. */
-    String mailSecret() {
-        var secret = properties.mail().secret();
-        if (secret != null && !secret.isBlank()) {
-            return secret;
-        }
-        return isLoopback() ? DEMO : UUID.randomUUID().toString();
-    }
-
     /** Refuses the start if the database still has the demo user of a start on loopback. */
     void refuseDemoUser(IdentityService users) {
-        if (!isLoopback() && users.checkPassword(DEMO, DEMO)) {
+        if (!isLoopback()) {
+            refuseKeptDemoUser(users);
+        }
+    }
+
+    /** Others can come, whatever the settings say: the start is refused unless all is real. */
+    void refuseAllDemo(IdentityService users) {
+        refuseDemo();
+        refuseKeptDemoUser(users);
+    }
+
+    private static void refuseKeptDemoUser(IdentityService users) {
+        if (users.checkPassword(DEMO, DEMO)) {
             throw new DemoExposed(
                     List.of("The database has the Camunda user 'demo' with the password 'demo', from a start on"
                             + " loopback: start on loopback once more and change or delete the user in Admin, or use another"
@@ -90,9 +93,6 @@ final class Exposure {
         var admin = camunda.getAdminUser();
         addIfDemo(settings, "camunda.bpm.admin-user.id", admin.getId());
         addIfDemo(settings, "camunda.bpm.admin-user.password", admin.getPassword());
-        if (environment.containsProperty("spring.mail.host")) {
-            addIfDemo(settings, "declic.mail.secret", properties.mail().secret());
-        }
         if (!settings.isEmpty()) {
             throw new DemoExposed(settings);
         }

@@ -8,11 +8,14 @@ import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
+import org.declic.contact.Secrets;
 import org.declic.contact.SentMails;
 import org.declic.contact.Unsubscribing;
+import org.declic.door.Throttle;
 import org.declic.door.UnsubscribeDoor;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
+import org.declic.store.JdbcSecrets;
 import org.declic.store.JdbcSentMails;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -28,8 +31,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 class MailConfiguration {
 
     @Bean
-    Unsubscribing unsubscribing(DeclicProperties properties, Exposure exposure) {
-        return new Unsubscribing(properties.mail().baseUrl(), exposure.mailSecret());
+    Secrets secrets(MigratedDatabase database, PlatformTransactionManager manager, Clock declicClock) {
+        return new JdbcSecrets(database.dataSource(), manager, declicClock);
+    }
+
+    @Bean
+    Unsubscribing unsubscribing(DeclicProperties properties, Secrets secrets) {
+        var secret = properties.mail().secret();
+        return new Unsubscribing(
+                properties.mail().baseUrl(),
+                secret == null || secret.isBlank() ? () -> secrets.of(Secrets.MAIL_LINKS) : () -> secret);
     }
 
     @Bean
@@ -67,7 +78,11 @@ class MailConfiguration {
 
     @Bean
     UnsubscribeDoor unsubscribeDoor(
-            Unsubscribing unsubscribing, People people, Attributes attributes, ContactChanges changes) {
-        return new UnsubscribeDoor(unsubscribing, people, attributes, changes.through(Door.UNSUBSCRIBE));
+            Unsubscribing unsubscribing,
+            People people,
+            Attributes attributes,
+            ContactChanges changes,
+            Throttle throttle) {
+        return new UnsubscribeDoor(unsubscribing, people, attributes, changes.through(Door.UNSUBSCRIBE), throttle);
     }
 }

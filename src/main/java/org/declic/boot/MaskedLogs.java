@@ -6,7 +6,7 @@ import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersC
 import org.springframework.core.env.Environment;
 
 /**
- * Masks e-mail addresses in structured logs, whoever wrote the line: messages, key-value pairs and stack traces. Not if
+ * Masks e-mail addresses, and passwords in addresses of databases, in structured logs, whoever wrote the line: messages, key-value pairs and stack traces. Not if
  * {@code declic.log.contacts} is true.
  */
 final class MaskedLogs implements StructuredLoggingJsonMembersCustomizer<Object> {
@@ -20,7 +20,8 @@ final class MaskedLogs implements StructuredLoggingJsonMembersCustomizer<Object>
     @Override
     public void customize(JsonWriter.Members<Object> members) {
         if (!contacts) {
-            members.applyingValueProcessor(JsonWriter.ValueProcessor.of(String.class, Masked::addresses));
+            members.applyingValueProcessor(
+                    JsonWriter.ValueProcessor.of(String.class, text -> Masked.addresses(Masked.passwords(text))));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.declic.automation.CorrelationObserver;
+import org.declic.door.Throttle;
 import org.declic.entry.Decision;
 import org.declic.entry.DecisionObserver;
 import org.declic.entry.Outcome;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * All metrics of Declic. Counters count what was committed, on this node and since its start; gauges tell of the database,
  * the same on every node. Tags have few values: no contacts, no texts from outside.
  */
-final class Meters implements EventObserver, DecisionObserver, CorrelationObserver {
+final class Meters implements EventObserver, DecisionObserver, CorrelationObserver, Throttle.Observer {
 
     static final String RECORDED = "declic.events.recorded";
     static final String DUPLICATES = "declic.events.duplicates";
@@ -30,6 +31,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
     static final String REFUSED = "declic.requests.refused";
     static final String DECISIONS = "declic.decisions";
     static final String START = "declic.recorded.to.started";
+    static final String CREDENTIALS = "declic.credentials.refused";
     static final String FAILURES = "declic.correlation.failures";
 
     private static final String DOOR = "door";
@@ -54,6 +56,10 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
         for (var door : Door.values()) {
             count(RECORDED, door);
             count(DUPLICATES, door);
+        }
+        for (var kind : Throttle.Kind.values()) {
+            credentials(kind, true);
+            credentials(kind, false);
         }
         failures(true);
         failures(false);
@@ -100,6 +106,20 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
     @Override
     public void failed(boolean isTransient) {
         failures(isTransient).increment();
+    }
+
+    @Override
+    public void refused(Throttle.Kind kind, boolean waits) {
+        credentials(kind, waits).increment();
+    }
+
+    private Counter credentials(Throttle.Kind kind, boolean waits) {
+        return Counter.builder(CREDENTIALS)
+                .description(
+                        "Passwords, keys, tokens and signed links that were wrong, or not looked at after many wrong ones")
+                .tag(KIND, kind.word())
+                .tag("why", waits ? "waits" : "wrong")
+                .register(registry);
     }
 
     private Counter failures(boolean isTransient) {

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.declic.door.Accounts;
+import org.declic.door.Admission;
 import org.declic.door.ApiTokens;
+import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -27,6 +29,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -42,8 +45,8 @@ class SecurityConfiguration {
 
     /** As a bean, so that Spring Boot makes no user of its own. */
     @Bean
-    AuthenticationProvider camundaUsers(IdentityService identity) {
-        return new CamundaUsers(identity);
+    AuthenticationProvider camundaUsers(IdentityService identity, Passwords passwords) {
+        return new CamundaUsers(identity, passwords);
     }
 
     /** A request is observed as a whole; each filter on its own would cost a fifth of the time of a request with one event. */
@@ -71,9 +74,9 @@ class SecurityConfiguration {
     /** For clients of ActiveCampaign's API: the token of an account, whatever the path. */
     @Bean
     @Order(2)
-    SecurityFilterChain activeCampaignApi(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain activeCampaignApi(HttpSecurity http, Admission admission) throws Exception {
         return stateless(http.securityMatcher(paths("/api/3", "/api/3/**")))
-                .addFilterBefore(new ApiTokens(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new ApiTokens(admission), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -84,8 +87,11 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
+    SecurityFilterChain camundaWebapps(HttpSecurity http, ForeignSites foreignSites, Passwords passwords)
+            throws Exception {
         return http.securityMatcher(paths("/camunda", "/camunda/**", "/", "/favicon.ico"))
+                .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
+                .addFilterAfter(passwords.ofRequests(), CsrfFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
@@ -104,11 +110,16 @@ class SecurityConfiguration {
             HttpSecurity http,
             AuthenticationProvider camundaUsers,
             IdentityService identity,
-            DeclicProperties properties)
+            DeclicProperties properties,
+            ForeignSites foreignSites,
+            Passwords passwords)
             throws Exception {
         var metrics = paths("/actuator/prometheus", "/actuator/metrics", "/actuator/metrics/**");
         return stateless(http)
-                .authenticationProvider(camundaUsers)
+                .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
+                .addFilterAfter(passwords.ofRequests(), CsrfFilter.class)
+                // without a parent, which would be asked the same again, so that each wrong password would count twice
+                .authenticationManager(new ProviderManager(camundaUsers))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
                         .accessDeniedHandler((request, response, denied) ->
@@ -139,7 +150,7 @@ class SecurityConfiguration {
                 Arrays.stream(patterns).<RequestMatcher>map(paths::matcher).toList());
     }
 
-    /** Every request brings its credentials: no session, hence nothing that a forged request could ride on. */
+    /** Every request brings its credentials: no session. Browsers bring those of HTTP Basic by themselves. */
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -151,6 +162,8 @@ class SecurityConfiguration {
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
             Problems.writeAway(response);
+        } else if (failure.getCause() instanceof PasswordRefused refused) {
+            refused.writeTo(response);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
             Problems.write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");

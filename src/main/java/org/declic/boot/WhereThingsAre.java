@@ -1,5 +1,6 @@
 package org.declic.boot;
 
+import org.declic.contact.Masked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -42,7 +43,7 @@ final class WhereThingsAre implements ApplicationListener<ApplicationReadyEvent>
                 root,
                 root,
                 root,
-                environment.getProperty("spring.datasource.url"),
+                Masked.passwords(environment.getProperty("spring.datasource.url", "")),
                 exposure.isDemo() ? toTry(root) : "");
     }
 

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Links by which the reader of a mail leaves a list without a login: they are signed, so that nobody can make up one. */
 public final class Unsubscribing {
@@ -13,12 +15,16 @@ public final class Unsubscribing {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final String baseUrl;
-    private final byte[] secret;
+    private final Supplier<String> secret;
+    private volatile byte @Nullable [] known;
 
-    /** @param baseUrl where the application is reached from outside, such as {@code https://events.example.com} */
-    public Unsubscribing(String baseUrl, String secret) {
+    /**
+     * @param baseUrl where the application is reached from outside, such as {@code https://events.example.com}
+     * @param secret asked for at the first link
+     */
+    public Unsubscribing(String baseUrl, Supplier<String> secret) {
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.secret = secret;
     }
 
     /** The link for this contact and this list. */
@@ -33,10 +39,19 @@ public final class Unsubscribing {
                 signature(contact, list).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }
 
+    private byte[] key() {
+        var bytes = known;
+        if (bytes == null) {
+            bytes = secret.get().getBytes(StandardCharsets.UTF_8);
+            known = bytes;
+        }
+        return bytes;
+    }
+
     private String signature(long contact, long list) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            mac.init(new SecretKeySpec(key(), ALGORITHM));
             var signed = mac.doFinal(("unsubscribe " + contact + " " + list).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
         } catch (GeneralSecurityException everyJavaHasIt) {

@@ -12,6 +12,11 @@ import org.declic.contact.Tenant;
  */
 public record Account(String id, String key, String apiToken, Tenant tenant) {
 
+    /** Whether anybody could come with its key or token. */
+    boolean isDemo() {
+        return key.equals(DemoGuard.DEMO) || apiToken.equals(DemoGuard.DEMO);
+    }
+
     @Override
     public String toString() {
         return "account '" + id + "'";

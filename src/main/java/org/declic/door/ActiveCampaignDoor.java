@@ -23,12 +23,12 @@ public class ActiveCampaignDoor {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveCampaignDoor.class);
     private static final String PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
 
-    private final Accounts accounts;
+    private final Admission admission;
     private final EventRules rules;
     private final RecordEvents recordEvents;
 
-    public ActiveCampaignDoor(Accounts accounts, EventRules rules, RecordEvents recordEvents) {
-        this.accounts = accounts;
+    public ActiveCampaignDoor(Admission admission, EventRules rules, RecordEvents recordEvents) {
+        this.admission = admission;
         this.rules = rules;
         this.recordEvents = recordEvents;
     }
@@ -44,7 +44,7 @@ public class ActiveCampaignDoor {
         if (actid == null && !isForm(request)) {
             throw new HttpMediaTypeNotSupportedException("no form");
         }
-        var account = accounts.byKey(actid, form.field("key"));
+        var account = admission.byKey(request, actid, form.field("key"));
         if (account.isEmpty()) {
             return answer(HttpStatus.FORBIDDEN, "actid and key don't belong to an account");
         }
@@ -67,7 +67,9 @@ public class ActiveCampaignDoor {
 
     @ExceptionHandler
     ResponseEntity<Answer> refused(DoorRefusal refusal) {
-        return answer(refusal.status(), String.valueOf(refusal.getMessage()));
+        return ResponseEntity.status(refusal.status())
+                .headers(refusal.headers())
+                .body(failure(String.valueOf(refusal.getMessage())));
     }
 
     @ExceptionHandler

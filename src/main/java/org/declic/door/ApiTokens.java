@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.declic.contact.Tenant;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,26 +20,35 @@ public final class ApiTokens extends OncePerRequestFilter {
     private static final String ACCOUNT = ApiTokens.class.getName();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Accounts accounts;
+    private final Admission admission;
 
-    public ApiTokens(Accounts accounts) {
-        this.accounts = accounts;
+    public ApiTokens(Admission admission) {
+        this.admission = admission;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var account = accounts.byToken(request.getHeader("Api-Token"));
-        if (account.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            JSON.writeValue(
-                    response.getWriter(), Map.of("message", "the header Api-Token must hold the token of an account"));
+        try {
+            request.setAttribute(
+                    ACCOUNT,
+                    admission
+                            .byToken(request, request.getHeader("Api-Token"))
+                            .orElseThrow(() -> new DoorRefusal(
+                                    HttpStatus.FORBIDDEN, "the header Api-Token must hold the token of an account")));
+        } catch (DoorRefusal refusal) {
+            refuse(response, refusal);
             return;
         }
-        request.setAttribute(ACCOUNT, account.get());
         chain.doFilter(request, response);
+    }
+
+    private static void refuse(HttpServletResponse response, DoorRefusal refusal) throws IOException {
+        response.setStatus(refusal.status().value());
+        refusal.headers().forEach((name, values) -> response.setHeader(name, values.get(0)));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        JSON.writeValue(response.getWriter(), Map.of("message", String.valueOf(refusal.getMessage())));
     }
 
     /** The account whose token the request has brought. */

@@ -43,15 +43,18 @@ public final class CloudEventsDoor extends HttpServlet {
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
     private static final MediaType LINES = MediaType.parseMediaType("application/x-ndjson");
 
-    private final transient Accounts accounts;
+    private final transient Admission admission;
     private final transient EventRules rules;
     private final transient RecordEvents recordEvents;
     private final transient Supplier<HandlerExceptionResolver> errors;
 
     /** @param errors answers as for other doors; asked for at the first error */
     public CloudEventsDoor(
-            Accounts accounts, EventRules rules, RecordEvents recordEvents, Supplier<HandlerExceptionResolver> errors) {
-        this.accounts = accounts;
+            Admission admission,
+            EventRules rules,
+            RecordEvents recordEvents,
+            Supplier<HandlerExceptionResolver> errors) {
+        this.admission = admission;
         this.rules = rules;
         this.recordEvents = recordEvents;
         this.errors = errors;
@@ -77,7 +80,8 @@ public final class CloudEventsDoor extends HttpServlet {
 
     /** Records all events of the request, or none; answers once they are committed. */
     private List<Recorded> record(HttpServletRequest request) {
-        var account = accounts.byToken(request.getHeader("Api-Token"))
+        var account = admission
+                .byToken(request, request.getHeader("Api-Token"))
                 .orElseThrow(() -> new DoorRefusal(
                         HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
         rules.requireTracking(account.tenant());

@@ -1,5 +1,7 @@
 package org.declic.door;
 
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** A request that a door does not take. The message is meant for the sender. */
@@ -8,13 +10,31 @@ final class DoorRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
+    private final long retryAfter;
 
     DoorRefusal(HttpStatus status, String message) {
         super(message);
         this.status = status;
+        this.retryAfter = 0;
+    }
+
+    /** The sender is to come again later. */
+    DoorRefusal(Duration wait, String message) {
+        super(message + ", try again in " + Problems.seconds(wait) + " s");
+        this.status = HttpStatus.TOO_MANY_REQUESTS;
+        this.retryAfter = Problems.seconds(wait);
     }
 
     HttpStatus status() {
         return status;
+    }
+
+    /** Headers of the answer. */
+    HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        if (retryAfter > 0) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
+        }
+        return headers;
     }
 }

@@ -1,11 +1,13 @@
 package org.declic.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.declic.event.EventNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,20 +21,21 @@ public class LegacyApi {
 
     private static final int MOST = 1000;
 
-    private final Accounts accounts;
+    private final Admission admission;
     private final EventNames names;
 
-    public LegacyApi(Accounts accounts, EventNames names) {
-        this.accounts = accounts;
+    public LegacyApi(Admission admission, EventNames names) {
+        this.admission = admission;
         this.names = names;
     }
 
     /** The action {@code user_me}: who asks. */
     @GetMapping("/admin/api.php")
     ResponseEntity<Map<String, Object>> action(
+            HttpServletRequest request,
             @RequestParam(name = "api_action", required = false) @Nullable String action,
             @RequestParam(name = "api_key", required = false) @Nullable String key) {
-        var account = accounts.byToken(key);
+        var account = admission.byToken(request, key);
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, "You are not authorized to access this file");
         }
@@ -48,8 +51,9 @@ public class LegacyApi {
 
     /** The names of events. */
     @GetMapping("/2/track/event")
-    ResponseEntity<Map<String, Object>> events(@RequestParam(name = "api_key", required = false) @Nullable String key) {
-        var account = accounts.byToken(key);
+    ResponseEntity<Map<String, Object>> events(
+            HttpServletRequest request, @RequestParam(name = "api_key", required = false) @Nullable String key) {
+        var account = admission.byToken(request, key);
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, "You are not authorized to access this file");
         }
@@ -61,6 +65,13 @@ public class LegacyApi {
                         .toList());
         answer.putAll(result(1, "Success"));
         return ResponseEntity.ok(answer);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(DoorRefusal refusal) {
+        return ResponseEntity.status(refusal.status())
+                .headers(refusal.headers())
+                .body(result(0, String.valueOf(refusal.getMessage())));
     }
 
     private static ResponseEntity<Map<String, Object>> failure(HttpStatus status, String message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.NotAllowed;
@@ -55,6 +56,11 @@ public class Problems extends ResponseEntityExceptionHandler {
                         detail));
     }
 
+    /** Whole seconds, for {@code Retry-After}, after which so much time has passed. */
+    public static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+
     /** Says so where no controller is at work. */
     public static void writeAway(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
@@ -77,7 +83,10 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(DoorRefusal refusal) {
-        return problem(refusal.status(), String.valueOf(refusal.getMessage()));
+        return ResponseEntity.status(refusal.status())
+                .headers(refusal.headers())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(refusal.status(), String.valueOf(refusal.getMessage())));
     }
 
     @ExceptionHandler

@@ -1,10 +1,13 @@
 package org.declic.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attributes;
 import org.declic.contact.People;
 import org.declic.contact.Person;
 import org.declic.contact.Unsubscribing;
+import org.declic.door.Throttle.Caller;
+import org.declic.door.Throttle.Kind;
 import org.declic.event.ContactChanges;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,7 +19,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * Where readers of mails leave a list; the signed link is their key. Following it asks, so that a mail scanner does not
- * unsubscribe anybody; posting to it unsubscribes (RFC 8058).
+ * unsubscribe anybody; posting to it unsubscribes (RFC 8058). A right link is taken however many wrong ones came.
  */
 @RestController
 public class UnsubscribeDoor {
@@ -33,21 +36,29 @@ public class UnsubscribeDoor {
     private final People people;
     private final Attributes attributes;
     private final ContactChanges changes;
+    private final Throttle throttle;
 
-    public UnsubscribeDoor(Unsubscribing unsubscribing, People people, Attributes attributes, ContactChanges changes) {
+    public UnsubscribeDoor(
+            Unsubscribing unsubscribing,
+            People people,
+            Attributes attributes,
+            ContactChanges changes,
+            Throttle throttle) {
         this.unsubscribing = unsubscribing;
         this.people = people;
         this.attributes = attributes;
         this.changes = changes;
+        this.throttle = throttle;
     }
 
     /** Asks whether the reader wants to leave the list. */
     @GetMapping(path = "/unsubscribe", produces = MediaType.TEXT_HTML_VALUE)
     String ask(
+            HttpServletRequest request,
             @RequestParam(name = "contact", defaultValue = "") String contact,
             @RequestParam(name = "list", defaultValue = "") String list,
             @RequestParam(name = "signature", defaultValue = "") String signature) {
-        var leaving = leaving(contact, list, signature);
+        var leaving = leaving(request, contact, list, signature);
         return PAGE.formatted(
                 "Unsubscribe",
                 "No more mails of the list “"
@@ -60,19 +71,23 @@ public class UnsubscribeDoor {
     /** Takes the reader from the list. */
     @PostMapping(path = "/unsubscribe", produces = MediaType.TEXT_HTML_VALUE)
     String leave(
+            HttpServletRequest request,
             @RequestParam(name = "contact", defaultValue = "") String contact,
             @RequestParam(name = "list", defaultValue = "") String list,
             @RequestParam(name = "signature", defaultValue = "") String signature) {
-        var leaving = leaving(contact, list, signature);
+        var leaving = leaving(request, contact, list, signature);
         var person = leaving.person().contact();
         changes.unsubscribe(person.tenant(), person.email(), leaving.list().name());
         return PAGE.formatted("Unsubscribed", "You get no more mails of this list.", "");
     }
 
-    private Leaving leaving(String contact, String list, String signature) {
+    private Leaving leaving(HttpServletRequest request, String contact, String list, String signature) {
         if (!contact.matches("\\d{1,18}")
                 || !list.matches("\\d{1,18}")
                 || !unsubscribing.isSigned(Long.parseLong(contact), Long.parseLong(list), signature)) {
+            var caller = Caller.of(Kind.LINK, request, null);
+            Admission.requireNoWait(throttle, caller);
+            throttle.wrong(caller);
             throw new DoorRefusal(HttpStatus.FORBIDDEN, "the link is not a valid one");
         }
         var person = people.find(Long.parseLong(contact))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import org.apache.catalina.connector.Connector;
 import org.declic.contact.Attribute;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Demo credentials work on loopback only: on any other address the start is refused, with the settings to be set. */
 class ExposureIT {
@@ -47,6 +52,20 @@ class ExposureIT {
                 .doesNotContain("api-token:", "admin-user");
     }
 
+    /** Such as a configuration that adds a connector: the settings say loopback all the same. */
+    @Test
+    void a_socket_that_others_reach_past_the_settings_ends_the_start() {
+        assertThat(refusal("spring.main.sources=" + OneMoreSocket.class.getName()))
+                .contains(
+                        "declic.accounts.<actid>.key and declic.accounts.<actid>.api-token: no account is set",
+                        "camunda.bpm.admin-user.password: a demo value");
+    }
+
+    @Test
+    void a_secret_for_links_that_everybody_knows_is_refused() {
+        assertThat(refusal("declic.mail.secret=demo")).contains("declic.mail.secret must be what nobody knows");
+    }
+
     @Test
     void with_real_settings_it_starts_and_the_demo_credentials_do_not_work() {
         try (var app = AppProcess.start(Databases.h2(), with("server.address=0.0.0.0"))) {
@@ -57,7 +76,7 @@ class ExposureIT {
             assertThat(client.form("Ordered", "ana@example.com", Map.of("actid", "shop", "key", "a-real-key"))
                             .statusCode())
                     .isEqualTo(200);
-            var forged = new Unsubscribing(client.root(), "demo")
+            var forged = new Unsubscribing(client.root(), () -> "demo")
                     .url(
                             new Contact(1, Tenant.NONE, new Email("ana@example.com")),
                             new Attribute(1, Tenant.NONE, Attribute.Kind.LIST, "News", "", Instant.EPOCH));
@@ -89,5 +108,18 @@ class ExposureIT {
         var all = java.util.Arrays.copyOf(REAL, REAL.length + 1);
         all[REAL.length] = setting;
         return all;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OneMoreSocket {
+
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> oneMoreSocket() {
+            return factory -> {
+                var connector = new Connector();
+                connector.setPort(0);
+                factory.addAdditionalTomcatConnectors(connector);
+            };
+        }
     }
 }

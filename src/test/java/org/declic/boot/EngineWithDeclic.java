@@ -59,7 +59,8 @@ public final class EngineWithDeclic {
                 new DeclicProperties.RetentionSettings(null, null),
                 new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000),
                 new DeclicProperties.LogSettings(false),
-                new DeclicProperties.MetricsSettings("declicMetrics", null));
+                new DeclicProperties.MetricsSettings("declicMetrics", null),
+                new DeclicProperties.SecuritySettings(List.of(), 10, Duration.ofMinutes(5)));
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);

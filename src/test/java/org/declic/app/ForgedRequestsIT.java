@@ -1,0 +1,156 @@
+package org.declic.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of other sites, in a browser that has the credentials of a user: nothing is deployed by them. */
+class ForgedRequestsIT {
+
+    private static final String PAGE = """
+            <!DOCTYPE html><title>Another site</title>
+            <form method="post" enctype="multipart/form-data">
+              <input name="deployment-name" value="forged"><input type="file" name="forged.bpmn">
+            </form>
+            <script>
+              function fill(xml) {
+                const files = new DataTransfer();
+                files.items.add(new File([xml], 'forged.bpmn'));
+                document.querySelector('[type=file]').files = files.files;
+                return document.forms[0];
+              }
+              function post(action, xml) { const form = fill(xml); form.action = action; form.submit(); }
+              function send(url, xml) {
+                return fetch(url, {method: 'POST', mode: 'no-cors', credentials: 'include', body: new FormData(fill(xml))})
+                    .then(answer => answer.type);
+              }
+            </script>
+            """;
+
+    private static HttpServer site;
+    private static App app;
+    private static String xml;
+
+    /** The site is reached by several names; the one that is allowed shows that the attack would do what it is to do. */
+    @BeforeAll
+    static void start() throws IOException {
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        site.createContext("/", exchange -> {
+            var page = PAGE.getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            if (exchange.getRequestURI().getPath().equals("/sandboxed")) {
+                exchange.getResponseHeaders().set("Content-Security-Policy", "sandbox allow-scripts allow-forms");
+            }
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        site.start();
+        app = App.on(Databases.h2(), "declic.security.origins=" + site("friend.localhost", ""));
+        xml = Automation.of("forged")
+                .trigger("Start", "Forged", "trigger.runs", "once")
+                .xml();
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+        site.stop(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1/page", "localhost/page", "evil.localhost/page", "evil.localhost/sandboxed"})
+    void a_page_of_another_site_deploys_nothing(String from) {
+        var page = site(from.split("/")[0], "/" + from.split("/")[1]);
+        var before = deployments();
+        try (var browser = Browser.open()) {
+            browser.go(page);
+            post(browser, app.root().replace("//", "//demo:demo@"));
+            assertThat(text(browser)).as("credentials in the address").contains("another site");
+            assertThat(deployments()).isEqualTo(before);
+
+            logIn(browser);
+            browser.go(page);
+            post(browser, app.root());
+            assertThat(text(browser)).as("credentials of the browser").contains("another site");
+            assertThat(deployments()).isEqualTo(before);
+
+            browser.go(page);
+            browser.script("return send(arguments[0], arguments[1])", create(app.root()), xml);
+            assertThat(deployments()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void the_same_form_on_a_site_that_is_allowed_deploys() {
+        for (var address : new String[] {app.root().replace("//", "//demo:demo@"), app.root()}) {
+            try (var browser = Browser.open()) {
+                if (address.equals(app.root())) {
+                    logIn(browser);
+                }
+                var before = deployments();
+                browser.go(site("friend.localhost", "/page"));
+                post(browser, address);
+                assertThat(text(browser)).as(address).contains("forged");
+                assertThat(deployments()).as(address).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    @Test
+    void the_pages_of_the_application_itself_deploy() {
+        try (var browser = Browser.open()) {
+            logIn(browser);
+            var before = deployments();
+            browser.go(app.root() + "/swagger-ui/index.html");
+            var status = browser.script("""
+                    const form = new FormData();
+                    form.append('forged.bpmn', new File([arguments[1]], 'forged.bpmn'));
+                    return fetch(arguments[0], {method: 'POST', body: form}).then(answer => answer.status)
+                    """, create(app.root()), xml);
+            assertThat(status).isEqualTo(200L);
+            assertThat(deployments()).isEqualTo(before + 1);
+        }
+    }
+
+    private static void logIn(Browser browser) {
+        browser.go(app.root().replace("//", "//demo:demo@") + "/automations");
+        assertThat(text(browser)).contains("automations");
+    }
+
+    private static void post(Browser browser, String root) {
+        browser.driver().executeScript("post(arguments[0], arguments[1])", create(root), xml);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> browser.driver().getCurrentUrl().contains("/engine-rest/")
+                        && "complete".equals(browser.driver().executeScript("return document.readyState")));
+    }
+
+    private static String text(Browser browser) {
+        return browser.see("body").getText();
+    }
+
+    private static String create(String root) {
+        return root + "/engine-rest/deployment/create";
+    }
+
+    private static String site(String host, String path) {
+        return "http://" + host + ":" + site.getAddress().getPort() + path;
+    }
+
+    private static long deployments() {
+        return app.engine().getRepositoryService().createDeploymentQuery().count();
+    }
+}

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class SecretsOnPostgresTest extends SecretsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
