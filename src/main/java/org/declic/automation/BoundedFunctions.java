@@ -26,6 +26,7 @@ final class BoundedFunctions {
 
     private static final ValComparator VALUES = new ValComparator(FeelLanguage.VALUES);
     private static final int LONGEST_NUMBER = 1000;
+    private static final int LONGEST_PATTERN = 10_000;
     private static final long QUICK_SEARCH = 1L << 22;
 
     private static final Map<String, Bounded> BOUNDED = Map.ofEntries(
@@ -112,23 +113,23 @@ final class BoundedFunctions {
     }
 
     private Object contains(ValFunction own, java.util.List<Val> given) {
-        return isLongSearch(given) ? new ValBoolean(search(given).find()) : own(own, given);
+        return isLongSearch(given) ? new ValBoolean(found(given) >= 0) : own(own, given);
     }
 
     private Object before(ValFunction own, java.util.List<Val> given) {
         if (!isLongSearch(given)) {
             return own(own, given);
         }
-        var search = search(given);
-        return new ValString(search.find() ? text(given, 0).substring(0, search.start()) : "");
+        return new ValString(text(given, 0).substring(0, Math.max(0, found(given))));
     }
 
     private Object after(ValFunction own, java.util.List<Val> given) {
         if (!isLongSearch(given)) {
             return own(own, given);
         }
-        var search = search(given);
-        return new ValString(search.find() ? text(given, 0).substring(search.end()) : "");
+        var found = found(given);
+        return new ValString(
+                found < 0 ? "" : text(given, 0).substring(found + text(given, 1).length()));
     }
 
     private Object join(ValFunction own, java.util.List<Val> given) {
@@ -215,6 +216,9 @@ final class BoundedFunctions {
     /** As FEEL has it, whatever is wrong with a pattern is called the same. */
     private Val matching(java.util.List<Val> given, java.util.function.Function<Matcher, Val> work) {
         var pattern = text(given, 1);
+        if (pattern.length() > LONGEST_PATTERN) { // compiling it takes the square of its length
+            return new ValError("a pattern must have at most " + LONGEST_PATTERN + " characters");
+        }
         try {
             var flags = given.size() > 2 ? flags(text(given, 2)) : 0;
             return work.apply(Pattern.compile(pattern, flags).matcher(new BoundedText(text(given, 0), effort)));
@@ -248,8 +252,16 @@ final class BoundedFunctions {
         return areTexts(given) && (long) text(given, 0).length() * text(given, 1).length() > QUICK_SEARCH;
     }
 
-    private Matcher search(java.util.List<Val> given) {
-        return Pattern.compile(text(given, 1), Pattern.LITERAL).matcher(new BoundedText(text(given, 0), effort));
+    private int found(java.util.List<Val> given) {
+        var text = text(given, 0);
+        var match = text(given, 1);
+        for (var at = 0; at + match.length() <= text.length(); at++) {
+            effort.step();
+            if (text.startsWith(match, at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static boolean areTexts(java.util.List<Val> given) {

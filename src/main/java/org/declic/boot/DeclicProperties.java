@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention how long what is remembered is kept
  * @param health when health is down
  * @param log what the log tells
+ * @param judging how much one expression may take
  * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
  */
@@ -39,7 +40,8 @@ public record DeclicProperties(
         @DefaultValue MailSettings mail,
         @DefaultValue RetentionSettings retention,
         @DefaultValue HealthSettings health,
-        @DefaultValue LogSettings log) {
+        @DefaultValue LogSettings log,
+        @DefaultValue JudgingSettings judging) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -95,14 +97,25 @@ public record DeclicProperties(
     }
 
     /**
+     * @param maxTime of the processor that evaluating one expression may take; then the contact is refused with this reason
+     * @param maxMemory that it may allocate, likewise
+     */
+    public record JudgingSettings(
+            @DefaultValue("PT1S") Duration maxTime,
+            @DefaultValue("256MB") DataSize maxMemory) {}
+
+    /**
      * @param maxWait health is down when an event has been waiting for correlation for longer
      * @param maxBacklog health is down when more events wait for correlation
+     * @param maxJob health is down when a job of this node that correlates events or enters an audience has been running for longer
      */
     public record HealthSettings(
             @DefaultValue("PT5M") Duration maxWait,
-            @DefaultValue("20000") int maxBacklog) {
+            @DefaultValue("20000") int maxBacklog,
+            @DefaultValue("PT1M") Duration maxJob) {
 
         public HealthSettings {
+            RetentionSettings.requirePositive("declic.health.max-job", maxJob);
             RetentionSettings.requirePositive("declic.health.max-wait", maxWait);
             if (maxBacklog < 1 || maxBacklog >= WaitingEvents.MOST) {
                 throw new InvalidInput(

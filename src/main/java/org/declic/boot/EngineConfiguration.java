@@ -7,7 +7,11 @@ import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
 import org.declic.automation.EngineInstances;
 import org.declic.automation.EnginePorts;
+import org.declic.automation.FeelLanguage;
+import org.declic.automation.JudgingLimits;
+import org.declic.automation.JobsUnderWay;
 import org.declic.automation.ScheduleCorrelation;
+import org.declic.segment.ExpressionLanguage;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -99,6 +103,22 @@ class EngineConfiguration {
     }
 
     @Bean
+    ExpressionLanguage declicExpressions(
+            DeclicProperties properties, ObjectProvider<CorrelationObserver> observers) {
+        var judging = properties.judging();
+        var told = observers.orderedStream().toList();
+        return new FeelLanguage(new JudgingLimits(
+                judging.maxTime(),
+                judging.maxMemory().toBytes(),
+                () -> told.forEach(CorrelationObserver::judgingGivenUp)));
+    }
+
+    @Bean
+    JobsUnderWay declicJobsUnderWay(Clock declicClock) {
+        return new JobsUnderWay(declicClock);
+    }
+
+    @Bean
     DeclicPlugin declicPlugin(
             RecordEvents recordEvents,
             EventNames names,
@@ -113,6 +133,8 @@ class EngineConfiguration {
             Decisions decisions,
             ScheduleCorrelation schedule,
             DeclicProperties properties,
+            ExpressionLanguage declicExpressions,
+            JobsUnderWay declicJobsUnderWay,
             ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
@@ -128,7 +150,8 @@ class EngineConfiguration {
                 byHand,
                 decisions,
                 limit);
-        return new DeclicPlugin(ports, schedule, observers.orderedStream().toList());
+        return new DeclicPlugin(
+                ports, schedule, observers.orderedStream().toList(), declicExpressions, declicJobsUnderWay);
     }
 
     @Bean

@@ -30,6 +30,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
     static final String REFUSED = "declic.requests.refused";
     static final String DECISIONS = "declic.decisions";
     static final String START = "declic.recorded.to.started";
+    static final String GIVEN_UP = "declic.judging.given.up";
     static final String FAILURES = "declic.correlation.failures";
 
     private static final String DOOR = "door";
@@ -55,6 +56,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
             count(RECORDED, door);
             count(DUPLICATES, door);
         }
+        givenUp();
         failures(true);
         failures(false);
         Gauge.builder(WAITING, waiting, one -> one.now().count())
@@ -100,6 +102,17 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
     @Override
     public void failed(boolean isTransient) {
         failures(isTransient).increment();
+    }
+
+    @Override
+    public void judgingGivenUp() {
+        givenUp().increment();
+    }
+
+    private Counter givenUp() {
+        return Counter.builder(GIVEN_UP)
+                .description("Expressions that were given up, as they took too long or too much memory")
+                .register(registry);
     }
 
     private Counter failures(boolean isTransient) {

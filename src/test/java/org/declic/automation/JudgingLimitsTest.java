@@ -60,9 +60,9 @@ class JudgingLimitsTest {
                 "contains(replace(event.data.manyA, \"a*a*a*a*a*b\", \"x\"), \"q\")",
                 "count(split(event.data.manyA, \"a*a*a*a*a*b\")) > 1",
                 "count(extract(event.data.manyA, \"a*a*a*a*a*b\")) > 7",
-                "contains(event.data.manyA, event.data.bThenManyA)",
-                "substring before(event.data.manyA, event.data.bThenManyA) = \"x\"",
-                "substring after(event.data.manyA, event.data.bThenManyA) = \"x\"",
+                "contains(event.data.manyA, event.data.manyAThenB)",
+                "substring before(event.data.manyA, event.data.manyAThenB) = \"x\"",
+                "substring after(event.data.manyA, event.data.manyAThenB) = \"x\"",
                 "count(for i in 1..event.data.some return if i = 1 then [1] else [partial[-1], partial[-1]]) > 1",
                 "count(for i in 1..event.data.some return if i = 1 then event.data.text else partial[-1] + partial[-1]) > 1",
                 "count(for i in 1..event.data.some return if i = 1 then event.data.numbers else concatenate(partial[-1],"
@@ -110,11 +110,26 @@ class JudgingLimitsTest {
         "round up(1, event.data.n) > 1",
         "count(for i in 1..number(\"1e300000000\") return i) > 1",
         "duration(\"P1D\") * event.data.large > duration(\"P1D\")",
-        "exp(event.data.large) > 1"
+        "exp(event.data.large) > 1",
+        "matches(event.data.text, event.data.manyA)",
+        "count(split(event.data.text, event.data.manyAThenB)) > 1"
     })
     void numbers_of_huge_exponents_give_null_or_an_error_at_once(String text) {
         assertThat(language.parse(text, mistake -> {}).map(one -> one.judge(facts(EventValue.stored(hostile()))).holds()))
                 .isIn(Optional.empty(), Optional.of(false));
+    }
+
+    @Test
+    void a_long_text_is_looked_for_in_a_long_text() {
+        var finding = judge(
+                "contains(event.data.bThenManyA, substring(event.data.manyA, 1, 50000))"
+                        + " and substring before(event.data.bThenManyA, substring(event.data.manyA, 1, 50000)) = \"b\""
+                        + " and string length(substring after(event.data.bThenManyA, substring(event.data.manyA, 1, 50000)))"
+                        + " = 50000"
+                        + " and substring after(event.data.bThenManyA, event.data.bThenManyA + \"a\") = \"\"",
+                hostile());
+        assertThat(finding.seen()).isEmpty();
+        assertThat(finding.holds()).isTrue();
     }
 
     @Test
@@ -202,7 +217,7 @@ class JudgingLimitsTest {
         return "{\"n\":1000000000,\"some\":20000,\"numbers\":["
                 + IntStream.range(0, 3000).mapToObj(Integer::toString).collect(Collectors.joining(","))
                 + "],\"text\":\"" + "a".repeat(60) + "\",\"manyA\":\"" + "a".repeat(200_000) + "\",\"bThenManyA\":\"b"
-                + "a".repeat(100_000) + "\",\"huge\":1e300000000,\"beyond\":1e99999999999,\"large\":1e400,"
+                + "a".repeat(100_000) + "\",\"manyAThenB\":\"" + "a".repeat(100_000) + "b\",\"huge\":1e300000000,\"beyond\":1e99999999999,\"large\":1e400,"
                 + "\"list\":[-1e300000000]}";
     }
 
