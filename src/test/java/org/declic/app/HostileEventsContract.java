@@ -3,13 +3,19 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -259,6 +265,51 @@ abstract class HostileEventsContract extends AppContract {
             assertThat(failed(bad)).contains("of a test");
             assertThat(app.decisions("stepping", "good-" + bad)).hasSize(1);
         }
+    }
+
+    @Test
+    void a_job_that_does_not_end_is_told_by_health_and_the_node_stays_alive_and_ready() throws InterruptedException {
+        var isStuck = new CountDownLatch(1);
+        var mayGoOn = new CountDownLatch(1);
+        STEP.set(() -> {
+            isStuck.countDown();
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException shutDown) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            app.track("Stepping", "stuck@example.com", "bad");
+            assertThat(isStuck.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(correlation().get("status").textValue()).isEqualTo("UP");
+            later(Duration.ofSeconds(61));
+            var down = correlation();
+            assertThat(down.get("status").textValue()).isEqualTo("DOWN");
+            assertThat(down.at("/details/reason").textValue())
+                    .startsWith("a job of this node that correlates events or enters an audience has been running for PT1M")
+                    .contains("at most PT1M is usual (declic.health.max-job)");
+            assertThat(app.send(app.request("/actuator/health")).statusCode()).isEqualTo(503);
+            for (var group : new String[] {"liveness", "readiness"}) {
+                assertThat(app.send(app.request("/actuator/health/" + group)).statusCode())
+                        .as(group)
+                        .isEqualTo(200);
+            }
+        } finally {
+            mayGoOn.countDown();
+        }
+        app.settle();
+        later(Duration.ofSeconds(10)); // what waits is looked up every five seconds
+        assertThat(correlation().get("status").textValue()).isEqualTo("UP");
+    }
+
+    private JsonNode correlation() {
+        return Client.json(app.get("/actuator/health")).at("/components/correlation");
+    }
+
+    private static void later(Duration time) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
     private String failed(String contact) {
