@@ -50,6 +50,8 @@ class ContractTest {
                                 "declic.max-chain",
                                 "declic.events.known-only",
                                 "declic.health.max-wait",
+                                "declic.health.max-job",
+                                "declic.judging.max-time",
                                 "declic.log.contacts"),
                         Stream.of(
                                 "declic_events_recorded_total",
@@ -59,7 +61,8 @@ class ContractTest {
                                 "declic_events_waiting_age_seconds",
                                 "declic_decisions_total",
                                 "declic_recorded_to_started_seconds",
-                                "declic_correlation_failures_total"))
+                                "declic_correlation_failures_total",
+                                "declic_judging_given_up_total"))
                 .flatMap(names -> names)
                 .forEach(name -> assertThat(readme).contains("`" + name + "`"));
     }
