@@ -50,6 +50,8 @@ class ContractTest {
                                 "declic.max-chain",
                                 "declic.events.known-only",
                                 "declic.health.max-wait",
+                                "declic.health.max-job",
+                                "declic.judging.max-time",
                                 "declic.log.contacts",
                                 "declic.metrics.token",
                                 "declic.metrics.group",
@@ -64,7 +66,8 @@ class ContractTest {
                                 "declic_decisions_total",
                                 "declic_recorded_to_started_seconds",
                                 "declic_credentials_refused_total",
-                                "declic_correlation_failures_total"))
+                                "declic_correlation_failures_total",
+                                "declic_judging_given_up_total"))
                 .flatMap(names -> names)
                 .forEach(name -> assertThat(readme).contains("`" + name + "`"));
     }

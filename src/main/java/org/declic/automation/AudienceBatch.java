@@ -41,10 +41,12 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
 
     private final Crowd crowd;
     private final EnterVisitors visitors;
+    private final JobsUnderWay running;
 
-    AudienceBatch(EnginePorts ports) {
+    AudienceBatch(EnginePorts ports, JobsUnderWay running) {
         this.crowd = ports.crowd();
         this.visitors = new EnterVisitors(ports);
+        this.running = running;
     }
 
     @Override
@@ -69,6 +71,10 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
 
     @Override
     public boolean createJobs(BatchEntity batch) {
+        return running.doing(() -> isCreated(batch));
+    }
+
+    private boolean isCreated(BatchEntity batch) {
         var started = System.nanoTime();
         var task = readConfiguration(batch.getConfigurationBytes());
         var start = EnterVisitors.start(
@@ -134,7 +140,10 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
     @Override
     public void execute(
             BatchJobConfiguration configuration, ExecutionEntity execution, CommandContext context, String tenantId) {
-        task(context, configuration).ifPresent(task -> enter(context, task.content()));
+        running.doing(() -> {
+            task(context, configuration).ifPresent(task -> enter(context, task.content()));
+            return configuration;
+        });
     }
 
     private void enter(CommandContext context, AudienceTask.Content content) {

@@ -16,10 +16,12 @@ final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
 
     private final CorrelatePending correlate;
     private final CorrelationObserver seen;
+    private final JobsUnderWay running;
 
-    CorrelationJob(CorrelatePending correlate, CorrelationObserver seen) {
+    CorrelationJob(CorrelatePending correlate, CorrelationObserver seen, JobsUnderWay running) {
         this.correlate = correlate;
         this.seen = seen;
+        this.running = running;
     }
 
     /**
@@ -51,7 +53,7 @@ final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
             CommandContext context,
             String tenantId) {
         var origin = configuration.origin() == null ? Map.<String, String>of() : configuration.origin();
-        if (seen.correlating(origin, () -> isLeft(configuration, context))) {
+        if (running.doing(() -> seen.correlating(origin, () -> isLeft(configuration, context)))) {
             send(context, configuration, tenantId);
         }
     }

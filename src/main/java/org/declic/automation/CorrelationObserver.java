@@ -29,4 +29,7 @@ public interface CorrelationObserver {
      * @param isTransient whether it will be tried again as it is: a collision, or a database that is away
      */
     default void failed(boolean isTransient) {}
+
+    /** An expression was given up, see {@link JudgingLimits}. Also called when it is asked for by others than jobs. */
+    default void judgingGivenUp() {}
 }

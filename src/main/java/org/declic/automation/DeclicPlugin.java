@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.declic.entry.ByHand;
+import org.declic.segment.ExpressionLanguage;
 
 /**
  * The process engine plugin that makes Camunda 7.24 start automations from recorded events. The engine and the ports must
@@ -20,9 +21,18 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
     private final CorrelationObserver seen;
+    private final ExpressionLanguage language;
+    private final JobsUnderWay running;
 
-    public DeclicPlugin(EnginePorts ports, ScheduleCorrelation schedule, List<CorrelationObserver> observers) {
+    public DeclicPlugin(
+            EnginePorts ports,
+            ScheduleCorrelation schedule,
+            List<CorrelationObserver> observers,
+            ExpressionLanguage language,
+            JobsUnderWay running) {
         this.ports = ports;
+        this.language = language;
+        this.running = running;
         this.schedule = schedule;
         this.seen = new SeenCorrelation(observers, ports.transaction());
     }
@@ -39,8 +49,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setTaskService(new CheckedTaskService());
         engine.setManagementService(new CheckedManagementService(engine));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending, seen));
-        addBatchHandler(engine, new AudienceBatch(ports));
+        addJobHandler(engine, new CorrelationJob(pending, seen, running));
+        addBatchHandler(engine, new AudienceBatch(ports, running));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
@@ -57,7 +67,6 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     }
 
     private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
-        var language = new FeelLanguage();
         ByHand byHand = ports.byHand();
         ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
         return List.of(

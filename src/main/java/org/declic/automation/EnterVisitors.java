@@ -48,7 +48,7 @@ final class EnterVisitors {
                 audienceGate.enter(admitted.ticket(), occasion, instance.getId());
                 Entering.through(instance.getId(), () -> instance.start(variables(visitor, trigger.startEvent())));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             throw new FailedVisitor(standing.contact(), trigger, failed);
         }
     }

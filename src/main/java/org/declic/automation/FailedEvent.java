@@ -27,7 +27,7 @@ final class FailedEvent extends ProcessEngineException {
     static <T> T naming(RecordedEvent event, Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) { // also a stack or a memory that was not enough for this one
             throw new FailedEvent(event, failed);
         }
     }

@@ -15,7 +15,7 @@ final class FailedVisitor extends ProcessEngineException {
 
     private final long contact;
 
-    FailedVisitor(Contact contact, Trigger trigger, RuntimeException cause) {
+    FailedVisitor(Contact contact, Trigger trigger, Throwable cause) {
         super(
                 BEGINNING + contact.email() + " could not enter '" + trigger.automation() + "' by '"
                         + trigger.startEvent() + "' with the audience: " + cause.getMessage(),

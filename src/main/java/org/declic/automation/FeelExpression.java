@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationFailureType;
-import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.ValBoolean;
+import org.camunda.feel.syntaxtree.ValNull$;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.Profile;
@@ -23,7 +24,7 @@ import org.declic.segment.Facts;
 import org.declic.segment.Finding;
 
 /** A FEEL expression about a contact. Two of the same text are equal. */
-record FeelExpression(String text, ParsedExpression parsed) implements Expression {
+record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits) implements Expression {
 
     private static final RecordedEvent NO_EVENT = new RecordedEvent(
             new Contact(0, Tenant.NONE, new Email("nobody@example.com")),
@@ -38,35 +39,32 @@ record FeelExpression(String text, ParsedExpression parsed) implements Expressio
 
     @Override
     public Finding judge(Facts facts) {
-        var functions = new FeelFunctions(facts);
-        var result = evaluate(facts, functions);
-        if (result.isSuccess() && !result.hasSuppressedFailures() && result.result() instanceof Boolean holds) {
-            var seen = functions.answers().entrySet().stream()
+        var evaluation = FeelEvaluation.of(parsed, facts, limits);
+        if (evaluation.isSound() && evaluation.value() instanceof ValBoolean holds) {
+            var seen = evaluation.answers().entrySet().stream()
                     .map(answer -> answer.getKey() + " is " + answer.getValue())
                     .collect(Collectors.joining(", "));
-            return new Finding(text, holds, "needs " + text, seen, false);
+            return new Finding(text, holds.value(), "needs " + text, seen, false);
         }
-        return new Finding(text, false, "needs " + text, "which is neither true nor false: " + why(result), true);
+        return new Finding(text, false, "needs " + text, "which is neither true nor false: " + why(evaluation), true);
     }
 
     /** What is wrong if nothing is known of a contact; empty if nothing is, or if it can't be told without a history. */
     Optional<String> trial() {
-        var functions = new FeelFunctions(new Facts(NO_EVENT, new NoHistory(), () -> Profile.EMPTY));
-        var result = evaluate(new Facts(NO_EVENT, new NoHistory(), () -> Profile.EMPTY), functions);
-        if (!result.isSuccess()) {
-            return Optional.of(result.failure().message());
+        var evaluation = FeelEvaluation.of(
+                parsed, new Facts(NO_EVENT, new NoHistory(), () -> Profile.EMPTY), limits);
+        if (evaluation.failure() != null) {
+            return Optional.of(evaluation.failure());
         }
-        var wrong = failures(result).stream()
+        var wrong = evaluation.failures().stream()
                 .filter(FeelExpression::isMistake)
                 .map(EvaluationFailure::failureMessage)
                 .findFirst();
-        return wrong.isPresent() || result.result() == null || result.result() instanceof Boolean
+        return wrong.isPresent()
+                        || evaluation.value() instanceof ValNull$
+                        || evaluation.value() instanceof ValBoolean
                 ? wrong
-                : Optional.of("gives " + result.result());
-    }
-
-    private EvaluationResult evaluate(Facts facts, FeelFunctions functions) {
-        return FeelLanguage.ENGINE.evaluate(parsed, new FeelFacts(facts, functions));
+                : Optional.of("gives " + evaluation.shown());
     }
 
     /** Arguments that are null may be something else once there is a history. */
@@ -76,21 +74,16 @@ record FeelExpression(String text, ParsedExpression parsed) implements Expressio
                         && !failure.failureMessage().contains("null");
     }
 
-    private static String why(EvaluationResult result) {
-        if (!result.isSuccess()) {
-            return result.failure().message();
+    private static String why(FeelEvaluation evaluation) {
+        if (evaluation.failure() != null) {
+            return evaluation.failure();
         }
-        var failures = failures(result);
-        return failures.isEmpty()
-                ? "it gives " + result.result()
-                : failures.stream()
+        return evaluation.failures().isEmpty()
+                ? "it gives " + evaluation.shown()
+                : evaluation.failures().stream()
                         .map(EvaluationFailure::failureMessage)
                         .distinct()
                         .collect(Collectors.joining("; "));
-    }
-
-    private static List<EvaluationFailure> failures(EvaluationResult result) {
-        return FeelCheck.list(result.suppressedFailures());
     }
 
     @Override

@@ -38,29 +38,49 @@ final class FeelFacts extends CustomContext {
 
     private final Facts facts;
     private final FeelFunctions functions;
+    private final Effort effort;
+    private final Map<String, Object> read = new HashMap<>();
 
-    FeelFacts(Facts facts, FeelFunctions functions) {
+    FeelFacts(Facts facts, FeelFunctions functions, Effort effort) {
         this.facts = facts;
         this.functions = functions;
+        this.effort = effort;
     }
 
     @Override
     public VariableProvider variableProvider() {
         var event = facts.triggering();
-        Supplier<Profile> profile = facts.profile();
         return new Entries(Map.of(
                 CONTACT,
                 () -> context(Map.of(
                         "email", () -> event.contact().email().value(),
                         "lists",
                                 () -> List.copyOf(
-                                        profile.get().lists().stream().sorted().toList()),
+                                        profile().lists().stream().sorted().toList()),
                         "tags",
                                 () -> List.copyOf(
-                                        profile.get().tags().stream().sorted().toList()),
-                        "fields", () -> profile.get().fields())),
+                                        profile().tags().stream().sorted().toList()),
+                        "fields", () -> profile().fields())),
                 EVENT,
-                () -> triggering(event)));
+                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(triggering(event)))));
+    }
+
+    private Profile profile() {
+        try {
+            return (Profile) once(CONTACT, facts.profile());
+        } catch (RuntimeException unread) {
+            throw effort.broken(unread);
+        }
+    }
+
+    /** However often an expression asks. */
+    private Object once(String name, Supplier<? extends Object> reading) {
+        var known = read.get(name);
+        if (known == null) {
+            known = reading.get();
+            read.put(name, known);
+        }
+        return known;
     }
 
     @Override

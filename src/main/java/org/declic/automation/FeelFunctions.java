@@ -20,6 +20,7 @@ import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
 import org.camunda.feel.syntaxtree.ValDayTimeDuration;
 import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFunction;
 import org.camunda.feel.syntaxtree.ValString;
 import org.camunda.feel.syntaxtree.ValYearMonthDuration;
 import org.camunda.feel.valuemapper.ValueMapper;
@@ -52,10 +53,12 @@ final class FeelFunctions extends JavaFunctionProvider {
     static final BuiltinFunctions BUILTIN = new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$, VALUES);
 
     private final Facts facts;
+    private final Effort effort;
     private final Map<String, String> answers = new LinkedHashMap<>();
 
-    FeelFunctions(Facts facts) {
+    FeelFunctions(Facts facts, Effort effort) {
         this.facts = facts;
+        this.effort = effort;
     }
 
     /** What was asked and answered, such as {@code times("Order placed") is 2}. */
@@ -71,13 +74,31 @@ final class FeelFunctions extends JavaFunctionProvider {
     @Override
     public List<JavaFunction> resolveFunctions(String name) {
         return forms(name, OURS.get(name)).stream()
-                .map(parameters -> new JavaFunction(parameters, arguments -> answer(name, arguments)))
+                .map(parameters -> new JavaFunction(parameters, arguments -> known(name, arguments)))
                 .toList();
     }
 
     @Override
     public Collection<String> getFunctionNames() {
         return OURS.keySet();
+    }
+
+    /** These and FEEL's own, which are bounded. */
+    @Override
+    public camundajar.impl.scala.collection.immutable.List<ValFunction> getFunctions(String name) {
+        if (OURS.containsKey(name)) {
+            return super.getFunctions(name);
+        }
+        var bounded = new BoundedFunctions(effort);
+        return BUILTIN.getFunctions(name).map(own -> bounded.of(name, own));
+    }
+
+    private Val known(String name, List<Val> arguments) {
+        try {
+            return answer(name, arguments);
+        } catch (RuntimeException unread) {
+            throw effort.broken(unread);
+        }
     }
 
     private Val answer(String name, List<Val> arguments) {

@@ -24,6 +24,16 @@ public final class FeelLanguage implements ExpressionLanguage {
     private static final int LONGEST = 10_000;
     private static final String RULE = "a FEEL expression that is true or false";
 
+    private final JudgingLimits limits;
+
+    public FeelLanguage() {
+        this(JudgingLimits.DEFAULT);
+    }
+
+    public FeelLanguage(JudgingLimits limits) {
+        this.limits = limits;
+    }
+
     @Override
     public Optional<Expression> parse(String text, Consumer<String> mistakes) {
         if (text.length() > LONGEST) {
@@ -38,7 +48,7 @@ public final class FeelLanguage implements ExpressionLanguage {
         }
     }
 
-    private static Optional<Expression> parsed(String text, Consumer<String> mistakes) {
+    private Optional<Expression> parsed(String text, Consumer<String> mistakes) {
         ParseResult parsed = ENGINE.parseExpression(text);
         if (!parsed.isSuccess()) {
             mistakes.accept(RULE + ": " + parsed.failure().message());
@@ -46,7 +56,7 @@ public final class FeelLanguage implements ExpressionLanguage {
         }
         var found = new LinkedHashSet<String>();
         new FeelCheck(found::add).check(parsed.parsedExpression());
-        var expression = new FeelExpression(text, parsed.parsedExpression());
+        var expression = new FeelExpression(text, parsed.parsedExpression(), limits);
         if (found.isEmpty()) {
             expression.trial().ifPresent(found::add);
         }

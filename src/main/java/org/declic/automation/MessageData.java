@@ -1,10 +1,10 @@
 package org.declic.automation;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventId;
 import org.declic.event.EventValue;
+import org.declic.event.ExactJson;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of a message as the data of an event. */
@@ -100,7 +101,7 @@ final class MessageData {
 
     private static void put(ObjectNode data, String name, @Nullable TypedValue typed) {
         if (typed instanceof SerializableValue serialized) {
-            json(serialized).ifPresent(json -> data.set(name, json));
+            json("processVariables." + name, serialized).ifPresent(json -> data.set(name, json));
         } else if (typed == null || typed.getValue() == null) {
             data.putNull(name);
         } else if (typed.getValue() instanceof Date date) {
@@ -114,7 +115,7 @@ final class MessageData {
     }
 
     /** What is serialised as JSON, Spin values included; files, bytes, XML and Java objects are no data. */
-    private static Optional<JsonNode> json(SerializableValue value) {
+    private static Optional<JsonNode> json(String field, SerializableValue value) {
         var format = value.getSerializationDataFormat();
         var text = value.getValueSerialized();
         if (text == null && !value.isDeserialized()) {
@@ -122,12 +123,14 @@ final class MessageData {
         }
         try {
             if (text != null && format != null && format.contains("json")) {
-                return Optional.of(JSON.readTree(text));
+                return Optional.of(ExactJson.read(field, text));
             }
             return value.isDeserialized() && format == null
                     ? Optional.of(JSON.valueToTree(value.getValue()))
                     : Optional.empty();
-        } catch (JacksonException | IllegalArgumentException notJson) {
+        } catch (InvalidInput outOfBounds) {
+            throw outOfBounds;
+        } catch (IOException | IllegalArgumentException notJson) {
             return Optional.empty();
         }
     }

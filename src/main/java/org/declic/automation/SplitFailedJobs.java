@@ -1,6 +1,7 @@
 package org.declic.automation;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -9,6 +10,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.entry.EnterAudience;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When a correlation job fails, what failed is parted from the rest, so that neither other events nor others who listen to
@@ -19,6 +22,8 @@ import org.declic.entry.EnterAudience;
 final class SplitFailedJobs implements FailedJobCommandFactory {
 
     private static final Set<String> OURS = Set.of(CorrelationJob.TYPE, EnterAudience.BATCH_TYPE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SplitFailedJobs.class);
 
     private final FailedJobCommandFactory rest;
     private final PartBatch partBatch;
@@ -74,7 +79,7 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
         if (configuration.target() != null) {
             return false;
         }
-        var targets = correlate.targets(context, configuration.contact(), configuration.seq());
+        var targets = targets(context, configuration);
         if (targets.size() < 2) {
             return false;
         }
@@ -83,6 +88,16 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                 CorrelationJobConfiguration.event(configuration.contact(), configuration.seq(), target),
                 job.getTenantId()));
         return true;
+    }
+
+    /** Whoever can't be told is not parted: what fails here leaves the job as it is, to fail for ever without a word. */
+    private List<Target> targets(CommandContext context, CorrelationJobConfiguration configuration) {
+        try {
+            return correlate.targets(context, configuration.contact(), configuration.seq());
+        } catch (RuntimeException | Error unknown) {
+            LOG.warn("Who listens to event {} of contact {} can't be told", configuration.seq(), configuration.contact(), unknown);
+            return List.of();
+        }
     }
 
     /** A failure that says the contact and the event, wherever in the transaction it came about. */

@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param health when health is down
  * @param log what the log tells
  * @param metrics who may read the metrics besides administrators
+ * @param judging how much one expression may take
  * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
  * @param security whom requests are taken from
@@ -44,7 +45,8 @@ public record DeclicProperties(
         @DefaultValue HealthSettings health,
         @DefaultValue LogSettings log,
         @DefaultValue MetricsSettings metrics,
-        @DefaultValue SecuritySettings security) {
+        @DefaultValue SecuritySettings security,
+        @DefaultValue JudgingSettings judging) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {
@@ -107,14 +109,25 @@ public record DeclicProperties(
     }
 
     /**
+     * @param maxTime of the processor that evaluating one expression may take; then the contact is refused with this reason
+     * @param maxMemory that it may allocate, likewise
+     */
+    public record JudgingSettings(
+            @DefaultValue("PT1S") Duration maxTime,
+            @DefaultValue("256MB") DataSize maxMemory) {}
+
+    /**
      * @param maxWait health is down when an event has been waiting for correlation for longer
      * @param maxBacklog health is down when more events wait for correlation
+     * @param maxJob health is down when a job of this node that correlates events or enters an audience has been running for longer
      */
     public record HealthSettings(
             @DefaultValue("PT5M") Duration maxWait,
-            @DefaultValue("20000") int maxBacklog) {
+            @DefaultValue("20000") int maxBacklog,
+            @DefaultValue("PT1M") Duration maxJob) {
 
         public HealthSettings {
+            RetentionSettings.requirePositive("declic.health.max-job", maxJob);
             RetentionSettings.requirePositive("declic.health.max-wait", maxWait);
             if (maxBacklog < 1 || maxBacklog >= WaitingEvents.MOST) {
                 throw new InvalidInput(

@@ -8,7 +8,11 @@ import org.declic.automation.EngineAutomations;
 import org.declic.automation.EngineInstances;
 import org.declic.automation.EnginePermissions;
 import org.declic.automation.EnginePorts;
+import org.declic.automation.FeelLanguage;
+import org.declic.automation.JudgingLimits;
+import org.declic.automation.JobsUnderWay;
 import org.declic.automation.ScheduleCorrelation;
+import org.declic.segment.ExpressionLanguage;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -101,6 +105,22 @@ class EngineConfiguration {
     }
 
     @Bean
+    ExpressionLanguage declicExpressions(
+            DeclicProperties properties, ObjectProvider<CorrelationObserver> observers) {
+        var judging = properties.judging();
+        var told = observers.orderedStream().toList();
+        return new FeelLanguage(new JudgingLimits(
+                judging.maxTime(),
+                judging.maxMemory().toBytes(),
+                () -> told.forEach(CorrelationObserver::judgingGivenUp)));
+    }
+
+    @Bean
+    JobsUnderWay declicJobsUnderWay(Clock declicClock) {
+        return new JobsUnderWay(declicClock);
+    }
+
+    @Bean
     DeclicPlugin declicPlugin(
             RecordEvents recordEvents,
             EventNames names,
@@ -115,6 +135,8 @@ class EngineConfiguration {
             Decisions decisions,
             ScheduleCorrelation schedule,
             DeclicProperties properties,
+            ExpressionLanguage declicExpressions,
+            JobsUnderWay declicJobsUnderWay,
             ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
@@ -130,7 +152,8 @@ class EngineConfiguration {
                 byHand,
                 decisions,
                 limit);
-        return new DeclicPlugin(ports, schedule, observers.orderedStream().toList());
+        return new DeclicPlugin(
+                ports, schedule, observers.orderedStream().toList(), declicExpressions, declicJobsUnderWay);
     }
 
     @Bean

@@ -32,6 +32,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
     static final String DECISIONS = "declic.decisions";
     static final String START = "declic.recorded.to.started";
     static final String CREDENTIALS = "declic.credentials.refused";
+    static final String GIVEN_UP = "declic.judging.given.up";
     static final String FAILURES = "declic.correlation.failures";
 
     private static final String DOOR = "door";
@@ -61,6 +62,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
             credentials(kind, true);
             credentials(kind, false);
         }
+        givenUp();
         failures(true);
         failures(false);
         Gauge.builder(WAITING, waiting, one -> one.now().count())
@@ -119,6 +121,17 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
                         "Passwords, keys, tokens and signed links that were wrong, or not looked at after many wrong ones")
                 .tag(KIND, kind.word())
                 .tag("why", waits ? "waits" : "wrong")
+                .register(registry);
+    }
+
+    @Override
+    public void judgingGivenUp() {
+        givenUp().increment();
+    }
+
+    private Counter givenUp() {
+        return Counter.builder(GIVEN_UP)
+                .description("Expressions that were given up, as they took too long or too much memory")
                 .register(registry);
     }
 

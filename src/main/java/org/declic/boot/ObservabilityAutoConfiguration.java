@@ -5,6 +5,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.JobExecution;
+import org.declic.automation.JobsUnderWay;
 import org.declic.event.Backlog;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -95,13 +96,16 @@ public class ObservabilityAutoConfiguration {
                 WaitingEvents waitingEvents,
                 ProcessEngine engine,
                 Environment environment,
+                JobsUnderWay declicJobsUnderWay,
                 DeclicProperties properties) {
             var execution = new JobExecution(engine);
             var isMeant = environment.getProperty("camunda.bpm.job-execution.enabled", Boolean.class, true);
             return new CorrelationHealth(
                     waitingEvents,
                     () -> isMeant && !execution.isActive(),
-                    properties.health().maxWait());
+                    properties.health().maxWait(),
+                    declicJobsUnderWay,
+                    properties.health().maxJob());
         }
 
         @Bean

@@ -1,7 +1,6 @@
 package org.declic.boot;
 
 import java.time.Clock;
-import org.declic.automation.FeelLanguage;
 import org.declic.automation.step.AddTag;
 import org.declic.automation.step.CheckSegment;
 import org.declic.automation.step.EnterAutomation;
@@ -19,6 +18,7 @@ import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.RecordEvents;
+import org.declic.segment.ExpressionLanguage;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +33,13 @@ class StepConfiguration {
 
     @Bean("segment")
     SegmentQuestion segmentQuestion(
-            Contacts contacts, EventLog log, Histories histories, Profiles profiles, Clock declicClock) {
-        return new SegmentQuestion(new FeelLanguage(), contacts, log, histories, profiles, declicClock);
+            ExpressionLanguage declicExpressions,
+            Contacts contacts,
+            EventLog log,
+            Histories histories,
+            Profiles profiles,
+            Clock declicClock) {
+        return new SegmentQuestion(declicExpressions, contacts, log, histories, profiles, declicClock);
     }
 
     @Bean

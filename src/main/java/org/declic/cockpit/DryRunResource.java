@@ -1,6 +1,7 @@
 package org.declic.cockpit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import org.declic.entry.DryRun.Explanation;
 import org.declic.entry.DryRun.Seen;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
+import org.declic.event.ExactJson;
 import org.jspecify.annotations.Nullable;
 
 /** What would become of an event. Tells of automations that the user may read; writes nothing. */
@@ -63,7 +65,7 @@ public class DryRunResource extends OperatorResource {
             @Nullable String contact,
             @Nullable String event,
             @Nullable String eventId,
-            @Nullable JsonNode data,
+            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable JsonNode data,
             @Nullable String tenant) {}
 
     record Shown(List<ShownTrigger> triggers) {

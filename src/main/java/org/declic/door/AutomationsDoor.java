@@ -1,6 +1,7 @@
 package org.declic.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Map;
 import org.declic.contact.Email;
@@ -13,6 +14,7 @@ import org.declic.entry.DryRun;
 import org.declic.entry.DryRun.Explanation;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
+import org.declic.event.ExactJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,7 +99,7 @@ public class AutomationsDoor {
             @Nullable String contact,
             @Nullable String event,
             @Nullable String eventId,
-            @Nullable JsonNode data,
+            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable JsonNode data,
             @Nullable String tenant) {}
 
     record Page(List<Shown> automations, Paging.Meta meta) {}

@@ -25,6 +25,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
+import org.declic.event.ExactJson;
 import org.declic.event.EventValue;
 import org.declic.event.TrackedEvent;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class CloudEventReader {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxTokenCount(MOST_TOKENS)
                             .maxStringLength(LONGEST_TEXT)
+                            .maxNumberLength(LONGEST_TEXT)
                             .build())
                     .build())
             .addModule(JsonFormat.getCloudEventJacksonModule())
@@ -60,13 +62,13 @@ final class CloudEventReader {
      * @throws InvalidInput naming {@code field}, with the place of the fault
      */
     static JsonNode json(String field, Piece piece) {
-        try {
-            return JSON.readTree(piece.body(), piece.from(), piece.length());
+        try (var parser = JSON.createParser(piece.body(), piece.from(), piece.length())) {
+            return ExactJson.read(field, parser);
         } catch (StreamConstraintsException tooMuch) {
             throw new InvalidInput(
                     field,
                     "must be JSON with at most " + EventValue.MOST_BYTES
-                            + " bytes of data, nested at most 1000 deep, with numbers of at most 1000 digits",
+                            + " bytes of data, nested at most 1000 deep",
                     piece.text());
         } catch (IOException broken) {
             throw notJson(field, broken, piece.text());

@@ -1,6 +1,7 @@
 package org.declic.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -8,6 +9,7 @@ import org.declic.entry.Audience;
 import org.declic.entry.Automations;
 import org.declic.entry.EnterAudience;
 import org.declic.entry.EnterContact;
+import org.declic.event.ExactJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +102,7 @@ public class EntryDoor {
             @Nullable String contact,
             @Nullable Boolean audience,
             @Nullable String trigger,
-            @Nullable JsonNode data) {}
+            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable JsonNode data) {}
 
     record Started(String processInstanceId) {}
 }

@@ -85,7 +85,7 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
 
     /** What {@code one-of} compares with: a JSON array's items, or texts parted by commas. */
     private List<String> items() {
-        var array = EventValue.of(operand).data().filter(JsonNode::isArray);
+        var array = EventValue.stored(operand).data().filter(JsonNode::isArray);
         var items = new ArrayList<String>();
         if (array.isPresent()) {
             array.get().forEach(item -> items.add(text(item)));

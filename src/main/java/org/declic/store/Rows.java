@@ -60,7 +60,7 @@ final class Rows {
                 row.getLong("NTH"),
                 new EventId(row.getString("SOURCE"), row.getString("EVENT_ID")),
                 new EventName(row.getString("NAME")),
-                EventValue.of(row.getString("EVENT_VALUE")),
+                EventValue.stored(row.getString("EVENT_VALUE")),
                 instant(row, "OCCURRED_AT"),
                 instant(row, "RECORDED_AT"),
                 row.getBoolean("PAST"),

@@ -57,10 +57,11 @@ public final class EngineWithDeclic {
                 new DeclicProperties.EventSettings(false),
                 new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", "classpath:mails/", null),
                 new DeclicProperties.RetentionSettings(null, null),
-                new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000),
+                new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000, Duration.ofMinutes(1)),
                 new DeclicProperties.LogSettings(false),
                 new DeclicProperties.MetricsSettings("declicMetrics", null),
-                new DeclicProperties.SecuritySettings(List.of(), 10, Duration.ofMinutes(5)));
+                new DeclicProperties.SecuritySettings(List.of(), 10, Duration.ofMinutes(5)),
+                new DeclicProperties.JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)));
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
@@ -97,6 +98,8 @@ public final class EngineWithDeclic {
                 decisions,
                 schedule,
                 properties,
+                engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class)),
+                engine.declicJobsUnderWay(clock),
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
 }

@@ -2,6 +2,7 @@ package org.declic.automation.step;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.declic.contact.InvalidInput;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.RecordEvents;
@@ -32,8 +33,16 @@ public final class TrackEvent extends ContactStep {
                         tenant(execution),
                         contact(execution),
                         EventName.of(field("event", execution), text(event, execution)),
-                        EventValue.of(text(value, execution)))
+                        value(execution))
                 .inChain(chain(execution)));
+    }
+
+    private EventValue value(DelegateExecution execution) {
+        try {
+            return EventValue.of(text(value, execution));
+        } catch (InvalidInput invalid) {
+            throw invalid.in(field("value", execution));
+        }
     }
 
     public void setEvent(Expression event) {
