@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.declic.app.AppProcess;
+import org.declic.app.Client;
 import org.declic.store.Databases.Database;
 
 /** The nodes, each a process of its own with a clock that is set from here. */
@@ -69,14 +70,15 @@ final class Cluster implements AutoCloseable {
         return nodes.get(node) != null && nodes.get(node).isUp();
     }
 
-    /** One that is up, if there is one. */
-    AppProcess any(Random random) {
+    /** Of one that is up, if there is one. */
+    Client client(Random random) {
         var first = random.nextInt(size());
-        return nodes.get(IntStream.range(0, size())
+        var up = IntStream.range(0, size())
                 .map(step -> (first + step) % size())
                 .filter(this::isUp)
                 .findFirst()
-                .orElse(first));
+                .orElse(first);
+        return nodes.get(up).client();
     }
 
     /** How far its clock is off. */

@@ -15,13 +15,16 @@ final class Exchange {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
-    private final Cluster cluster;
+    private final Function<Random, Client> nodes;
     private final Diary diary;
     private final Random random;
 
-    /** @param random decides which node is asked; apart from what is sent, which must not depend on the answers */
-    Exchange(Cluster cluster, Diary diary, Random random) {
-        this.cluster = cluster;
+    /**
+     * @param nodes one that is up
+     * @param random decides which node is asked; apart from what is sent, which must not depend on the answers
+     */
+    Exchange(Function<Random, Client> nodes, Diary diary, Random random) {
+        this.nodes = nodes;
         this.diary = diary;
         this.random = random;
     }
@@ -62,7 +65,7 @@ final class Exchange {
 
     private Optional<HttpResponse<String>> tried(Function<Client, HttpResponse<String>> request) {
         try {
-            return Optional.of(request.apply(cluster.any(random).client()));
+            return Optional.of(request.apply(nodes.apply(random)));
         } catch (AssertionError down) {
             return Optional.empty();
         }

@@ -22,6 +22,12 @@ record FaultKinds(List<String> chosen) {
                 .toList());
     }
 
+    FaultKinds without(String... kinds) {
+        return new FaultKinds(chosen.stream()
+                .filter(kind -> !List.of(kinds).contains(kind))
+                .toList());
+    }
+
     boolean has(String kind) {
         return chosen.contains(kind);
     }

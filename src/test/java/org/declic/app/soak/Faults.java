@@ -41,7 +41,7 @@ final class Faults {
         this.server = server;
         this.records = records;
         this.suspensions = suspensions;
-        this.exchange = new Exchange(cluster, diary, new Random(random.nextLong()));
+        this.exchange = new Exchange(cluster::client, diary, new Random(random.nextLong()));
         this.diary = diary;
         this.nobodySends = nobodySends;
     }

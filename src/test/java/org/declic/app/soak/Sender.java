@@ -34,10 +34,11 @@ final class Sender implements Runnable {
     private final List<String> contacts;
     private int sent;
 
+    /** @param turn held while something is sent and not answered */
     Sender(
             int number,
             long seed,
-            Cluster cluster,
+            Exchange exchange,
             Diary diary,
             Records records,
             FaultKinds kinds,
@@ -45,7 +46,7 @@ final class Sender implements Runnable {
             AtomicBoolean enough) {
         this.number = number;
         this.random = new Random(seed * 31 + number);
-        this.exchange = new Exchange(cluster, diary, new Random(number));
+        this.exchange = exchange;
         this.diary = diary;
         this.records = records;
         this.kinds = kinds;
