@@ -171,14 +171,7 @@ final class Automations {
 
     private static String[] segment(String event, String times, String count) {
         return new String[] {
-            "trigger.limit",
-            "none",
-            "segment.1.event",
-            event,
-            "segment.1.times",
-            times,
-            "segment.1.count",
-            count
+            "trigger.limit", "none", "segment.1.event", event, "segment.1.times", times, "segment.1.count", count
         };
     }
 

@@ -58,7 +58,8 @@ final class Cluster implements AutoCloseable {
                 SoakApplication.class,
                 database,
                 java.util.stream.Stream.concat(
-                                settings.stream(), java.util.stream.Stream.of(SoakApplication.DIRECTORY + "=" + directory(node)))
+                                settings.stream(),
+                                java.util.stream.Stream.of(SoakApplication.DIRECTORY + "=" + directory(node)))
                         .toArray(String[]::new));
     }
 
@@ -100,8 +101,9 @@ final class Cluster implements AutoCloseable {
     /** Has the node forget what is old. */
     void forget(int node, int times) {
         SoakApplication.write(directory(node), "forget", Integer.toString(times));
-        Awaitility.await().atMost(AppProcess.PATIENCE).until(() -> SoakApplication.read(directory(node), "forgotten")
-                .equals(Integer.toString(times)));
+        Awaitility.await()
+                .atMost(AppProcess.PATIENCE)
+                .until(() -> SoakApplication.read(directory(node), "forgotten").equals(Integer.toString(times)));
     }
 
     private Path directory(int node) {
@@ -113,8 +115,7 @@ final class Cluster implements AutoCloseable {
         var logs = new StringBuilder();
         for (var node = 0; node < size(); node++) {
             var output = nodes.get(node) == null ? "" : nodes.get(node).output();
-            logs.append("== node " + node + "\n")
-                    .append(output, Math.max(0, output.length() - 4000), output.length());
+            logs.append("== node " + node + "\n").append(output, Math.max(0, output.length() - 4000), output.length());
         }
         return logs.toString();
     }

@@ -15,17 +15,16 @@ record FaultKinds(List<String> chosen) {
     }
 
     static FaultKinds ofSystemProperty() {
-        return new FaultKinds(Arrays.stream(System.getProperty("soak.faults", String.join(",", ALL))
-                        .split(","))
+        return new FaultKinds(Arrays.stream(
+                        System.getProperty("soak.faults", String.join(",", ALL)).split(","))
                 .map(String::strip)
                 .filter(kind -> !kind.isEmpty())
                 .toList());
     }
 
     FaultKinds without(String... kinds) {
-        return new FaultKinds(chosen.stream()
-                .filter(kind -> !List.of(kinds).contains(kind))
-                .toList());
+        return new FaultKinds(
+                chosen.stream().filter(kind -> !List.of(kinds).contains(kind)).toList());
     }
 
     boolean has(String kind) {

@@ -135,13 +135,15 @@ final class Judge {
     /** Where the instance has come to, and by which event. */
     private void judgeWay(String contact, Happening event, Entry entry, InstanceRow instance) {
         var expected = List.copyOf(entry.reached());
-        var way = reached.getOrDefault(instance.id(), List.of()).stream().sorted().toList();
+        var way =
+                reached.getOrDefault(instance.id(), List.of()).stream().sorted().toList();
         if (!way.equals(expected.stream().sorted().toList())) {
             differences.add(
                     contact, event.id(), entry.automation(), "reached " + expected, way + " of " + instance.id());
         }
         var seen = paidBy.getOrDefault(instance.id(), "");
-        // who is cancelled while waiting writes the variable, too, as Camunda leaves the wait like that: with what started it
+        // who is cancelled while waiting writes the variable, too, as Camunda leaves the wait like that: with what
+        // started it
         if (entry.reached().contains("After") && !seen.equals(entry.paidBy())) {
             differences.add(
                     contact,
@@ -184,7 +186,8 @@ final class Judge {
                 differences.add(
                         decision.contact(), decision.eventId(), decision.automation(), "erased", decision.toString());
             }
-            if (!there.contains(decision.id()) && known.contains(decision.place().contact())) {
+            if (!there.contains(decision.id())
+                    && known.contains(decision.place().contact())) {
                 differences.unlessForgotten(decision, records.forgottenBefore());
             }
             if (decision.isEntered() && !started.add(String.valueOf(decision.instance()))) {
@@ -203,13 +206,14 @@ final class Judge {
         entriesByInstance.values().stream()
                 .flatMap(List::stream)
                 .filter(entry -> !started.contains(entry.instance()))
-                .forEach(entry -> differences.add("" + entry.place(), "-", entry.automation(), "a decision", "" + entry));
+                .forEach(entry ->
+                        differences.add("" + entry.place(), "-", entry.automation(), "a decision", "" + entry));
     }
 
     private static String seen(List<DecisionRow> about) {
         var texts = new ArrayList<String>();
-        about.forEach(one -> texts.add(one.outcome() + " " + one.kind() + " " + one.reasons() + " (decision "
-                + one.id() + " at " + one.decidedAt() + ")"));
+        about.forEach(one -> texts.add(one.outcome() + " " + one.kind() + " " + one.reasons() + " (decision " + one.id()
+                + " at " + one.decidedAt() + ")"));
         return texts.isEmpty() ? "no decision" : String.join("; ", texts);
     }
 }

@@ -54,7 +54,14 @@ class ModelFindsDifferencesTest {
                         new ReentrantLock(),
                         new AtomicBoolean()))
                 .toList();
-        for (var turn = 0; turn < 60; turn++) {
+        for (var turn = 0; turn < 40; turn++) {
+            senders.forEach(Sender::turn);
+        }
+        senders.forEach(sender -> {
+            sender.contacts().forEach(sender::suspendInstance);
+            sender.erase(sender.contacts().get(0));
+        });
+        for (var turn = 0; turn < 20; turn++) {
             senders.forEach(Sender::turn);
         }
         app.settle();

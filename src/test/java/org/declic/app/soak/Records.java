@@ -169,12 +169,15 @@ final class Records {
     /** Waiting instances of the contact: the instance, and the id of the event that has started it. */
     Map<String, String> waiting(String contact) {
         var waiting = new HashMap<String, String>();
-        jdbc.query("""
+        jdbc.query(
+                """
                 SELECT D.PROCESS_INSTANCE_ID, D.EVENT_ID FROM DECLIC_DECISION D
                 JOIN ACT_RU_EVENT_SUBSCR W ON W.PROC_INST_ID_ = D.PROCESS_INSTANCE_ID AND W.EVENT_NAME_ = 'Paid'
-                WHERE D.CONTACT = ? AND D.AUTOMATION = 'm-wait'""", row -> {
-            waiting.put(row.getString("PROCESS_INSTANCE_ID"), row.getString("EVENT_ID"));
-        }, contact);
+                WHERE D.CONTACT = ? AND D.AUTOMATION = 'm-wait'""",
+                row -> {
+                    waiting.put(row.getString("PROCESS_INSTANCE_ID"), row.getString("EVENT_ID"));
+                },
+                contact);
         return waiting;
     }
 

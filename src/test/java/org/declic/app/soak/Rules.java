@@ -16,11 +16,17 @@ final class Rules {
                     Automations.NAMES.stream()
                             .map(name -> new Rule("m-each", "On" + name, name, moment -> Verdict.ENTERS)),
                     Stream.of(
-                            rule("m-once", "Ordered", moment -> moment.entries("m-once")
-                                    .isEmpty()),
-                            rule("m-key", "Ordered", moment -> moment.entries("m-key").stream()
-                                    .noneMatch(entry ->
-                                            entry.by().key().equals(moment.event().key()))),
+                            rule(
+                                    "m-once",
+                                    "Ordered",
+                                    moment -> moment.entries("m-once").isEmpty()),
+                            rule(
+                                    "m-key",
+                                    "Ordered",
+                                    moment -> moment.entries("m-key").stream()
+                                            .noneMatch(entry -> entry.by()
+                                                    .key()
+                                                    .equals(moment.event().key()))),
                             rule(
                                     "m-limit",
                                     "Ordered",
@@ -34,10 +40,7 @@ final class Rules {
                                             < 3),
                             rule("m-third", "Ordered", moment -> moment.count("Ordered") == 3),
                             new Rule("m-value", "Start", "Ordered", Rules::twoLargeVisits),
-                            rule(
-                                    "m-any",
-                                    "Ordered",
-                                    moment -> moment.count("Paid") >= 2 || moment.count("Left") == 0),
+                            rule("m-any", "Ordered", moment -> moment.count("Paid") >= 2 || moment.count("Left") == 0),
                             new Rule(
                                     "m-shy",
                                     "OnOrdered",

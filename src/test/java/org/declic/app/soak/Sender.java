@@ -72,6 +72,10 @@ final class Sender implements Runnable {
         }
     }
 
+    List<String> contacts() {
+        return contacts;
+    }
+
     /** One thing that its contacts do. */
     void turn() {
         var contact = contacts.get(random.nextInt(CONTACTS));
@@ -119,7 +123,7 @@ final class Sender implements Runnable {
                 .ifPresent(answer -> diary.acknowledged(events));
     }
 
-    private void erase(String contact) {
+    void erase(String contact) {
         exchange.until(
                         "DELETE /contacts/" + contact,
                         answer -> answer.statusCode() == 200 || answer.statusCode() == 404,
@@ -131,7 +135,7 @@ final class Sender implements Runnable {
     }
 
     /** One event, which a suspended instance does not see. */
-    private void suspendInstance(String contact) {
+    void suspendInstance(String contact) {
         settle(contact);
         var waiting = records.waiting(contact);
         if (waiting.isEmpty()) {
@@ -141,7 +145,11 @@ final class Sender implements Runnable {
         suspended(instance, true);
         var event = next(contact, Doors.FORM, random.nextBoolean() ? "Paid" : "Cancelled", random.nextInt(100));
         event.unseenBy().add(Automations.WAITING + "/" + waiting.get(instance));
-        exchange.until("/event with " + event.id(), Doors.FORM::isAcknowledged, false, client -> Doors.FORM.send(client, List.of(event)))
+        exchange.until(
+                        "/event with " + event.id(),
+                        Doors.FORM::isAcknowledged,
+                        false,
+                        client -> Doors.FORM.send(client, List.of(event)))
                 .ifPresent(answer -> diary.acknowledged(List.of(event)));
         settle(contact);
         suspended(instance, false);
