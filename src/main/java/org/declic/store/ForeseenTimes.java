@@ -46,6 +46,11 @@ final class ForeseenTimes {
                     SELECT T.TIMES FROM DECLIC_TALLY T
                     WHERE T.CONTACT_ID = R.CONTACT_ID AND T.NAME_ID = N.ID AND T.LAST_SEQ <= R.SEQ
                 ), (
+                    SELECT E.NTH - 1 FROM DECLIC_EVENT E
+                    WHERE E.CONTACT_ID = R.CONTACT_ID AND E.NAME_ID = N.ID AND E.SEQ > R.SEQ
+                    ORDER BY E.SEQ
+                    FETCH FIRST 1 ROW ONLY
+                ), (
                     SELECT E.NTH FROM DECLIC_EVENT E
                     WHERE E.CONTACT_ID = R.CONTACT_ID AND E.NAME_ID = N.ID AND E.SEQ <= R.SEQ
                     ORDER BY E.SEQ DESC

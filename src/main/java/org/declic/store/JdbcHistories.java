@@ -55,20 +55,40 @@ public final class JdbcHistories implements Histories {
         }
 
         private long lookUpTimes(EventName name) {
-            return first("""
+            var times = jdbc.queryForList("""
                     SELECT T.TIMES FROM DECLIC_TALLY T
                     WHERE T.CONTACT_ID = ? AND T.NAME_ID = %s AND T.LAST_SEQ <= ?
-                    """, name).or(() -> first("""
-                            SELECT E.NTH FROM DECLIC_EVENT E
-                            WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ <= ?
-                            ORDER BY E.SEQ DESC
-                            FETCH FIRST 1 ROW ONLY
-                            """, name)).orElse(0L);
+                    """.formatted(NAME), Long.class, contact, tenant, name.value(), seq);
+            return times.isEmpty() ? timesByEvents(name) : times.get(0);
         }
 
-        private Optional<Long> first(String query, EventName name) {
-            return jdbc.queryForList(query.formatted(NAME), Long.class, contact, tenant, name.value(), seq).stream()
-                    .findFirst();
+        /** By the event of the name that came next: those before may be forgotten. */
+        private long timesByEvents(EventName name) {
+            var times = jdbc.queryForList(
+                    """
+                    SELECT N.TIMES FROM (
+                        (SELECT E.NTH - 1 AS TIMES, 0 AS CHOICE FROM DECLIC_EVENT E
+                        WHERE E.CONTACT_ID = ? AND E.NAME_ID = %1$s AND E.SEQ > ?
+                        ORDER BY E.SEQ
+                        FETCH FIRST 1 ROW ONLY)
+                        UNION ALL
+                        (SELECT E.NTH AS TIMES, 1 AS CHOICE FROM DECLIC_EVENT E
+                        WHERE E.CONTACT_ID = ? AND E.NAME_ID = %1$s AND E.SEQ <= ?
+                        ORDER BY E.SEQ DESC
+                        FETCH FIRST 1 ROW ONLY)
+                    ) N
+                    ORDER BY N.CHOICE
+                    """.formatted(NAME),
+                    Long.class,
+                    contact,
+                    tenant,
+                    name.value(),
+                    seq,
+                    contact,
+                    tenant,
+                    name.value(),
+                    seq);
+            return times.isEmpty() ? 0 : times.get(0);
         }
 
         @Override

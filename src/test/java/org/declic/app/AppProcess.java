@@ -25,7 +25,7 @@ import org.declic.store.Databases;
 public final class AppProcess implements AutoCloseable {
 
     /** For what a busy machine does at last: a start takes a minute of CPU, of which others may leave it a quarter. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Only the JVM's first compiler: a process that lives for a minute is up with half of the CPU time. */
     private static final String SOON_UP = "-XX:TieredStopAtLevel=1";
@@ -61,25 +61,41 @@ public final class AppProcess implements AutoCloseable {
         return awaited(new AppProcess(main, database, settings));
     }
 
+    /** Starts another main class than the application's own, and does not wait: see {@link #awaited()}. */
+    public static AppProcess begin(Class<?> main, Databases.Database database, String... settings) {
+        var command = new ArrayList<>(List.of(SOON_UP));
+        command.addAll(onClassPath(entry -> true, main));
+        return new AppProcess(command, database, settings);
+    }
+
     private static List<String> onClassPath(Predicate<String> classPath) {
+        return onClassPath(classPath, DeclicApplication.class);
+    }
+
+    private static List<String> onClassPath(Predicate<String> classPath, Class<?> main) {
         var entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var chosen = Arrays.stream(entries.split(File.pathSeparator))
                 .filter(classPath)
                 .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", chosen, DeclicApplication.class.getName());
+        return List.of("-cp", chosen, main.getName());
     }
 
     private static AppProcess awaited(AppProcess started) {
+        return started.awaited();
+    }
+
+    /** This, once it is up or has ended. */
+    public AppProcess awaited() {
         try {
-            if (!started.upOrEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                started.close();
-                throw new AssertionError("Not up after " + PATIENCE.toSeconds() + " s:\n" + started.output);
+            if (!upOrEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                close();
+                throw new AssertionError("Not up after " + PATIENCE.toSeconds() + " s:\n" + output);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
-        return started;
+        return this;
     }
 
     private AppProcess(List<String> main, Databases.Database database, String... settings) {

@@ -4,8 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A PostgreSQL server of a test's own, which keeps what it has committed, and which can be stopped and started again. */
 public final class PostgresServer implements AutoCloseable {
@@ -43,6 +46,29 @@ public final class PostgresServer implements AutoCloseable {
             running.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL could not be stopped", failed);
+        }
+    }
+
+    /** {@code kill -STOP} of all its processes: it answers nobody until it is resumed. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            var first = Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
+            var server = ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+            var command = new ArrayList<>(List.of("kill", signal, Long.toString(server.pid())));
+            server.descendants().forEach(process -> command.add(Long.toString(process.pid())));
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

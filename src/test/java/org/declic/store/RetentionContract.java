@@ -57,6 +57,27 @@ abstract class RetentionContract {
         assertThat(stores.histories.upTo(next).times(Stores.name("Viewed"))).isEqualTo(2501);
     }
 
+    /** Judged late: another event of the name was recorded meanwhile, so that the tally tells of more than there was. */
+    @Test
+    void what_is_forgotten_still_counts_as_of_an_event_after_which_it_has_happened_again() {
+        append("ana@example.com", 3);
+        assertThat(new JdbcRetention(stores.dataSource).forgetEvents(NOW.plusSeconds(1)))
+                .isEqualTo(3);
+        var judged = stores.append("ana@example.com", "Ordered");
+        var viewed = Stores.name("Viewed");
+        var asOf = stores.histories.upTo(judged);
+        assertThat(asOf.times(viewed)).isEqualTo(3);
+        var again = append("ana@example.com", 2);
+        assertThat(asOf.times(viewed)).isEqualTo(3);
+        assertThat(stores.histories.upTo(again.get(0)).times(viewed)).isEqualTo(4);
+        stores.transaction.run(() -> {
+            stores.histories.foresee(List.of(judged, again.get(0)), List.of(viewed));
+            assertThat(stores.histories.upTo(judged).times(viewed)).isEqualTo(3);
+            assertThat(stores.histories.upTo(again.get(0)).times(viewed)).isEqualTo(4);
+            return true;
+        });
+    }
+
     /** Of a message that nobody listened to, or whose sender was ended before he had it correlated. */
     @Test
     void what_is_held_is_forgotten_with_its_event_and_what_is_in_line_stays_however_much_there_is() {
