@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -34,8 +35,10 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
+        var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
-                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen)));
+                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
+        engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService());
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending, seen));
@@ -51,6 +54,11 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        VariableTypes.checkIn((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 
     private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
