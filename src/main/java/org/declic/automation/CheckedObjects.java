@@ -3,6 +3,7 @@ package org.declic.automation;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializerFactory;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
@@ -22,17 +23,43 @@ final class CheckedObjects implements TypedValueSerializer<ObjectValue> {
     }
 
     /** To be called when all plugins have added theirs: every variable, wherever it comes from, goes through one of these. */
-    @SuppressWarnings("unchecked")
     static void replaceIn(ProcessEngineConfigurationImpl engine, VariableTypes types) {
         var serializers = engine.getVariableSerializers();
         for (var serializer : serializers.getSerializers()) {
-            if (ValueType.OBJECT.equals(serializer.getType()) && !(serializer instanceof CheckedObjects)) {
+            var checked = checked(serializer, types);
+            if (checked != serializer) {
                 var index = serializers.getSerializerIndex(serializer);
                 serializers.removeSerializer(serializer);
-                serializers.addSerializer(
-                        new CheckedObjects((TypedValueSerializer<ObjectValue>) serializer, types), index);
+                serializers.addSerializer(checked, index);
             }
         }
+        var fallback = engine.getFallbackSerializerFactory();
+        if (fallback != null) {
+            engine.setFallbackSerializerFactory(checked(fallback, types));
+        }
+    }
+
+    /** For formats that are known only to others, as who asks for a variable. */
+    private static VariableSerializerFactory checked(VariableSerializerFactory engines, VariableTypes types) {
+        return new VariableSerializerFactory() {
+            @Override
+            public @Nullable TypedValueSerializer<?> getSerializer(String name) {
+                return checked(engines.getSerializer(name), types);
+            }
+
+            @Override
+            public @Nullable TypedValueSerializer<?> getSerializer(TypedValue value) {
+                return checked(engines.getSerializer(value), types);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable TypedValueSerializer<?> checked(
+            @Nullable TypedValueSerializer<?> engines, VariableTypes types) {
+        return engines != null && ValueType.OBJECT.equals(engines.getType()) && !(engines instanceof CheckedObjects)
+                ? new CheckedObjects((TypedValueSerializer<ObjectValue>) engines, types)
+                : engines;
     }
 
     @Override

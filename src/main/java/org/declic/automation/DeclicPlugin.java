@@ -21,10 +21,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
     private final CorrelationObserver seen;
+    private final boolean scripts;
 
-    public DeclicPlugin(EnginePorts ports, ScheduleCorrelation schedule, List<CorrelationObserver> observers) {
+    /** @param scripts whether processes, cases and decisions may have scripts */
+    public DeclicPlugin(
+            EnginePorts ports, ScheduleCorrelation schedule, List<CorrelationObserver> observers, boolean scripts) {
         this.ports = ports;
         this.schedule = schedule;
+        this.scripts = scripts;
         this.seen = new SeenCorrelation(observers, ports.transaction());
     }
 
@@ -38,8 +42,9 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
                 new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
+        engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
-        engine.setTaskService(new CheckedTaskService());
+        engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending, seen));
         addBatchHandler(engine, new AudienceBatch(ports));
@@ -47,6 +52,9 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
         schedule.connect(engine, seen);
+        if (!scripts) {
+            NoScripts.prepare(engine);
+        }
     }
 
     @Override
@@ -54,6 +62,9 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
+        if (!scripts) {
+            NoScripts.replaceIn(engine);
+        }
     }
 
     @Override
@@ -65,11 +76,15 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var language = new FeelLanguage();
         ByHand byHand = ports.byHand();
         ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
-        return List.of(
+        List<BpmnParseListener> listeners = new ArrayList<>(List.of(
                 new StartConditionListener(
                         ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
                 new WaitConditionListener(listened, language, report),
-                new MailJobListener());
+                new MailJobListener()));
+        if (!scripts) {
+            listeners.add(new ScriptListener(report));
+        }
+        return listeners;
     }
 
     private static void addJobHandler(ProcessEngineConfigurationImpl engine, JobHandler<?> handler) {

@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param log what the log tells
  * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
+ * @param scripts whether processes, cases and decisions may have scripts; expressions (JUEL, FEEL) are none
  */
 @ConfigurationProperties("declic")
 public record DeclicProperties(
@@ -39,7 +40,8 @@ public record DeclicProperties(
         @DefaultValue MailSettings mail,
         @DefaultValue RetentionSettings retention,
         @DefaultValue HealthSettings health,
-        @DefaultValue LogSettings log) {
+        @DefaultValue LogSettings log,
+        @DefaultValue("true") boolean scripts) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {

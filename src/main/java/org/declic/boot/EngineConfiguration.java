@@ -128,7 +128,7 @@ class EngineConfiguration {
                 byHand,
                 decisions,
                 limit);
-        return new DeclicPlugin(ports, schedule, observers.orderedStream().toList());
+        return new DeclicPlugin(ports, schedule, observers.orderedStream().toList(), properties.scripts());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.declic.entry.DryRun.Explanation;
 import org.declic.entry.DryRun.Seen;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
+import org.declic.event.PlainNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** What would become of an event. Tells of automations that the user may read; writes nothing. */
@@ -46,6 +47,9 @@ public class DryRunResource extends OperatorResource {
     }
 
     static EventValue value(@Nullable JsonNode data) {
+        if (data != null) {
+            PlainNumbers.require("data", data);
+        }
         try {
             return data == null ? EventValue.NONE : EventValue.of(data);
         } catch (InvalidInput invalid) {

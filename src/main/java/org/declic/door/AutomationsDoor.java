@@ -13,6 +13,7 @@ import org.declic.entry.DryRun;
 import org.declic.entry.DryRun.Explanation;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
+import org.declic.event.PlainNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,6 +81,9 @@ public class AutomationsDoor {
     }
 
     static EventValue value(@Nullable JsonNode data) {
+        if (data != null) {
+            PlainNumbers.require("data", data);
+        }
         try {
             return data == null ? EventValue.NONE : EventValue.of(data);
         } catch (InvalidInput invalid) {

@@ -119,6 +119,12 @@ abstract class VariableTypesContract extends AppContract {
             assertThat(answer.statusCode()).as(type + " " + answer.body()).isEqualTo(400);
             assertThat(answer.body()).contains("gadget", ALLOWED);
         }
+        for (var format : new String[] {"application/xml", "text/unheard-of"}) {
+            var answer = put(
+                    "/process-instance/" + instance + "/variables/gadget",
+                    variable(SOURCE).replace("application/json", format));
+            refused(answer);
+        }
         readAll(Operator.demo(app), Stream.of(instance));
         assertThat(written).doesNotExist();
     }

@@ -58,7 +58,8 @@ public final class EngineWithDeclic {
                 new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", "classpath:mails/", null),
                 new DeclicProperties.RetentionSettings(null, null),
                 new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000),
-                new DeclicProperties.LogSettings(false));
+                new DeclicProperties.LogSettings(false),
+                true);
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
