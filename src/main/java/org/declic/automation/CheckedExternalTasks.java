@@ -15,7 +15,11 @@ final class CheckedExternalTasks extends ExternalTaskServiceImpl {
 
     @Override
     public void handleBpmnError(
-            String task, String worker, String code, @Nullable String message, @Nullable Map<String, Object> variables) {
+            String task,
+            String worker,
+            String code,
+            @Nullable String message,
+            @Nullable Map<String, Object> variables) {
         types.refuse("variables", variables);
         super.handleBpmnError(task, worker, code, message, variables);
     }

@@ -22,8 +22,7 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
     private final TrackMessages tracking;
     private final VariableTypes types;
 
-    TrackedCorrelation(
-            CommandExecutor executor, String messageName, TrackMessages tracking, VariableTypes types) {
+    TrackedCorrelation(CommandExecutor executor, String messageName, TrackMessages tracking, VariableTypes types) {
         super(executor, messageName);
         this.tracking = tracking;
         this.types = types;

@@ -46,8 +46,10 @@ final class VariableTypes {
     /** When the engine and all of its plugins are set up. */
     static void checkIn(ProcessEngineConfigurationImpl engine) {
         if (!engine.isDeserializationTypeValidationEnabled()) {
-            LOG.warn("Whoever may set a variable and read it can run code: the engine makes an object of any class that a"
-                    + " variable of the type Object names. Set {} to true", SETTING);
+            LOG.warn(
+                    "Whoever may set a variable and read it can run code: the engine makes an object of any class that a"
+                            + " variable of the type Object names. Set {} to true",
+                    SETTING);
         }
         CheckedObjects.replaceIn(engine, new VariableTypes(engine));
     }

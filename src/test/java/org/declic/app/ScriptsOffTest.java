@@ -29,15 +29,21 @@ class ScriptsOffTest {
             before.bean(ProcessEngineConfigurationImpl.class)
                     .getScriptingEngines()
                     .addScriptEngineFactory(new CountingScripts(RUNS));
-            assertThat(before.deployByRest("old", process("old", "<bpmn:userTask id='Task' />" + FLOW + task("counting")))
+            assertThat(before.deployByRest(
+                                    "old", process("old", "<bpmn:userTask id='Task' />" + FLOW + task("counting")))
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(before.deployByRest("old.dmn", decision("old", "counting")).statusCode())
+            assertThat(before.deployByRest("old.dmn", decision("old", "counting"))
+                            .statusCode())
                     .isEqualTo(200);
             before.engine().getRuntimeService().startProcessInstanceByKey("old", "ran");
             before.engine()
                     .getTaskService()
-                    .complete(before.engine().getTaskService().createTaskQuery().singleResult().getId());
+                    .complete(before.engine()
+                            .getTaskService()
+                            .createTaskQuery()
+                            .singleResult()
+                            .getId());
             assertThat(RUNS).as("scripts run while they may").hasValue(1);
             before.engine().getRuntimeService().startProcessInstanceByKey("old", "waits");
         }
@@ -88,7 +94,8 @@ class ScriptsOffTest {
                 app.deployByRest("cased.cmmn", CASE))) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(App.json(answer).get("message").textValue())
-                    .containsPattern("'(Expression|Human)': script is 'counting', allowed: no script while declic.scripts is off");
+                    .containsPattern(
+                            "'(Expression|Human)': script is 'counting', allowed: no script while declic.scripts is off");
         }
     }
 
@@ -96,7 +103,8 @@ class ScriptsOffTest {
     void what_was_deployed_before_loads_and_runs_none() {
         var runs = RUNS.get();
         var tasks = app.engine().getTaskService();
-        var waiting = tasks.createTaskQuery().processInstanceBusinessKey("waits").singleResult();
+        var waiting =
+                tasks.createTaskQuery().processInstanceBusinessKey("waits").singleResult();
         var answer = post("/engine-rest/task/" + waiting.getId() + "/complete", "{}");
         assertThat(answer.body()).contains("No script is run while declic.scripts is off, got one in 'counting'");
         var asked = post("/engine-rest/decision-definition/key/old/evaluate", "{}");

@@ -82,9 +82,8 @@ abstract class VariableTypesContract extends AppContract {
     @Test
     void a_user_who_may_start_one_automation_runs_no_code_by_a_variable() {
         var before = events();
-        for (var field : new String[] {
-            "processVariables", "processVariablesLocal", "processVariablesToTriggeredScope"
-        }) {
+        for (var field :
+                new String[] {"processVariables", "processVariablesLocal", "processVariablesToTriggeredScope"}) {
             var answer = clerk.post("/engine-rest/message", """
                     {"messageName":"Asked","businessKey":"ana@example.com","resultEnabled":true,"%s":%s}""".formatted(field, variables(SOURCE)));
             readAll(clerk, instancesOf("asked"));
@@ -131,8 +130,10 @@ abstract class VariableTypesContract extends AppContract {
 
     @Test
     void every_way_in_refuses_it_by_name() {
-        var waiting = runtime().startProcessInstanceByKey("waiting", "w" + count).getId();
-        var external = runtime().startProcessInstanceByKey("external", "x" + count).getId();
+        var waiting =
+                runtime().startProcessInstanceByKey("waiting", "w" + count).getId();
+        var external =
+                runtime().startProcessInstanceByKey("external", "x" + count).getId();
         var work = app.engine()
                 .getExternalTaskService()
                 .fetchAndLock(1, "worker")
@@ -140,7 +141,8 @@ abstract class VariableTypesContract extends AppContract {
                 .execute()
                 .get(0)
                 .getId();
-        var caseInstance = app.engine().getCaseService().createCaseInstanceByKey("cased").getId();
+        var caseInstance =
+                app.engine().getCaseService().createCaseInstanceByKey("cased").getId();
         var item = app.engine()
                 .getCaseService()
                 .createCaseExecutionQuery()
@@ -161,23 +163,21 @@ abstract class VariableTypesContract extends AppContract {
                 way("POST", "/process-definition/key/plain/start", body),
                 way("POST", "/process-definition/key/plain/submit-form", body),
                 way("POST", "/process-definition/key/plain/start", """
-                        {"startInstructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}"""
-                        .formatted(one.replaceFirst("\\{", "{\"local\":true,"))),
+                        {"startInstructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}""".formatted(
+                                one.replaceFirst("\\{", "{\"local\":true,"))),
                 way("POST", "/message", "{\"messageName\":\"Plain started\",\"processVariables\":" + some + "}"),
                 way("POST", "/message", """
                         {"messageName":"Go on","businessKey":"w%d","processVariables":%s}""".formatted(count, some)),
                 way("POST", "/message", """
                         {"messageName":"Go on","businessKey":"w%d","processVariablesLocal":%s}""".formatted(count, some)),
                 way("POST", "/message", """
-                        {"messageName":"Go on","businessKey":"w%d","processVariablesToTriggeredScope":%s}"""
-                        .formatted(count, some)),
+                        {"messageName":"Go on","businessKey":"w%d","processVariablesToTriggeredScope":%s}""".formatted(count, some)),
                 way("POST", "/signal", "{\"name\":\"Alarm\",\"variables\":" + some + "}"),
                 way("POST", "/condition", body),
                 way("PUT", "/process-instance/" + instance + "/variables/gadget", one),
                 way("POST", "/process-instance/" + instance + "/variables", "{\"modifications\":" + some + "}"),
                 way("POST", "/process-instance/" + instance + "/modification", """
-                        {"instructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}"""
-                        .formatted(one)),
+                        {"instructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}""".formatted(one)),
                 way("POST", "/process-instance/variables-async", """
                         {"processInstanceIds":["%s"],"variables":%s}""".formatted(instance, some)),
                 way("PUT", "/execution/" + instance + "/localVariables/gadget", one),
@@ -240,7 +240,8 @@ abstract class VariableTypesContract extends AppContract {
     /** Camunda answers what is wrong there with a 500. */
     @Test
     void an_uploaded_object_is_made_of_allowed_classes_only() {
-        for (var type : new String[] {SOURCE, "java.util.ArrayList<" + SOURCE + ">", "java.lang.Iterable<" + SOURCE + ">"}) {
+        for (var type :
+                new String[] {SOURCE, "java.util.ArrayList<" + SOURCE + ">", "java.lang.Iterable<" + SOURCE + ">"}) {
             for (var path : new String[] {
                 "/process-instance/" + instance + "/variables/gadget/data",
                 "/execution/" + instance + "/localVariables/gadget/data",
@@ -314,7 +315,8 @@ abstract class VariableTypesContract extends AppContract {
 
     /** As if it had been taken by an engine that checked nothing. */
     private void store(String instance, String type, String json) {
-        runtime().setVariable(
+        runtime()
+                .setVariable(
                         instance,
                         "gadget",
                         Variables.serializedObjectValue("[]")
@@ -323,7 +325,8 @@ abstract class VariableTypesContract extends AppContract {
                                 .create());
         var database = new JdbcTemplate(app.bean(DataSource.class));
         for (var table : new String[] {"ACT_RU_VARIABLE", "ACT_HI_VARINST", "ACT_HI_DETAIL"}) {
-            database.update("UPDATE " + table + " SET TEXT2_ = ? WHERE PROC_INST_ID_ = ? AND NAME_ = 'gadget'", type, instance);
+            database.update(
+                    "UPDATE " + table + " SET TEXT2_ = ? WHERE PROC_INST_ID_ = ? AND NAME_ = 'gadget'", type, instance);
             database.update(
                     "UPDATE ACT_GE_BYTEARRAY SET BYTES_ = ? WHERE ID_ IN (SELECT BYTEARRAY_ID_ FROM " + table
                             + " WHERE PROC_INST_ID_ = ? AND NAME_ = 'gadget')",
@@ -361,7 +364,12 @@ abstract class VariableTypesContract extends AppContract {
     }
 
     private String execution(String instance) {
-        return runtime().createExecutionQuery().processInstanceId(instance).activityId("Task").singleResult().getId();
+        return runtime()
+                .createExecutionQuery()
+                .processInstanceId(instance)
+                .activityId("Task")
+                .singleResult()
+                .getId();
     }
 
     private record Way(String method, String path, String body) {}

@@ -21,9 +21,10 @@ class WithoutH2IT {
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> client.decisions("bare", "ana@example.com").size() == 1);
             assertThat(client.message("""
-                            {"messageName":"Bare","businessKey":"bo@example.com","resultEnabled":true}""").body())
-                    .contains("processInstance");
-            assertThat(client.get("/actuator/health").body()).contains("PostgreSQL").doesNotContain("\"DOWN\"");
+                            {"messageName":"Bare","businessKey":"bo@example.com","resultEnabled":true}""").body()).contains("processInstance");
+            assertThat(client.get("/actuator/health").body())
+                    .contains("PostgreSQL")
+                    .doesNotContain("\"DOWN\"");
         }
     }
 

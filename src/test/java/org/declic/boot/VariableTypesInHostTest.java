@@ -45,7 +45,9 @@ class VariableTypesInHostTest {
             var list = "java.util.ArrayList<" + Order.class.getName() + ">";
             assertThat(read(engine, list, "[{}]").getValue(Object.class)).hasToString("[order]");
             for (var refused : new String[] {
-                Other.class.getName(), "java.util.ArrayList<" + Other.class.getName() + ">", Box.class.getName() + "<java.lang.String>"
+                Other.class.getName(),
+                "java.util.ArrayList<" + Other.class.getName() + ">",
+                Box.class.getName() + "<java.lang.String>"
             }) {
                 assertThatThrownBy(() -> read(engine, refused))
                         .as(refused)
@@ -98,13 +100,18 @@ class VariableTypesInHostTest {
 
     /** What a user keeps in variables. */
     public static final class Order {
+
+        public int number;
+
         @Override
         public String toString() {
             return "order";
         }
     }
 
-    public static final class Other {}
+    public static final class Other {
+        public int number;
+    }
 
     /** Its content is of any class that a sender names. */
     public static final class Box<T> {
