@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -23,17 +24,21 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final CorrelationObserver seen;
     private final ExpressionLanguage language;
     private final JobsUnderWay running;
+    private final boolean scripts;
 
+    /** @param scripts whether processes, cases and decisions may have scripts */
     public DeclicPlugin(
             EnginePorts ports,
             ScheduleCorrelation schedule,
             List<CorrelationObserver> observers,
             ExpressionLanguage language,
-            JobsUnderWay running) {
+            JobsUnderWay running,
+            boolean scripts) {
         this.ports = ports;
         this.language = language;
         this.running = running;
         this.schedule = schedule;
+        this.scripts = scripts;
         this.seen = new SeenCorrelation(observers, ports.transaction());
     }
 
@@ -44,10 +49,13 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
+        var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
-                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen)));
-        engine.setTaskService(new CheckedTaskService());
+                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
         engine.setManagementService(new CheckedManagementService(engine));
+        engine.setExternalTaskService(new CheckedExternalTasks(types));
+        engine.setDecisionService(new CheckedDecisions(types));
+        engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending, seen, running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
@@ -55,6 +63,9 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
         schedule.connect(engine, seen);
+        if (!scripts) {
+            NoScripts.prepare(engine);
+        }
     }
 
     @Override
@@ -64,16 +75,28 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         CheckedFilters.replaceIn(engine);
         CheckedJobs.replaceIn(engine);
         CheckedIncidents.replaceIn(engine);
+        if (!scripts) {
+            NoScripts.replaceIn(engine);
+        }
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        VariableTypes.checkIn((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 
     private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
         ByHand byHand = ports.byHand();
         ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
-        return List.of(
+        List<BpmnParseListener> listeners = new ArrayList<>(List.of(
                 new StartConditionListener(
                         ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
                 new WaitConditionListener(listened, language, report),
-                new MailJobListener());
+                new MailJobListener()));
+        if (!scripts) {
+            listeners.add(new ScriptListener(report));
+        }
+        return listeners;
     }
 
     private static void addJobHandler(ProcessEngineConfigurationImpl engine, JobHandler<?> handler) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
 
     private final TrackMessages tracking;
+    private final VariableTypes types;
 
-    TrackedCorrelation(CommandExecutor executor, String messageName, TrackMessages tracking) {
+    TrackedCorrelation(CommandExecutor executor, String messageName, TrackMessages tracking, VariableTypes types) {
         super(executor, messageName);
         this.tracking = tracking;
+        this.types = types;
     }
 
     @Override
@@ -49,6 +51,7 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
     }
 
     private MessageCorrelationResultImpl first(Supplier<List<?>> camunda, boolean variables, boolean deserialized) {
+        refuseTypes();
         if (tracking.isEvent(this)) {
             return tracked(variables, deserialized).orRefused(messageName);
         }
@@ -62,6 +65,7 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
     }
 
     private List<?> all(Supplier<List<?>> camunda, boolean variables, boolean deserialized) {
+        refuseTypes();
         if (tracking.isEvent(this)) {
             return tracked(variables, deserialized).results();
         }
@@ -74,6 +78,15 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
         } catch (MismatchingMessageCorrelationException nobody) {
             throw Refusal.of(messageName, tracking.refuseWithoutContact(this, true), nobody);
         }
+    }
+
+    /** Before anything is recorded, and also where nobody takes the variables. */
+    private void refuseTypes() {
+        types.refuse("processVariables", payloadProcessInstanceVariables);
+        types.refuse("processVariablesLocal", payloadProcessInstanceVariablesLocal);
+        types.refuse("processVariablesToTriggeredScope", payloadProcessInstanceVariablesToTriggeredScope);
+        types.refuse("correlationKeys", correlationProcessInstanceVariables);
+        types.refuse("localCorrelationKeys", correlationLocalVariables);
     }
 
     private Correlated tracked(boolean variables, boolean deserialized) {

@@ -30,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
  * @param maxChain how many events may cause one another by way of automations
  * @param security whom requests are taken from
+ * @param scripts whether processes, cases and decisions may have scripts; expressions (JUEL, FEEL) are none
  */
 @ConfigurationProperties("declic")
 public record DeclicProperties(
@@ -46,7 +47,8 @@ public record DeclicProperties(
         @DefaultValue LogSettings log,
         @DefaultValue MetricsSettings metrics,
         @DefaultValue SecuritySettings security,
-        @DefaultValue JudgingSettings judging) {
+        @DefaultValue JudgingSettings judging,
+        @DefaultValue("true") boolean scripts) {
 
     public DeclicProperties {
         if (lateAfter.isNegative() || lateAfter.isZero()) {

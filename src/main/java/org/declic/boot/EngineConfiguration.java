@@ -153,7 +153,12 @@ class EngineConfiguration {
                 decisions,
                 limit);
         return new DeclicPlugin(
-                ports, schedule, observers.orderedStream().toList(), declicExpressions, declicJobsUnderWay);
+                ports,
+                schedule,
+                observers.orderedStream().toList(),
+                declicExpressions,
+                declicJobsUnderWay,
+                properties.scripts());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.declic.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.declic.contact.InvalidInput;
+import org.declic.event.PlainNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a body as ActiveCampaign's API has it: an object under the name of its kind; numbers may be text. */
@@ -25,7 +26,7 @@ record ApiBody(String kind, JsonNode object) {
         if (!node.isValueNode()) {
             throw new InvalidInput(field, "must be text", node.toString());
         }
-        return node.asText();
+        return PlainNumbers.text(field, node);
     }
 
     /** @throws InvalidInput if it is missing or no id */

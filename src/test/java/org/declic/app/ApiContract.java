@@ -131,6 +131,40 @@ abstract class ApiContract extends ApiClientContract {
     }
 
     @Test
+    void a_number_is_kept_as_the_text_that_was_sent_or_refused_by_name() {
+        var field = made("/fields", "{\"field\":{\"title\":\"Number\",\"type\":\"text\"}}")
+                .at("/field/id")
+                .textValue();
+        var values = "\"fieldValues\":[{\"field\":\"" + field + "\",\"value\":%s}]";
+        for (var member : List.of("\"firstName\":%s", "\"lastName\":%s", "\"phone\":%s", values)) {
+            for (var number : List.of("1e99999999999", "-1e400", "1e300", "1e-300", "12345678901234567.5")) {
+                var body = "{\"contact\":{\"email\":\"numbered@example.com\"," + member.formatted(number) + "}}";
+                for (var path : List.of("/contact/sync", "/contacts")) {
+                    var answer = send("POST", path, body);
+                    assertThat(answer.statusCode()).as(body + answer.body()).isBetween(400, 422);
+                    assertThat(answer.body())
+                            .contains((member.equals(values) ? "value" : member.split("\"")[1])
+                                    + " must be text, or a number of at most 15 digits");
+                }
+            }
+        }
+        for (var path : List.of("/lists", "/tags", "/fields")) {
+            var kind = path.substring(1, path.length() - 1);
+            var name = kind.equals("list") ? "name" : kind.equals("tag") ? "tag" : "title";
+            assertThat(send("POST", path, "{\"%s\":{\"%s\":1e99999999999}}".formatted(kind, name))
+                            .statusCode())
+                    .isBetween(400, 422);
+        }
+        assertThat(ok("/contacts?email=numbered@example.com").at("/meta/total").textValue())
+                .isEqualTo("0");
+        var plain = made("/contact/sync", """
+                {"contact":{"email":"numbered@example.com","firstName":1e7,"lastName":12345678901234567890,"phone":0.5}}""");
+        assertThat(plain.at("/contact/firstName").textValue()).isEqualTo("10000000");
+        assertThat(plain.at("/contact/lastName").textValue()).isEqualTo("12345678901234567890");
+        assertThat(plain.at("/contact/phone").textValue()).isEqualTo("0.5");
+    }
+
+    @Test
     void the_token_is_needed_and_tenants_are_walls() {
         for (var path :
                 List.of("/contacts", "/lists", "/tags", "/fields", "/eventTrackingEvents", "/users/me", "/nothing")) {

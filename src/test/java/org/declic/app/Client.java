@@ -41,8 +41,9 @@ public class Client {
         return deployByRest(automation.key(), automation.xml());
     }
 
-    /** The request that Camunda Modeler makes, with a diagram by this name. */
+    /** The request that Camunda Modeler makes, with a diagram by this name; one of a process if it does not say. */
     public HttpResponse<String> deployByRest(String name, String xml) {
+        var file = name.contains(".") ? name : name + ".bpmn";
         var boundary = "declic-boundary";
         var body = """
                 --%1$s\r
@@ -50,12 +51,12 @@ public class Client {
                 \r
                 test\r
                 --%1$s\r
-                Content-Disposition: form-data; name="%2$s.bpmn"; filename="%2$s.bpmn"\r
+                Content-Disposition: form-data; name="%2$s"; filename="%2$s"\r
                 Content-Type: application/octet-stream\r
                 \r
                 %3$s\r
                 --%1$s--\r
-                """.formatted(boundary, name, xml);
+                """.formatted(boundary, file, xml);
         return send(request("/engine-rest/deployment/create")
                 .header("Authorization", basic())
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

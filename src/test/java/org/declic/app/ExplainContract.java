@@ -114,6 +114,27 @@ abstract class ExplainContract extends AppContract {
         assertThat(detail("{broken")).isEqualTo("the body can't be read");
     }
 
+    @Test
+    void a_number_that_no_one_can_hold_is_refused_by_name_and_kept_nowhere() {
+        for (var data : new String[] {"1e99999999999", "{\"n\":1e999}", "{\"n\":[0,{\"m\":-1e999}]}"}) {
+            var rest = "\"data\":" + data + "}";
+            assertThat(detail("{\"contact\":\"a@example.com\",\"event\":\"A\"," + rest))
+                    .startsWith("data")
+                    .contains("exponent");
+            var byHand = app.send(app.request("/automations/explained/entries")
+                    .header("Authorization", Client.basic())
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"contact\":\"a@example.com\"," + rest)));
+            assertThat(byHand.statusCode()).as(byHand.body()).isEqualTo(400);
+            assertThat(byHand.body()).contains("exponent");
+            var session = CockpitSession.of(app, "demo");
+            var shown = session.post("/dry-run", "{\"contact\":\"a@example.com\",\"event\":\"A\"," + rest);
+            assertThat(shown.statusCode()).as(shown.body()).isEqualTo(400);
+        }
+        assertThat(detail("{\"contact\":\"a@example.com\",\"event\":\"A\",\"data\":{\"n\":[0,{\"m\":-1e999}]}}"))
+                .startsWith("data").contains("/n/1/m");
+    }
+
     private JsonNode explain(String question) {
         var answer = ask(question);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

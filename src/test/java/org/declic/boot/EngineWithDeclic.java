@@ -61,7 +61,8 @@ public final class EngineWithDeclic {
                 new DeclicProperties.LogSettings(false),
                 new DeclicProperties.MetricsSettings("declicMetrics", null),
                 new DeclicProperties.SecuritySettings(List.of(), 10, Duration.ofMinutes(5)),
-                new DeclicProperties.JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)));
+                new DeclicProperties.JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)),
+                true);
         var names = store.eventNames(database, clock);
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
