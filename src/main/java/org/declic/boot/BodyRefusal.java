@@ -1,6 +1,8 @@
 package org.declic.boot;
 
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.apache.catalina.connector.Response;
 import org.declic.door.BodyAnswers;
 import org.declic.door.BodyRefused;
@@ -20,8 +22,29 @@ record BodyRefusal(String path, Response response) {
         if (!response.isCommitted()) {
             response.reset();
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            BodyAnswers.write(path, response, status, why, retryAfter(status));
+            BodyAnswers.write(path, new Unnoticed(response), status, why, retryAfter(status));
             response.finishResponse();
+            // neither logs nor looks for a page what others make of the end of the body
+            response.setError();
+            response.setErrorReported();
+            response.getRequest().setAttribute(QuietRefusals.ANSWERED, true);
+        }
+    }
+
+    /** Whoever was reading may still ask for the writer or the stream, neither of which is taken. */
+    private static final class Unnoticed extends HttpServletResponseWrapper {
+
+        private final Response response;
+
+        private Unnoticed(Response response) {
+            super(response);
+            this.response = response;
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            var reporter = response.getReporter();
+            return reporter == null ? super.getWriter() : reporter;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.declic.boot;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,6 +16,7 @@ import org.declic.door.BodyLimit;
 import org.declic.door.CloudEventsDoor;
 import org.declic.door.ContactsDoor;
 import org.declic.door.EventRules;
+import org.declic.door.FormServlet;
 import org.declic.door.Problems;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
@@ -37,6 +39,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
@@ -67,6 +70,15 @@ class DoorConfiguration {
     @Bean
     ActiveCampaignDoor activeCampaignDoor(Accounts accounts, EventRules eventRules, RecordEvents recordEvents) {
         return new ActiveCampaignDoor(accounts, eventRules, recordEvents.through(Door.EVENT));
+    }
+
+    /** Spring MVC's own servlet takes multipart forms as long as the application allows. */
+    @Bean
+    ServletRegistrationBean<FormServlet> formServlet(WebApplicationContext context) {
+        var most = FORM.toBytes();
+        var registration = new ServletRegistrationBean<>(new FormServlet(context, most), FormServlet.PATH);
+        registration.setMultipartConfig(new MultipartConfigElement("", most, most, (int) most));
+        return registration;
     }
 
     @Bean

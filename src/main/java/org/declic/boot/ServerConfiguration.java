@@ -7,6 +7,7 @@ import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,13 @@ class ServerConfiguration {
                     properties.maxRequestSize().toBytes(),
                     Runtime.getRuntime().maxMemory())));
         };
+    }
+
+    @Bean
+    FilterRegistrationBean<QuietRefusals> quietRefusals() {
+        var registration = new FilterRegistrationBean<>(new QuietRefusals());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     private static void watch(Connector connector, ReadingWatch watch) {

@@ -1,13 +1,16 @@
 package org.declic.app;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.URI;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +31,7 @@ class SlowSendersTest {
     private static final int THREADS = 200;
     private static final String FORM =
             "POST /event HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-    private static final String LOGIN = "POST /camunda/api/admin/auth/user/default/login/welcome HTTP/1.1\r\nHost: x\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n";
+    private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/welcome";
 
     private static App app;
     private static int livenessPort;
@@ -140,7 +142,7 @@ class SlowSendersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/camunda/api/admin/auth/user/default/login/welcome",
+                LOGIN,
                 "/camunda/api/engine/engine/default/message",
                 "/camunda/app/welcome/default/",
                 "/engine-rest/message",
@@ -172,13 +174,32 @@ class SlowSendersTest {
                 .isEqualTo(200);
     }
 
+    /** As a browser sends it, which passes Camunda's protection against forged requests. */
     @Test
     void a_login_form_that_is_too_long_is_answered_in_words() {
+        var head = new StringBuilder("POST " + LOGIN + " HTTP/1.1\r\nHost: x\r\n");
+        CockpitSession.anonymous(app).headers().forEach((name, value) -> head.append(name)
+                .append(": ")
+                .append(value)
+                .append("\r\n"));
+        head.append("Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n");
         assertThat(connect()
-                        .send(LOGIN + "Transfer-Encoding: chunked\r\n\r\n8000\r\n" + "a".repeat(0x8000) + "\r\n0\r\n\r\n")
+                        .send(head + "8000\r\n" + "a".repeat(0x8000) + "\r\n0\r\n\r\n")
                         .answer())
                 .startsWith("HTTP/1.1 413")
                 .contains("\"message\":\"the body must be at most 16384 bytes\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_100_000, 10_000_000})
+    void a_multipart_form_in_chunks_is_as_short_as_any_form(int length) {
+        var part = "--b\r\nContent-Disposition: form-data; name=\"eventdata\"\r\n\r\n" + "a".repeat(length) + "\r\n--b--\r\n";
+        var answer = app.send(app.request("/event")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(part.getBytes(US_ASCII)))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(Client.json(answer).get("success").intValue()).isZero();
+        assertThat(Client.json(answer).get("message").textValue()).contains("at most 1048576 bytes");
     }
 
     @Test
