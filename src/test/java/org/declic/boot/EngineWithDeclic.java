@@ -59,7 +59,7 @@ public final class EngineWithDeclic {
                 new DeclicProperties.RetentionSettings(null, null),
                 new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000),
                 new DeclicProperties.LogSettings(false));
-        var names = store.eventNames(database, clock);
+        var names = store.eventNames(database, clock, new LimitSettings(100, 100, 100, 100));
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
         var transaction = store.declicTransaction(manager, database);
