@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,12 +16,20 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** The web server of the application out of the box. An application that Declic is a guest in has its own, as it is. */
+/**
+ * The web server and the connections to the database of the application out of the box. An application that Declic is a guest
+ * in has its own, as they are.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HttpSettings.class)
+@EnableConfigurationProperties({HttpSettings.class, DatabaseSettings.class})
 class ServerConfiguration {
 
     private static final int LIVENESS_THREADS = 2;
+
+    @Bean
+    static DatabaseTimes databaseTimes(ObjectProvider<DatabaseSettings> settings) {
+        return new DatabaseTimes(settings);
+    }
 
     @Bean
     ReadingWatch readingWatch(HttpSettings settings) {
