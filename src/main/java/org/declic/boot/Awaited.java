@@ -53,7 +53,9 @@ final class Awaited {
 
     synchronized boolean isOverdue(long now) {
         return since != NOT_NOW
-                && waited(now) > limitNanos + Duration.ofSeconds(bytes / BYTES_A_SECOND).toNanos();
+                && waited(now)
+                        > limitNanos
+                                + Duration.ofSeconds(bytes / BYTES_A_SECOND).toNanos();
     }
 
     /**

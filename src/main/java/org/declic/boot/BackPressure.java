@@ -75,7 +75,8 @@ final class BackPressure extends OncePerRequestFilter {
             refuse(request, response, notNow(backlog.get()));
             return;
         }
-        // bodies are read once the token is known to be an account's; a form, which holds its key, is read by the server
+        // bodies are read once the token is known to be an account's; a form, which holds its key, is read by the
+        // server
         var share = bytes.share(String.valueOf(request.getHeader(TOKEN)));
         try {
             chain.doFilter(new CountedBody(request, read -> limit(share.reached(read))), response);

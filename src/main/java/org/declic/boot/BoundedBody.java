@@ -17,11 +17,7 @@ final class BoundedBody implements InputBuffer {
     private long bytes;
 
     BoundedBody(
-            InputBuffer inner,
-            long mostBytes,
-            ByteBudget.Share share,
-            @Nullable Awaited awaited,
-            BodyRefusal refusal) {
+            InputBuffer inner, long mostBytes, ByteBudget.Share share, @Nullable Awaited awaited, BodyRefusal refusal) {
         this.inner = inner;
         this.mostBytes = mostBytes;
         this.share = share;

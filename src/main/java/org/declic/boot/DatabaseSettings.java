@@ -16,7 +16,9 @@ public record DatabaseSettings(@DefaultValue("PT30S") Duration socketTimeout) {
     public DatabaseSettings {
         if (socketTimeout.isNegative() || (socketTimeout.toSeconds() == 0 && !socketTimeout.isZero())) {
             throw new InvalidInput(
-                    "declic.database.socket-timeout", "must be a second or longer, or nothing", socketTimeout.toString());
+                    "declic.database.socket-timeout",
+                    "must be a second or longer, or nothing",
+                    socketTimeout.toString());
         }
     }
 }

@@ -89,7 +89,8 @@ final class ReadingWatch implements AutoCloseable {
     private void tooMany(long now) {
         var slow = open.stream()
                 .filter(one -> one.holdsThread() && one.givenUp() == null && one.waiting(now) > PATIENCE)
-                .sorted(Comparator.comparingLong((Awaited one) -> one.waited(now)).reversed())
+                .sorted(Comparator.comparingLong((Awaited one) -> one.waited(now))
+                        .reversed())
                 .collect(Collectors.groupingBy(Awaited::address, Collectors.toCollection(ArrayList::new)));
         slow.values().forEach(ofAddress -> endOldest(ofAddress, ofAddress.size() - settings.slowBodiesPerAddress()));
         var all = slow.values().stream().mapToInt(List::size).sum();
@@ -99,9 +100,7 @@ final class ReadingWatch implements AutoCloseable {
     }
 
     private static List<Awaited> most(Map<String, ArrayList<Awaited>> slow) {
-        return slow.values().stream()
-                .max(Comparator.comparingInt(List::size))
-                .orElseThrow();
+        return slow.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
     }
 
     private void endOldest(List<Awaited> ofAddress, int count) {

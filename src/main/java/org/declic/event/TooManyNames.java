@@ -25,8 +25,8 @@ public final class TooManyNames extends InvalidInput {
 
     /** What is said of names of any kind. */
     public static String rule(String kinds, long there, long most, String setting) {
-        return "must not be a new name: there are " + there + " " + kinds + ", and at most " + most + " may be (" + setting
-                + ")";
+        return "must not be a new name: there are " + there + " " + kinds + ", and at most " + most + " may be ("
+                + setting + ")";
     }
 
     /** Whether an event of this name is one for which there is no room. */

@@ -80,8 +80,7 @@ public final class JdbcAttributes implements Attributes {
         var limit = most.getOrDefault(kind, Integer.MAX_VALUE);
         if (there != null && there >= limit) {
             var kinds = kind.word() + "s";
-            throw new InvalidInput(
-                    kind.word(), TooManyNames.rule(kinds, there, limit, "declic.limits." + kinds), name);
+            throw new InvalidInput(kind.word(), TooManyNames.rule(kinds, there, limit, "declic.limits." + kinds), name);
         }
     }
 

@@ -52,7 +52,9 @@ class DatabaseStandsStillTest {
                 }
                 // requests of this client end after 60 seconds by themselves, and so does the test then
                 for (var answer : senders.invokeAll(all)) {
-                    assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(503);
+                    assertThat(answer.get().statusCode())
+                            .as(answer.get().body())
+                            .isEqualTo(503);
                 }
             } finally {
                 senders.shutdown();
@@ -65,9 +67,8 @@ class DatabaseStandsStillTest {
             proxy.go();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> app.form("Ordered", "ana@example.com", Map.of())
-                                    .statusCode()
-                            == 200);
+                    .until(() ->
+                            app.form("Ordered", "ana@example.com", Map.of()).statusCode() == 200);
             app.settle();
             var recorded = new JdbcTemplate(pool).queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class);
             assertThat(app.running("ordered", "ana@example.com"))

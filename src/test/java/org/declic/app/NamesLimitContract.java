@@ -79,7 +79,8 @@ abstract class NamesLimitContract {
         assertThat(Client.json(message).get("code").intValue()).isEqualTo(20002);
         assertThat(Client.json(message).get("message").textValue()).contains("messageName" + FULL);
 
-        var known = post("/api/3/eventTrackingEvents", "t", "application/json", "{\"eventTrackingEvent\":{\"name\":\"New\"}}");
+        var known = post(
+                "/api/3/eventTrackingEvents", "t", "application/json", "{\"eventTrackingEvent\":{\"name\":\"New\"}}");
         assertThat(known.statusCode()).isEqualTo(422);
         assertThat(Client.json(known).at("/errors/0/title").textValue()).isEqualTo("name" + FULL);
         assertThatThrownBy(() -> app.bean(RecordEvents.class)
@@ -121,9 +122,11 @@ abstract class NamesLimitContract {
                     .contains("must not be a new name: there are 1 " + made.getKey()
                             + ", and at most 1 may be (declic.limits." + made.getKey() + "), got 'B'");
         }
-        var sync = post("/api/3/contact/sync", "t", "application/json", "{\"contact\":{\"email\":\"new@example.com\"}}");
+        var sync =
+                post("/api/3/contact/sync", "t", "application/json", "{\"contact\":{\"email\":\"new@example.com\"}}");
         assertThat(sync.statusCode()).as(sync.body()).isIn(200, 201);
-        assertThat(jdbc().queryForList("SELECT NAME FROM DECLIC_EVENT_NAME WHERE TENANT = '' ORDER BY ID", String.class))
+        assertThat(jdbc().queryForList(
+                                "SELECT NAME FROM DECLIC_EVENT_NAME WHERE TENANT = '' ORDER BY ID", String.class))
                 .containsExactly("One", "Two", "Three", "Contact created");
         assertThat(jdbc().queryForObject("SELECT COUNT(*) FROM DECLIC_ATTRIBUTE", Long.class))
                 .isEqualTo(3);

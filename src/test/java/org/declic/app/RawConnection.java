@@ -49,7 +49,9 @@ final class RawConnection implements AutoCloseable {
     String answer() {
         var read = new StringBuilder();
         try {
-            for (var one = socket.getInputStream().read(); one >= 0; one = socket.getInputStream().read()) {
+            for (var one = socket.getInputStream().read();
+                    one >= 0;
+                    one = socket.getInputStream().read()) {
                 read.append((char) one);
             }
         } catch (IOException reset) {

@@ -178,10 +178,10 @@ class SlowSendersTest {
     @Test
     void a_login_form_that_is_too_long_is_answered_in_words() {
         var head = new StringBuilder("POST " + LOGIN + " HTTP/1.1\r\nHost: x\r\n");
-        CockpitSession.anonymous(app).headers().forEach((name, value) -> head.append(name)
-                .append(": ")
-                .append(value)
-                .append("\r\n"));
+        CockpitSession.anonymous(app)
+                .headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n");
         assertThat(connect()
                         .send(head + "8000\r\n" + "a".repeat(0x8000) + "\r\n0\r\n\r\n")
@@ -193,7 +193,8 @@ class SlowSendersTest {
     @ParameterizedTest
     @ValueSource(ints = {1_100_000, 10_000_000})
     void a_multipart_form_in_chunks_is_as_short_as_any_form(int length) {
-        var part = "--b\r\nContent-Disposition: form-data; name=\"eventdata\"\r\n\r\n" + "a".repeat(length) + "\r\n--b--\r\n";
+        var part = "--b\r\nContent-Disposition: form-data; name=\"eventdata\"\r\n\r\n" + "a".repeat(length)
+                + "\r\n--b--\r\n";
         var answer = app.send(app.request("/event")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(part.getBytes(US_ASCII)))));

@@ -60,7 +60,9 @@ final class StandingProxy implements AutoCloseable {
     private void forward(Socket from, Socket target) {
         var buffer = new byte[8192];
         try {
-            for (var read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
+            for (var read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
                 if (stands) {
                     return;
                 }

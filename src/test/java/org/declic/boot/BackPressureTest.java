@@ -26,13 +26,23 @@ class BackPressureTest {
         var answer = new MockHttpServletResponse();
         pressure.doFilter(request("a", 600), answer, (first, reading) -> {
             first.getInputStream().readAllBytes();
-            pressure.doFilter(request("b", 500), answer, (second, also) -> assertThatThrownBy(
-                            () -> second.getInputStream().readAllBytes())
-                    .isInstanceOf(BodyRefused.class)
-                    .hasMessageContaining("requests of 590 bytes are being read, and at most 1000 bytes at a time"));
-            pressure.doFilter(request("b", 400), answer, (small, also) -> small.getInputStream().readAllBytes());
+            pressure.doFilter(
+                    request("b", 500),
+                    answer,
+                    (second, also) -> assertThatThrownBy(
+                                    () -> second.getInputStream().readAllBytes())
+                            .isInstanceOf(BodyRefused.class)
+                            .hasMessageContaining(
+                                    "requests of 590 bytes are being read, and at most 1000 bytes at a time"));
+            pressure.doFilter(
+                    request("b", 400),
+                    answer,
+                    (small, also) -> small.getInputStream().readAllBytes());
         });
-        pressure.doFilter(request("b", 500), answer, (later, also) -> later.getInputStream().readAllBytes());
+        pressure.doFilter(
+                request("b", 500),
+                answer,
+                (later, also) -> later.getInputStream().readAllBytes());
     }
 
     @Test
@@ -40,11 +50,18 @@ class BackPressureTest {
         var answer = new MockHttpServletResponse();
         pressure.doFilter(request("a", 400), answer, (first, reading) -> {
             first.getInputStream().readAllBytes();
-            pressure.doFilter(request("a", 300), answer, (second, also) -> assertThatThrownBy(
-                            () -> second.getInputStream().readAllBytes())
-                    .isInstanceOf(BodyRefused.class)
-                    .hasMessageContaining("390 bytes of the same sender are being read, and at most 500 bytes"));
-            pressure.doFilter(request("b", 300), answer, (other, also) -> other.getInputStream().readAllBytes());
+            pressure.doFilter(
+                    request("a", 300),
+                    answer,
+                    (second, also) -> assertThatThrownBy(
+                                    () -> second.getInputStream().readAllBytes())
+                            .isInstanceOf(BodyRefused.class)
+                            .hasMessageContaining(
+                                    "390 bytes of the same sender are being read, and at most 500 bytes"));
+            pressure.doFilter(
+                    request("b", 300),
+                    answer,
+                    (other, also) -> other.getInputStream().readAllBytes());
         });
     }
 
@@ -55,7 +72,10 @@ class BackPressureTest {
         pressure.doFilter(request("a", 900), answer, (idle, reached) -> {
             pressure.doFilter(request("b", 900), answer, (full, also) -> {
                 full.getInputStream().readAllBytes();
-                pressure.doFilter(chunked("b", 10), answer, (small, again) -> small.getInputStream().readAllBytes());
+                pressure.doFilter(
+                        chunked("b", 10),
+                        answer,
+                        (small, again) -> small.getInputStream().readAllBytes());
                 assertThatThrownBy(() -> idle.getInputStream().readAllBytes()).isInstanceOf(BodyRefused.class);
             });
         });
@@ -65,8 +85,14 @@ class BackPressureTest {
     @Test
     void a_single_body_is_read_however_long_it_is() throws Exception {
         var answer = new MockHttpServletResponse();
-        pressure.doFilter(request("a", 5000), answer, (alone, reached) -> alone.getInputStream().readAllBytes());
-        pressure.doFilter(chunked("a", 5000), answer, (alone, reached) -> alone.getInputStream().readAllBytes());
+        pressure.doFilter(
+                request("a", 5000),
+                answer,
+                (alone, reached) -> alone.getInputStream().readAllBytes());
+        pressure.doFilter(
+                chunked("a", 5000),
+                answer,
+                (alone, reached) -> alone.getInputStream().readAllBytes());
         assertThat(answer.getStatus()).isEqualTo(200);
     }
 
