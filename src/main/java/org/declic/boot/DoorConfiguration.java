@@ -145,8 +145,9 @@ class DoorConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> restBodyLimit() {
-        return limit(REST, "/engine-rest/*");
+    FilterRegistrationBean<BodyLimit> restBodyLimit(Environment environment) {
+        var most = environment.getProperty("declic.http.max-rest-request-size", DataSize.class, REST);
+        return limit(most, "/engine-rest/*");
     }
 
     @Bean
