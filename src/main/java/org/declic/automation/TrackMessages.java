@@ -20,6 +20,7 @@ import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Recorded;
 import org.declic.event.RecordedEvent;
+import org.declic.event.TooManyNames;
 import org.declic.event.TrackedEvent;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class TrackMessages {
         var executor = message.getCommandExecutor();
         var event = event(message, executor.execute(new TenantOfMessage(message, correlation)));
         var alone = !transaction.isRunning();
-        var recorded = recordEvents.recordOnly(event);
+        var recorded = recorded(event);
         if (alone) {
             catchUp(message, recorded.event());
         }
@@ -112,6 +113,14 @@ final class TrackMessages {
         };
         return seen.correlating(
                 Map.of(), () -> alone ? again(() -> executor.execute(correlate)) : executor.execute(correlate));
+    }
+
+    private Recorded recorded(TrackedEvent event) {
+        try {
+            return recordEvents.recordOnly(event);
+        } catch (TooManyNames full) {
+            throw Refusal.of(full.in("messageName"));
+        }
     }
 
     /** The event is recorded, and without an id nobody would correlate it any more after a collision. */

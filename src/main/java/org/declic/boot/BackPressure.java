@@ -5,15 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import org.declic.door.BodyAnswers;
 import org.declic.door.BodyRefused;
 import org.declic.door.CountedBody;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -41,23 +38,28 @@ final class BackPressure extends OncePerRequestFilter {
     /** What is read takes several times the length of its text: as it came, as texts, and as what the database is sent. */
     private static final int SHARE_OF_MEMORY = 16;
 
-    /** How much a body counts at the most before it is read, and one that does not tell its length: as much as a form may be. */
-    private static final long BEFORE_READ = 1 << 20;
+    /** Of each body so much does not count, so that who sends little is not refused for others who send much. */
+    private static final long FREE = 64L << 10;
+
+    private static final String TOKEN = "Api-Token";
 
     private final WaitingEvents waiting;
     private final int maxBacklog;
-    private final long maxBytes;
-    private final AtomicLong bytes = new AtomicLong();
+    private final ByteBudget bytes;
 
     BackPressure(WaitingEvents waiting, int maxBacklog) {
-        this(waiting, maxBacklog, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+        this(waiting, maxBacklog, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, FREE);
     }
 
-    /** @param maxBytes how long the bodies may be together that are read at a time; one is always read */
-    BackPressure(WaitingEvents waiting, int maxBacklog, long maxBytes) {
+    /**
+     * @param maxBytes how long the bodies may be together that are read at a time, and half of that those of one account;
+     *     one is always read
+     * @param free of each body
+     */
+    BackPressure(WaitingEvents waiting, int maxBacklog, long maxBytes, long free) {
         this.waiting = waiting;
         this.maxBacklog = maxBacklog;
-        this.maxBytes = maxBytes;
+        this.bytes = new ByteBudget(maxBytes, maxBytes / 2, free);
     }
 
     @Override
@@ -73,24 +75,20 @@ final class BackPressure extends OncePerRequestFilter {
             refuse(request, response, notNow(backlog.get()));
             return;
         }
-        var share = new Share();
+        // bodies are read once the token is known to be an account's; a form, which holds its key, is read by the
+        // server
+        var share = bytes.share(String.valueOf(request.getHeader(TOKEN)));
         try {
-            share.reached(beforeRead(request));
-        } catch (BodyRefused refused) {
-            share.giveBack();
-            refuse(request, response, refused.message());
-            return;
-        }
-        try {
-            chain.doFilter(new CountedBody(request, share), response);
+            chain.doFilter(new CountedBody(request, read -> limit(share.reached(read))), response);
         } finally {
             share.giveBack();
         }
     }
 
-    private static long beforeRead(HttpServletRequest request) {
-        var length = request.getContentLengthLong();
-        return length < 0 ? BEFORE_READ : Math.min(length, BEFORE_READ);
+    private static void limit(Optional<String> why) throws BodyRefused {
+        if (why.isPresent()) {
+            throw new BodyRefused(HttpStatus.TOO_MANY_REQUESTS, notNow(why.get()), RETRY_AFTER_SECONDS);
+        }
     }
 
     /** If it can't be told, as the database is away, the door tells. */
@@ -109,52 +107,13 @@ final class BackPressure extends OncePerRequestFilter {
         return request.getRequestURI().startsWith(request.getContextPath() + API);
     }
 
-    private static String notNow(String why) {
+    static String notNow(String why) {
         return "nothing was recorded, send it again in " + RETRY_AFTER_SECONDS + " seconds: " + why;
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String text)
             throws IOException {
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        if (request.getRequestURI().endsWith(ACTIVE_CAMPAIGN)) {
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getWriter().write("{\"success\":0,\"message\":\"" + text + "\"}");
-        } else if (isApi(request)) {
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getWriter().write("{\"message\":\"" + text + "\"}");
-        } else {
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter()
-                    .write("{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\""
-                            + text + "\"}");
-        }
-    }
-
-    /** What a request has of the bytes that may be read at a time: what it has read, and not what it says it will send. */
-    private final class Share implements CountedBody.Reading {
-
-        private long mine;
-
-        @Override
-        public void reached(long read) throws BodyRefused {
-            if (read <= mine) {
-                return;
-            }
-            var together = bytes.addAndGet(read - mine);
-            mine = read;
-            if (together > maxBytes && together > mine) {
-                throw new BodyRefused(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        notNow("requests of " + (together - mine) + " bytes are being read, and at most " + maxBytes
-                                + " bytes at a time"),
-                        RETRY_AFTER_SECONDS);
-            }
-        }
-
-        void giveBack() {
-            bytes.addAndGet(-mine);
-        }
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        BodyAnswers.write(path, response, HttpStatus.TOO_MANY_REQUESTS, text, RETRY_AFTER_SECONDS);
     }
 }

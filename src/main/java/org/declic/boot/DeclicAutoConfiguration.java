@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = {CamundaBpmAutoConfiguration.class, SecurityAutoConfiguration.class})
-@EnableConfigurationProperties(DeclicProperties.class)
+@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class})
 @Import({
     StoreConfiguration.class,
     EngineConfiguration.class,

@@ -1,5 +1,6 @@
 package org.declic.boot;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +18,7 @@ import org.declic.door.CloudEventsDoor;
 import org.declic.door.ContactsDoor;
 import org.declic.door.EventRules;
 import org.declic.door.ForeignSites;
+import org.declic.door.FormServlet;
 import org.declic.door.Problems;
 import org.declic.door.Throttle;
 import org.declic.entry.Automations;
@@ -40,6 +42,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
@@ -100,6 +103,15 @@ class DoorConfiguration {
     @Bean
     ActiveCampaignDoor activeCampaignDoor(Admission admission, EventRules eventRules, RecordEvents recordEvents) {
         return new ActiveCampaignDoor(admission, eventRules, recordEvents.through(Door.EVENT));
+    }
+
+    /** Spring MVC's own servlet takes multipart forms as long as the application allows. */
+    @Bean
+    ServletRegistrationBean<FormServlet> formServlet(WebApplicationContext context) {
+        var most = FORM.toBytes();
+        var registration = new ServletRegistrationBean<>(new FormServlet(context, most), FormServlet.PATH);
+        registration.setMultipartConfig(new MultipartConfigElement("", most, most, (int) most));
+        return registration;
     }
 
     @Bean
@@ -166,8 +178,9 @@ class DoorConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> restBodyLimit() {
-        return limit(REST, "/engine-rest/*");
+    FilterRegistrationBean<BodyLimit> restBodyLimit(Environment environment) {
+        var most = environment.getProperty("declic.http.max-rest-request-size", DataSize.class, REST);
+        return limit(most, "/engine-rest/*");
     }
 
     @Bean

@@ -1,51 +1,95 @@
 package org.declic.boot;
 
-import org.apache.catalina.Context;
-import org.declic.automation.GuardedPasswords;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.AbstractProtocol;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
-/** What holds for all of the server and the engine: for the application, and not for those of others. */
+/**
+ * The web server and the connections to the database of the application out of the box. An application that Declic is a guest
+ * in has its own, as they are.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({HttpSettings.class, DatabaseSettings.class})
 class ServerConfiguration {
 
+    private static final int LIVENESS_THREADS = 2;
+
     @Bean
-    GuardedPasswords guardedPasswords(Passwords passwords) {
-        return new GuardedPasswords(passwords);
+    static DatabaseTimes databaseTimes(ObjectProvider<DatabaseSettings> settings) {
+        return new DatabaseTimes(settings);
     }
 
-    /** Before whatever else looks at the path. */
     @Bean
-    FilterRegistrationBean<OddPaths> oddPaths() {
-        var registration = new FilterRegistrationBean<>(new OddPaths());
+    ReadingWatch readingWatch(HttpSettings settings) {
+        return new ReadingWatch(settings);
+    }
+
+    /** After Spring Boot's own, whose valve finds out whom a proxy forwards for. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> declicServer(
+            HttpSettings settings, DeclicProperties properties, ReadingWatch readingWatch, Environment environment) {
+        return factory -> {
+            factory.setProtocol(WatchedProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> watch(connector, readingWatch));
+            var port = settings.livenessPort();
+            if (port != null) {
+                var liveness = liveness(port, address(environment.getProperty("server.address")), readingWatch);
+                factory.addAdditionalTomcatConnectors(liveness);
+                factory.addEngineValves(new LivenessValve(liveness));
+            }
+            factory.addEngineValves(new BodyValve(new BodyRules(
+                    settings,
+                    properties.maxRequestSize().toBytes(),
+                    Runtime.getRuntime().maxMemory())));
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<QuietRefusals> quietRefusals() {
+        var registration = new FilterRegistrationBean<>(new QuietRefusals());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
-    /** What Spring Security refuses later, such as odd headers and parameters when they are asked for. */
-    @Bean
-    RequestRejectedHandler oddRequests() {
-        return (request, response, rejected) -> OddPaths.refuse(response);
+    private static void watch(Connector connector, ReadingWatch watch) {
+        if (connector.getProtocolHandler() instanceof WatchedProtocol protocol) {
+            protocol.watchedBy(watch);
+        }
     }
 
-    /** The valve that is added last reports first. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
-        return factory -> factory.addContextCustomizers(
-                (Context context) -> context.getParent().getPipeline().addValve(new ProblemValve()));
+    /** Threads of its own: it answers while all those for requests are at work. */
+    private static Connector liveness(int port, @Nullable InetAddress address, ReadingWatch watch) {
+        var connector = new Connector(WatchedProtocol.class.getName());
+        connector.setPort(port);
+        connector.setProperty("maxThreads", Integer.toString(LIVENESS_THREADS));
+        connector.setProperty("minSpareThreads", "1");
+        connector.setProperty("maxConnections", "100");
+        connector.setProperty("connectionTimeout", "5000");
+        if (address != null && connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+            protocol.setAddress(address);
+        }
+        watch(connector, watch);
+        return connector;
     }
 
-    /** Around Camunda's filters, which write their cookies as headers. */
-    @Bean
-    FilterRegistrationBean<SecureCookies> secureCookies() {
-        var registration = new FilterRegistrationBean<>(new SecureCookies());
-        registration.addUrlPatterns("/camunda/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
-        return registration;
+    private static @Nullable InetAddress address(@Nullable String name) {
+        try {
+            return name == null || name.isBlank() ? null : InetAddress.getByName(name);
+        } catch (UnknownHostException unknown) {
+            throw new IllegalStateException("server.address is not known: " + name, unknown);
+        }
     }
 }

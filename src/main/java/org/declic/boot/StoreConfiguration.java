@@ -94,8 +94,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    JdbcEventNames eventNames(MigratedDatabase database, Clock declicClock) {
-        return new JdbcEventNames(database.dataSource(), declicClock);
+    JdbcEventNames eventNames(MigratedDatabase database, Clock declicClock, LimitSettings limits) {
+        return new JdbcEventNames(database.dataSource(), declicClock, limits.eventNames());
     }
 
     @Bean
@@ -109,8 +109,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Attributes attributes(MigratedDatabase database, Clock declicClock) {
-        return new JdbcAttributes(database.dataSource(), declicClock);
+    Attributes attributes(MigratedDatabase database, Clock declicClock, LimitSettings limits) {
+        return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.declic.contact.Switches;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
+import org.declic.event.TooManyNames;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,10 +65,14 @@ public class ApiEvents {
     Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
         var given = ApiBody.of("eventTrackingEvent", body);
         var name = EventName.of("name", given.text("name"));
-        transaction.run(() -> {
-            names.add(ApiTokens.tenant(request), name);
-            return name;
-        });
+        try {
+            transaction.run(() -> {
+                names.add(ApiTokens.tenant(request), name);
+                return name;
+            });
+        } catch (TooManyNames full) {
+            throw full.in("name");
+        }
         return Map.of("eventTrackingEvent", Map.of("name", name.value()));
     }
 

@@ -21,7 +21,9 @@ public final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > mostBytes) {
-            Problems.write(response, HttpStatus.PAYLOAD_TOO_LARGE, tooLong());
+            var path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            BodyAnswers.write(path, response, HttpStatus.PAYLOAD_TOO_LARGE, tooLong(), null);
         } else {
             chain.doFilter(new CountedBody(request, this::limit), response);
         }

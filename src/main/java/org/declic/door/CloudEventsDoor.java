@@ -17,6 +17,7 @@ import org.declic.contact.Tenant;
 import org.declic.door.BadBatch.BadItem;
 import org.declic.event.RecordEvents;
 import org.declic.event.Recorded;
+import org.declic.event.TooManyNames;
 import org.declic.event.TrackedEvent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -85,7 +86,23 @@ public final class CloudEventsDoor extends HttpServlet {
                 .orElseThrow(() -> new DoorRefusal(
                         HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
         rules.requireTracking(account.tenant());
-        return recordEvents.record(events(request, body(request), account.tenant()));
+        var events = events(request, body(request), account.tenant());
+        try {
+            return recordEvents.record(events);
+        } catch (TooManyNames full) {
+            throw events.size() == 1 ? full.in("type") : badBatch(events, full);
+        }
+    }
+
+    private static BadBatch badBatch(List<TrackedEvent> events, TooManyNames full) {
+        var errors = new ArrayList<BadItem>();
+        for (var index = 0; index < events.size(); index++) {
+            if (full.concern(events.get(index).name())) {
+                var one = full.of(events.get(index).name()).in("type");
+                errors.add(new BadItem(index, one.field(), String.valueOf(one.getMessage())));
+            }
+        }
+        return new BadBatch(errors, events.size());
     }
 
     private static byte[] body(HttpServletRequest request) {

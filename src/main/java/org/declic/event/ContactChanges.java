@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
@@ -30,6 +33,10 @@ public final class ContactChanges {
     public static final EventName TAG_REMOVED = new EventName("Tag removed");
     public static final EventName CREATED = new EventName("Contact created");
     public static final EventName UPDATED = new EventName("Contact updated");
+
+    private static final Set<String> OWN = Stream.of(SUBSCRIBED, UNSUBSCRIBED, TAG_ADDED, TAG_REMOVED, CREATED, UPDATED)
+            .map(EventName::value)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int LONGEST_VALUE = 10_000;
 
@@ -62,6 +69,11 @@ public final class ContactChanges {
         this.attributes = attributes;
         this.recordEvents = recordEvents;
         this.chain = chain;
+    }
+
+    /** Whether events of this name tell of changes. */
+    public static boolean isOwn(String name) {
+        return OWN.contains(name);
     }
 
     /** The same, for changes that an event has caused; see {@link TrackedEvent#chain}. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Attached;
@@ -13,7 +14,9 @@ import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
+import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.declic.event.TooManyNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,10 +33,13 @@ public final class JdbcAttributes implements Attributes {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Map<Kind, Integer> most;
     private final String addAttribute;
     private final String addAttached;
 
-    public JdbcAttributes(DataSource dataSource, Clock clock) {
+    /** @param most how many of a kind a tenant may have; two nodes may make some more at the same moment */
+    public JdbcAttributes(DataSource dataSource, Clock clock, Map<Kind, Integer> most) {
+        this.most = Map.copyOf(most);
         var dialect = Dialect.of(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
         this.clock = clock;
@@ -59,9 +65,23 @@ public final class JdbcAttributes implements Attributes {
     @Override
     public Attribute of(Tenant tenant, Kind kind, String name, String description) {
         return find(tenant, kind, name).orElseGet(() -> {
+            requireRoom(tenant, kind, name);
             jdbc.update(addAttribute, tenant.id(), kind.word(), name, description, Rows.utc(Instant.now(clock)));
             return find(tenant, kind, name).orElseThrow();
         });
+    }
+
+    private void requireRoom(Tenant tenant, Kind kind, String name) {
+        var there = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = ? AND A.KIND = ?",
+                Long.class,
+                tenant.id(),
+                kind.word());
+        var limit = most.getOrDefault(kind, Integer.MAX_VALUE);
+        if (there != null && there >= limit) {
+            var kinds = kind.word() + "s";
+            throw new InvalidInput(kind.word(), TooManyNames.rule(kinds, there, limit, "declic.limits." + kinds), name);
+        }
     }
 
     @Override

@@ -1,25 +1,21 @@
 package org.declic.store;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.declic.contact.Attributes.Page;
 import org.declic.contact.Tenant;
+import org.declic.event.ContactChanges;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
+import org.declic.event.TooManyNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Event names in the table {@code DECLIC_EVENT_NAME}, and in memory once their transaction has committed. Names are never
@@ -27,19 +23,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class JdbcEventNames implements EventNames {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    /** Some tens of megabytes. */
+    private static final int MOST_IN_MEMORY = 50_000;
+
     private static final String GIVEN = "UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS R(TENANT, NAME)";
 
     private final JdbcTemplate jdbc;
     private final String addNames;
-    private final Clock clock;
-    private final Map<Key, Integer> known = new ConcurrentHashMap<>();
-    private final Hidden hidden = new Hidden();
-    private final AtomicReference<Instant> readAt = new AtomicReference<>(Instant.EPOCH);
+    private final KnownNames known;
+    private final int most;
 
-    public JdbcEventNames(DataSource dataSource, Clock clock) {
+    /** @param most how many a tenant may have, hidden ones included; two nodes may make some more at the same moment */
+    public JdbcEventNames(DataSource dataSource, Clock clock, int most) {
+        this(dataSource, clock, most, MOST_IN_MEMORY);
+    }
+
+    JdbcEventNames(DataSource dataSource, Clock clock, int most, int mostInMemory) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.clock = clock;
+        this.known = new KnownNames(jdbc, clock, mostInMemory);
+        this.most = most;
         this.addNames = Dialect.of(dataSource)
                 .addMissing(
                         "DECLIC_EVENT_NAME",
@@ -51,8 +53,7 @@ public final class JdbcEventNames implements EventNames {
     @Override
     public boolean isKnown(Tenant tenant, EventName name) {
         var key = Key.of(tenant, name);
-        return (known.containsKey(key) || refreshed().containsKey(key))
-                && !hidden.read().contains(key);
+        return known.isRecorded(key) && !known.isHidden(key);
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class JdbcEventNames implements EventNames {
                 "UPDATE DECLIC_EVENT_NAME SET HIDDEN = TRUE WHERE TENANT = ? AND NAME = ? AND NOT HIDDEN",
                 tenant.id(),
                 name.value());
-        hidden.forget();
+        known.forgetHidden();
         return updated > 0;
     }
 
@@ -78,7 +79,7 @@ public final class JdbcEventNames implements EventNames {
                     key.tenant(),
                     key.name());
         }
-        hidden.forget();
+        known.forgetHidden();
     }
 
     @Override
@@ -99,79 +100,69 @@ public final class JdbcEventNames implements EventNames {
     /** The ids of these names, those that are new having been made in the transaction of the caller. */
     Map<Key, Integer> ids(Collection<Key> keys) {
         var missing = new TreeSet<>(keys);
-        missing.removeIf(known::containsKey);
+        missing.removeIf(known::contains);
         var found = new HashMap<Key, Integer>();
         if (!missing.isEmpty()) {
-            var tenants = missing.stream().map(Key::tenant).toArray(String[]::new);
-            var names = missing.stream().map(Key::name).toArray(String[]::new);
-            jdbc.update(addNames, tenants, names);
-            jdbc.query(
-                    "SELECT N.ID, N.TENANT, N.NAME FROM " + GIVEN
-                            + " JOIN DECLIC_EVENT_NAME N ON N.TENANT = R.TENANT AND N.NAME = R.NAME",
-                    row -> {
-                        found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
-                    },
-                    tenants,
-                    names);
-            remember(found);
+            found.putAll(stored(missing));
+            missing.removeAll(found.keySet());
+            if (!missing.isEmpty()) {
+                requireRoom(missing);
+                jdbc.update(addNames, tenants(missing), names(missing));
+                found.putAll(stored(missing));
+            }
+            known.remember(Map.copyOf(found));
         }
-        keys.forEach(key -> found.computeIfAbsent(key, known::get));
-        var anew = keys.stream().filter(hidden.read()::contains).toList();
+        for (var key : keys) {
+            if (!found.containsKey(key)) {
+                var id = known.id(key);
+                found.putAll(id == null ? stored(List.of(key)) : Map.of(key, id));
+            }
+        }
+        var anew = keys.stream().filter(known::isHidden).toList();
         if (!anew.isEmpty()) {
             show(anew);
         }
         return found;
     }
 
-    /** What a transaction has found may be its own, and be rolled back with it. */
-    private void remember(Map<Key, Integer> found) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            known.putAll(found);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                known.putAll(found);
+    private Map<Key, Integer> stored(Collection<Key> keys) {
+        var found = new HashMap<Key, Integer>();
+        jdbc.query(
+                "SELECT N.ID, N.TENANT, N.NAME FROM " + GIVEN
+                        + " JOIN DECLIC_EVENT_NAME N ON N.TENANT = R.TENANT AND N.NAME = R.NAME",
+                row -> {
+                    found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
+                },
+                tenants(keys),
+                names(keys));
+        return found;
+    }
+
+    /** Changes of contacts are recorded whatever names there are. */
+    private void requireRoom(Collection<Key> fresh) {
+        var byTenant = fresh.stream()
+                .filter(key -> !ContactChanges.isOwn(key.name()))
+                .collect(Collectors.groupingBy(Key::tenant));
+        byTenant.forEach((tenant, keys) -> {
+            var there = jdbc.queryForObject(
+                    "SELECT COUNT(*) FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ?", Long.class, tenant);
+            if (there != null && there + keys.size() > most) {
+                throw new TooManyNames(
+                        keys.stream().map(key -> new EventName(key.name())).collect(Collectors.toSet()), there, most);
             }
         });
     }
 
-    /** What is in the table, unless it was read just now. */
-    private Map<Key, Integer> refreshed() {
-        var found = new HashMap<Key, Integer>();
-        var now = Instant.now(clock);
-        var last = readAt.get();
-        var isDue = Duration.between(last, now).abs().compareTo(FRESH) >= 0;
-        if (isDue && readAt.compareAndSet(last, now)) {
-            jdbc.query("SELECT ID, TENANT, NAME FROM DECLIC_EVENT_NAME", row -> {
-                found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
-            });
-            remember(found);
-        }
-        return found;
+    int inMemory() {
+        return known.size();
     }
 
-    /** The hidden names, as they were a few seconds ago at most. */
-    private final class Hidden {
+    private static String[] tenants(Collection<Key> keys) {
+        return keys.stream().map(Key::tenant).toArray(String[]::new);
+    }
 
-        private volatile Set<Key> names = Set.of();
-        private volatile Instant readAt = Instant.EPOCH;
-
-        Set<Key> read() {
-            var now = Instant.now(clock);
-            if (Duration.between(readAt, now).abs().compareTo(FRESH) >= 0) {
-                readAt = now;
-                names = Set.copyOf(jdbc.query(
-                        "SELECT TENANT, NAME FROM DECLIC_EVENT_NAME WHERE HIDDEN",
-                        (row, number) -> new Key(row.getString("TENANT"), row.getString("NAME"))));
-            }
-            return names;
-        }
-
-        void forget() {
-            readAt = Instant.EPOCH;
-        }
+    private static String[] names(Collection<Key> keys) {
+        return keys.stream().map(Key::name).toArray(String[]::new);
     }
 
     /** By what an event name is known. */

@@ -15,77 +15,102 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** How much is read at a time. */
 class BackPressureTest {
 
-    private final BackPressure pressure =
-            new BackPressure(new WaitingEvents(new NothingWaits(), Clock.systemUTC()), 10, 1000);
+    private final BackPressure pressure = pressure(1000);
+
+    private static BackPressure pressure(long bytes) {
+        return new BackPressure(new WaitingEvents(new NothingWaits(), Clock.systemUTC()), 10, bytes, 10);
+    }
 
     @Test
     void while_much_is_being_read_more_is_refused_and_then_taken() throws Exception {
-        var first = new MockHttpServletResponse();
-        var second = new MockHttpServletResponse();
-        var small = new MockHttpServletResponse();
-        pressure.doFilter(request(600), first, (request, response) -> {
-            pressure.doFilter(request(500), second, (never, reached) -> {
-                throw new AssertionError();
-            });
-            pressure.doFilter(request(400), small, (taken, answer) -> {});
-        });
-        assertThat(first.getStatus()).isEqualTo(200);
-        assertThat(small.getStatus()).isEqualTo(200);
-        assertThat(second.getStatus()).isEqualTo(429);
-        assertThat(second.getHeader("Retry-After")).isEqualTo("10");
-        assertThat(second.getContentAsString())
-                .contains("requests of 600 bytes are being read, and at most 1000 bytes at a time");
-
-        var later = new MockHttpServletResponse();
-        pressure.doFilter(request(500), later, (request, response) -> {});
-        assertThat(later.getStatus()).isEqualTo(200);
-    }
-
-    /** One says its length and sends nothing, the other does not say it. */
-    @Test
-    void what_counts_is_what_is_read() throws Exception {
-        var pressure = new BackPressure(new WaitingEvents(new NothingWaits(), Clock.systemUTC()), 10, 10_000_000);
         var answer = new MockHttpServletResponse();
-        pressure.doFilter(request(9_000_000), answer, (idle, reached) -> {
+        pressure.doFilter(request("a", 600), answer, (first, reading) -> {
+            first.getInputStream().readAllBytes();
             pressure.doFilter(
-                    chunked(9_000_000),
-                    answer,
-                    (taken, also) -> taken.getInputStream().skipNBytes(8_900_000));
-            pressure.doFilter(
-                    chunked(9_500_000),
+                    request("b", 500),
                     answer,
                     (second, also) -> assertThatThrownBy(
                                     () -> second.getInputStream().readAllBytes())
                             .isInstanceOf(BodyRefused.class)
-                            .hasMessageContaining("requests of 1048576 bytes are being read"));
+                            .hasMessageContaining(
+                                    "requests of 590 bytes are being read, and at most 1000 bytes at a time"));
+            pressure.doFilter(
+                    request("b", 400),
+                    answer,
+                    (small, also) -> small.getInputStream().readAllBytes());
         });
         pressure.doFilter(
-                chunked(20_000_000),
+                request("b", 500),
                 answer,
-                (alone, reached) -> alone.getInputStream().readAllBytes());
+                (later, also) -> later.getInputStream().readAllBytes());
+    }
+
+    @Test
+    void one_account_has_half_of_what_may_be_read() throws Exception {
+        var answer = new MockHttpServletResponse();
+        pressure.doFilter(request("a", 400), answer, (first, reading) -> {
+            first.getInputStream().readAllBytes();
+            pressure.doFilter(
+                    request("a", 300),
+                    answer,
+                    (second, also) -> assertThatThrownBy(
+                                    () -> second.getInputStream().readAllBytes())
+                            .isInstanceOf(BodyRefused.class)
+                            .hasMessageContaining(
+                                    "390 bytes of the same sender are being read, and at most 500 bytes"));
+            pressure.doFilter(
+                    request("b", 300),
+                    answer,
+                    (other, also) -> other.getInputStream().readAllBytes());
+        });
+    }
+
+    /** They say their length, and send nothing or a little. */
+    @Test
+    void what_is_promised_counts_nothing_and_who_sends_little_is_always_taken() throws Exception {
+        var answer = new MockHttpServletResponse();
+        pressure.doFilter(request("a", 900), answer, (idle, reached) -> {
+            pressure.doFilter(request("b", 900), answer, (full, also) -> {
+                full.getInputStream().readAllBytes();
+                pressure.doFilter(
+                        chunked("b", 10),
+                        answer,
+                        (small, again) -> small.getInputStream().readAllBytes());
+                assertThatThrownBy(() -> idle.getInputStream().readAllBytes()).isInstanceOf(BodyRefused.class);
+            });
+        });
         assertThat(answer.getStatus()).isEqualTo(200);
     }
 
     @Test
     void a_single_body_is_read_however_long_it_is() throws Exception {
         var answer = new MockHttpServletResponse();
-        pressure.doFilter(request(5000), answer, (request, response) -> {});
+        pressure.doFilter(
+                request("a", 5000),
+                answer,
+                (alone, reached) -> alone.getInputStream().readAllBytes());
+        pressure.doFilter(
+                chunked("a", 5000),
+                answer,
+                (alone, reached) -> alone.getInputStream().readAllBytes());
         assertThat(answer.getStatus()).isEqualTo(200);
     }
 
-    private static MockHttpServletRequest request(int length) {
+    private static MockHttpServletRequest request(String token, int length) {
         var request = new MockHttpServletRequest("POST", "/events");
+        request.addHeader("Api-Token", token);
         request.setContent(new byte[length]);
         return request;
     }
 
-    private static MockHttpServletRequest chunked(int length) {
+    private static MockHttpServletRequest chunked(String token, int length) {
         var request = new MockHttpServletRequest("POST", "/events") {
             @Override
             public long getContentLengthLong() {
                 return -1;
             }
         };
+        request.addHeader("Api-Token", token);
         request.setContent(new byte[length]);
         return request;
     }

@@ -63,7 +63,7 @@ public final class EngineWithDeclic {
                 new DeclicProperties.SecuritySettings(List.of(), 10, Duration.ofMinutes(5)),
                 new DeclicProperties.JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)),
                 true);
-        var names = store.eventNames(database, clock);
+        var names = store.eventNames(database, clock, new LimitSettings(100, 100, 100, 100));
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
         var transaction = store.declicTransaction(manager, database);

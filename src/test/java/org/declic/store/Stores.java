@@ -52,7 +52,7 @@ public final class Stores {
                 .build();
         jdbc = new JdbcTemplate(dataSource);
         transaction = new JdbcTransaction(new JdbcTransactionManager(dataSource), dataSource);
-        names = new JdbcEventNames(dataSource, new StepClock());
+        names = new JdbcEventNames(dataSource, new StepClock(), 10_000);
         log = new JdbcEventLog(dataSource, names);
         histories = new JdbcHistories(dataSource);
         pending = new JdbcPendingEvents(dataSource);
@@ -60,7 +60,7 @@ public final class Stores {
         decisions = new JdbcDecisions(dataSource);
         activity = new JdbcActivity(dataSource, transaction);
         profiles = new JdbcProfiles(dataSource);
-        attributes = new JdbcAttributes(dataSource, new StepClock());
+        attributes = new JdbcAttributes(dataSource, new StepClock(), java.util.Map.of());
         people = new JdbcPeople(dataSource, new StepClock());
         contacts = new JdbcContacts(dataSource, new StepClock());
     }

@@ -1,0 +1,141 @@
+package org.declic.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.declic.store.JdbcEventNames.Key;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The ids of event names in memory, of so many at most: when it is full it is emptied, and what is still used comes in again
+ * by one look-up. What other nodes have made is known within seconds.
+ */
+final class KnownNames {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final int most;
+    private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+    private final Set<Key> unknown = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Instant> readAt = new AtomicReference<>(Instant.EPOCH);
+    private volatile boolean hasAll;
+    private volatile Hidden hidden = new Hidden(Set.of(), Instant.EPOCH);
+
+    KnownNames(JdbcTemplate jdbc, Clock clock, int most) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    @Nullable
+    Integer id(Key key) {
+        return known.get(key);
+    }
+
+    boolean contains(Key key) {
+        return known.containsKey(key);
+    }
+
+    /** Asks the table too; of a name that it has not, once in a few seconds. */
+    boolean isRecorded(Key key) {
+        if (known.containsKey(key) || refresh().containsKey(key)) {
+            return true;
+        }
+        return !hasAll && !unknown.contains(key) && lookedUp(key);
+    }
+
+    boolean isHidden(Key key) {
+        var now = Instant.now(clock);
+        var seen = hidden;
+        if (Duration.between(seen.readAt(), now).abs().compareTo(FRESH) >= 0) {
+            seen = new Hidden(
+                    Set.copyOf(jdbc.query(
+                            "SELECT N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N WHERE N.HIDDEN",
+                            (row, number) -> new Key(row.getString("TENANT"), row.getString("NAME")))),
+                    now);
+            hidden = seen;
+        }
+        return seen.names().contains(key);
+    }
+
+    void forgetHidden() {
+        hidden = new Hidden(Set.of(), Instant.EPOCH);
+    }
+
+    /** What a transaction has found may be its own, and be rolled back with it. */
+    void remember(Map<Key, Integer> found) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            put(found);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                put(found);
+            }
+        });
+    }
+
+    int size() {
+        return known.size();
+    }
+
+    private void put(Map<Key, Integer> found) {
+        if (known.size() + found.size() > most && !known.keySet().containsAll(found.keySet())) {
+            known.clear();
+            hasAll = false;
+        }
+        if (found.size() <= most) {
+            known.putAll(found);
+        }
+    }
+
+    private boolean lookedUp(Key key) {
+        var found = Optional.ofNullable(jdbc.query(
+                "SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND N.NAME = ?",
+                rows -> rows.next() ? Integer.valueOf(rows.getInt("ID")) : null,
+                key.tenant(),
+                key.name()));
+        found.ifPresentOrElse(id -> remember(Map.of(key, id)), () -> {
+            if (unknown.size() < most) {
+                unknown.add(key);
+            }
+        });
+        return found.isPresent();
+    }
+
+    /** The table, unless it was read just now or is too long to be held. */
+    private Map<Key, Integer> refresh() {
+        var now = Instant.now(clock);
+        var last = readAt.get();
+        if (Duration.between(last, now).abs().compareTo(FRESH) < 0 || !readAt.compareAndSet(last, now)) {
+            return Map.of();
+        }
+        unknown.clear();
+        var found = new HashMap<Key, Integer>();
+        jdbc.query(
+                "SELECT N.ID, N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N ORDER BY N.ID DESC FETCH FIRST ? ROWS ONLY",
+                row -> {
+                    found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
+                },
+                most + 1);
+        hasAll = found.size() <= most;
+        if (hasAll) {
+            remember(found);
+        }
+        return found;
+    }
+
+    private record Hidden(Set<Key> names, Instant readAt) {}
+}

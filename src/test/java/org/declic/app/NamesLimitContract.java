@@ -1,0 +1,149 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.Tenant;
+import org.declic.event.EventName;
+import org.declic.event.EventValue;
+import org.declic.event.RecordEvents;
+import org.declic.event.TrackedEvent;
+import org.declic.store.Databases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Names without end are refused at every door; those that are there are taken all the same. */
+abstract class NamesLimitContract {
+
+    private static final String FULL =
+            " must not be a new name: there are 3 event names, and at most 3 may be (declic.limits.event-names), got 'New'";
+    private static final String EVENT =
+            "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/s\",\"type\":\"%s\",\"subject\":\"ana@example.com\"}";
+
+    private App app;
+
+    abstract Databases.Database database();
+
+    @BeforeEach
+    void start() {
+        app = App.on(
+                database(),
+                "declic.limits.event-names=3",
+                "declic.limits.lists=1",
+                "declic.limits.tags=1",
+                "declic.limits.fields=1",
+                "declic.accounts.main.key=k",
+                "declic.accounts.main.api-token=t",
+                "declic.accounts.other.key=k2",
+                "declic.accounts.other.api-token=t2",
+                "declic.accounts.other.tenant=b");
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void new_names_are_refused_by_name_limit_and_count_and_nothing_of_them_is_kept() {
+        app.deploy(Automation.of("listens").trigger("Start", "New", "trigger.limit", "none"));
+        for (var name : new String[] {"One", "Two", "Three"}) {
+            assertThat(form("main", "k", name).statusCode()).isEqualTo(200);
+        }
+        var form = form("main", "k", "New");
+        assertThat(form.statusCode()).isEqualTo(400);
+        assertThat(Client.json(form).get("message").textValue()).isEqualTo("event" + FULL);
+
+        var one = post("/events", "t", "application/cloudevents+json", EVENT.formatted("1", "New"));
+        assertThat(one.statusCode()).isEqualTo(400);
+        assertThat(Client.json(one).get("detail").textValue()).isEqualTo("type" + FULL);
+        var batch = post(
+                "/events",
+                "t",
+                "application/cloudevents-batch+json",
+                "[" + EVENT.formatted("1", "One") + "," + EVENT.formatted("2", "New") + "]");
+        assertThat(batch.statusCode()).isEqualTo(400);
+        assertThat(Client.json(batch).get("errors")).hasSize(1);
+        assertThat(Client.json(batch).at("/errors/0/index").intValue()).isEqualTo(1);
+        assertThat(Client.json(batch).at("/errors/0/message").textValue()).isEqualTo("type" + FULL);
+
+        var message = app.message("{\"messageName\":\"New\",\"businessKey\":\"ana@example.com\"}");
+        assertThat(message.statusCode()).as(message.body()).isEqualTo(400);
+        assertThat(Client.json(message).get("code").intValue()).isEqualTo(20002);
+        assertThat(Client.json(message).get("message").textValue()).contains("messageName" + FULL);
+
+        var known = post(
+                "/api/3/eventTrackingEvents", "t", "application/json", "{\"eventTrackingEvent\":{\"name\":\"New\"}}");
+        assertThat(known.statusCode()).isEqualTo(422);
+        assertThat(Client.json(known).at("/errors/0/title").textValue()).isEqualTo("name" + FULL);
+        assertThatThrownBy(() -> app.bean(RecordEvents.class)
+                        .record(TrackedEvent.now(
+                                Tenant.NONE,
+                                Email.of("contact", "ana@example.com"),
+                                EventName.of("event", "New"),
+                                EventValue.NONE)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("event" + FULL);
+
+        assertThat(form("main", "k", "Two").statusCode()).as("a known name").isEqualTo(200);
+        assertThat(post("/events", "t", "application/cloudevents+json", EVENT.formatted("3", "One"))
+                        .statusCode())
+                .as("a known name")
+                .isEqualTo(202);
+        assertThat(form("other", "k2", "New").statusCode()).as("another tenant").isEqualTo(200);
+        assertThat(jdbc().queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void new_lists_tags_and_fields_are_refused_and_changes_are_events_whatever_names_there_are() {
+        for (var name : new String[] {"One", "Two", "Three"}) {
+            assertThat(form("main", "k", name).statusCode()).isEqualTo(200);
+        }
+        for (var made : Map.of(
+                        "lists", "{\"list\":{\"name\":\"%s\"}}",
+                        "tags", "{\"tag\":{\"tag\":\"%s\",\"tagType\":\"contact\"}}",
+                        "fields", "{\"field\":{\"title\":\"%s\",\"type\":\"text\"}}")
+                .entrySet()) {
+            var path = "/api/3/" + made.getKey();
+            assertThat(post(path, "t", "application/json", made.getValue().formatted("A"))
+                            .statusCode())
+                    .isEqualTo(201);
+            var refused = post(path, "t", "application/json", made.getValue().formatted("B"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(Client.json(refused).at("/errors/0/title").textValue())
+                    .contains("must not be a new name: there are 1 " + made.getKey()
+                            + ", and at most 1 may be (declic.limits." + made.getKey() + "), got 'B'");
+        }
+        var sync =
+                post("/api/3/contact/sync", "t", "application/json", "{\"contact\":{\"email\":\"new@example.com\"}}");
+        assertThat(sync.statusCode()).as(sync.body()).isIn(200, 201);
+        assertThat(jdbc().queryForList(
+                                "SELECT NAME FROM DECLIC_EVENT_NAME WHERE TENANT = '' ORDER BY ID", String.class))
+                .containsExactly("One", "Two", "Three", "Contact created");
+        assertThat(jdbc().queryForObject("SELECT COUNT(*) FROM DECLIC_ATTRIBUTE", Long.class))
+                .isEqualTo(3);
+    }
+
+    private HttpResponse<String> form(String account, String key, String event) {
+        return app.form(event, "ana@example.com", Map.of("actid", account, "key", key));
+    }
+
+    private HttpResponse<String> post(String path, String token, String type, String body) {
+        return app.send(app.request(path)
+                .header("Api-Token", token)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private JdbcTemplate jdbc() {
+        return new JdbcTemplate(app.bean(javax.sql.DataSource.class));
+    }
+}

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class EventNamesOnPostgresTest extends EventNamesContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
