@@ -32,7 +32,7 @@ final class CheckedIncidents extends IncidentManager {
     }
 
     @Override
-    public List<Incident> findIncidentByQueryCriteria(IncidentQueryImpl query, Page page) {
+    public List<Incident> findIncidentByQueryCriteria(IncidentQueryImpl query, @Nullable Page page) {
         return isRestricted(Permissions.READ_INSTANCE)
                 ? part(
                         super.findIncidentByQueryCriteria(query, null),
@@ -85,7 +85,8 @@ final class CheckedIncidents extends IncidentManager {
     private static final class OfThePast extends HistoricIncidentManager {
 
         @Override
-        public List<HistoricIncident> findHistoricIncidentByQueryCriteria(HistoricIncidentQueryImpl query, Page page) {
+        public List<HistoricIncident> findHistoricIncidentByQueryCriteria(
+                HistoricIncidentQueryImpl query, @Nullable Page page) {
             return isRestricted(Permissions.READ_HISTORY)
                     ? part(
                             super.findHistoricIncidentByQueryCriteria(query, null),
