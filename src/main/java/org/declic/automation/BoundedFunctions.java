@@ -62,15 +62,16 @@ final class BoundedFunctions {
         var function = BOUNDED.get(name);
         return function == null
                 ? own
-                : new ValFunction(own.params(), given -> function.call(this, own, FeelCheck.list(given)), own.hasVarArgs());
+                : new ValFunction(
+                        own.params(), given -> function.call(this, own, FeelCheck.list(given)), own.hasVarArgs());
     }
 
     private Object scaled(ValFunction own, java.util.List<Val> given) {
         return given.size() > 1
                         && given.get(1) instanceof ValNumber scale
                         && Math.abs(scale.value().doubleValue()) > BoundedInterpreter.MOST_SCALE
-                ? new ValError("scale must be from -" + BoundedInterpreter.MOST_SCALE + " to "
-                        + BoundedInterpreter.MOST_SCALE)
+                ? new ValError(
+                        "scale must be from -" + BoundedInterpreter.MOST_SCALE + " to " + BoundedInterpreter.MOST_SCALE)
                 : own(own, given);
     }
 
@@ -85,7 +86,9 @@ final class BoundedFunctions {
     }
 
     private Object replace(ValFunction own, java.util.List<Val> given) {
-        return areTexts(given) ? matching(without(given, 2), matcher -> replaced(matcher, text(given, 2))) : own(own, given);
+        return areTexts(given)
+                ? matching(without(given, 2), matcher -> replaced(matcher, text(given, 2)))
+                : own(own, given);
     }
 
     private Object split(ValFunction own, java.util.List<Val> given) {
@@ -134,7 +137,9 @@ final class BoundedFunctions {
 
     private Object join(ValFunction own, java.util.List<Val> given) {
         var items = given.get(0) instanceof ValList list ? list.items().size() : 0;
-        var delimiter = given.size() > 1 && given.get(1) instanceof ValString text ? text.value().length() : 0;
+        var delimiter = given.size() > 1 && given.get(1) instanceof ValString text
+                ? text.value().length()
+                : 0;
         if ((long) items * delimiter > Effort.MOST_PARTS) {
             throw effort.exceeded("it made a text of more than " + Effort.MOST_PARTS + " characters");
         }
@@ -166,7 +171,7 @@ final class BoundedFunctions {
         all.stream().filter(BoundedFunctions::isPlain).forEach(one -> times.merge(one, 1, Integer::sum));
         return list(distinct(all).stream()
                 .filter(one -> isPlain(one)
-                        ? times.get(one) > 1
+                        ? times.getOrDefault(one, 0) > 1
                         : all.stream().filter(other -> same(other, one)).count() > 1)
                 .toList());
     }
@@ -249,7 +254,8 @@ final class BoundedFunctions {
     }
 
     private boolean isLongSearch(java.util.List<Val> given) {
-        return areTexts(given) && (long) text(given, 0).length() * text(given, 1).length() > QUICK_SEARCH;
+        return areTexts(given)
+                && (long) text(given, 0).length() * text(given, 1).length() > QUICK_SEARCH;
     }
 
     private int found(java.util.List<Val> given) {

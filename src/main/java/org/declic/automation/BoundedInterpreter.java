@@ -89,8 +89,7 @@ final class BoundedInterpreter extends FeelInterpreter {
         if (value instanceof ValNumber number) {
             if (Math.abs((long) number.value().scale()) > MOST_SCALE) {
                 context.addFailure(
-                        EvaluationFailureType.INVALID_TYPE$.MODULE$,
-                        "A number has an exponent beyond " + MOST_SCALE);
+                        EvaluationFailureType.INVALID_TYPE$.MODULE$, "A number has an exponent beyond " + MOST_SCALE);
                 return ValNull$.MODULE$;
             }
         } else if (value instanceof ValString || makesParts(expression)) {

@@ -57,8 +57,8 @@ final class Effort {
             throw exceeded("it took longer than " + limits.maxTime() + " (declic.judging.max-time)");
         }
         if (bytes() - bytesBefore + bytes > limits.maxBytes()) {
-            throw exceeded("it took more than " + (limits.maxBytes() >> 20)
-                    + "MB of memory (declic.judging.max-memory)");
+            throw exceeded(
+                    "it took more than " + (limits.maxBytes() >> 20) + "MB of memory (declic.judging.max-memory)");
         }
     }
 
@@ -86,7 +86,9 @@ final class Effort {
     }
 
     private static long bytes() {
-        return MEMORY == null ? 0 : MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
+        return MEMORY == null
+                ? 0
+                : MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     /** The expression took too much. */

@@ -40,7 +40,7 @@ record FeelEvaluation(
             throw unread.failure();
         } catch (Effort.Exceeded exceeded) {
             limits.givenUp().run();
-            return failed(exceeded.getMessage());
+            return failed(String.valueOf(exceeded.getMessage()));
         } catch (StackOverflowError tooDeep) {
             limits.givenUp().run();
             return failed("it is nested too deeply, or calls itself too often");

@@ -51,8 +51,7 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
 
     /** What is wrong if nothing is known of a contact; empty if nothing is, or if it can't be told without a history. */
     Optional<String> trial() {
-        var evaluation = FeelEvaluation.of(
-                parsed, new Facts(NO_EVENT, new NoHistory(), () -> Profile.EMPTY), limits);
+        var evaluation = FeelEvaluation.of(parsed, new Facts(NO_EVENT, new NoHistory(), () -> Profile.EMPTY), limits);
         if (evaluation.failure() != null) {
             return Optional.of(evaluation.failure());
         }
@@ -60,9 +59,7 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
                 .filter(FeelExpression::isMistake)
                 .map(EvaluationFailure::failureMessage)
                 .findFirst();
-        return wrong.isPresent()
-                        || evaluation.value() instanceof ValNull$
-                        || evaluation.value() instanceof ValBoolean
+        return wrong.isPresent() || evaluation.value() instanceof ValNull$ || evaluation.value() instanceof ValBoolean
                 ? wrong
                 : Optional.of("gives " + evaluation.shown());
     }

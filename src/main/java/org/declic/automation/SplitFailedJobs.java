@@ -95,7 +95,11 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
         try {
             return correlate.targets(context, configuration.contact(), configuration.seq());
         } catch (RuntimeException | Error unknown) {
-            LOG.warn("Who listens to event {} of contact {} can't be told", configuration.seq(), configuration.contact(), unknown);
+            LOG.warn(
+                    "Who listens to event {} of contact {} can't be told",
+                    configuration.seq(),
+                    configuration.contact(),
+                    unknown);
             return List.of();
         }
     }

@@ -9,10 +9,9 @@ import org.declic.automation.EngineInstances;
 import org.declic.automation.EnginePermissions;
 import org.declic.automation.EnginePorts;
 import org.declic.automation.FeelLanguage;
-import org.declic.automation.JudgingLimits;
 import org.declic.automation.JobsUnderWay;
+import org.declic.automation.JudgingLimits;
 import org.declic.automation.ScheduleCorrelation;
-import org.declic.segment.ExpressionLanguage;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -40,6 +39,7 @@ import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
+import org.declic.segment.ExpressionLanguage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -105,8 +105,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ExpressionLanguage declicExpressions(
-            DeclicProperties properties, ObjectProvider<CorrelationObserver> observers) {
+    ExpressionLanguage declicExpressions(DeclicProperties properties, ObjectProvider<CorrelationObserver> observers) {
         var judging = properties.judging();
         var told = observers.orderedStream().toList();
         return new FeelLanguage(new JudgingLimits(

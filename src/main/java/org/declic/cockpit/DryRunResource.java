@@ -65,7 +65,10 @@ public class DryRunResource extends OperatorResource {
             @Nullable String contact,
             @Nullable String event,
             @Nullable String eventId,
-            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable JsonNode data,
+
+            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable
+            JsonNode data,
+
             @Nullable String tenant) {}
 
     record Shown(List<ShownTrigger> triggers) {

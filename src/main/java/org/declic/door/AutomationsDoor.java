@@ -99,7 +99,10 @@ public class AutomationsDoor {
             @Nullable String contact,
             @Nullable String event,
             @Nullable String eventId,
-            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable JsonNode data,
+
+            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable
+            JsonNode data,
+
             @Nullable String tenant) {}
 
     record Page(List<Shown> automations, Paging.Meta meta) {}

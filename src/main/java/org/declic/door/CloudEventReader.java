@@ -25,8 +25,8 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
-import org.declic.event.ExactJson;
 import org.declic.event.EventValue;
+import org.declic.event.ExactJson;
 import org.declic.event.TrackedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +67,7 @@ final class CloudEventReader {
         } catch (StreamConstraintsException tooMuch) {
             throw new InvalidInput(
                     field,
-                    "must be JSON with at most " + EventValue.MOST_BYTES
-                            + " bytes of data, nested at most 1000 deep",
+                    "must be JSON with at most " + EventValue.MOST_BYTES + " bytes of data, nested at most 1000 deep",
                     piece.text());
         } catch (IOException broken) {
             throw notJson(field, broken, piece.text());

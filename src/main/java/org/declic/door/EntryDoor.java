@@ -102,7 +102,9 @@ public class EntryDoor {
             @Nullable String contact,
             @Nullable Boolean audience,
             @Nullable String trigger,
-            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable JsonNode data) {}
+
+            @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable
+            JsonNode data) {}
 
     record Started(String processInstanceId) {}
 }

@@ -22,8 +22,7 @@ final class BoundedParser extends JsonParserDelegate {
         var token = delegate.nextToken();
         isText = isOutOfBounds(token);
         if (isText) {
-            outOfBounds.found(
-                    delegate.getParsingContext().pathAsPointer().toString(), delegate.getText());
+            outOfBounds.found(delegate.getParsingContext().pathAsPointer().toString(), delegate.getText());
         }
         return isText ? JsonToken.VALUE_STRING : token;
     }

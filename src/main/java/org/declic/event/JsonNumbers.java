@@ -60,8 +60,8 @@ public final class JsonNumbers {
     static InvalidInput refusal(String field, @Nullable String pointer, String got) {
         return new InvalidInput(
                 field,
-                "must have numbers of at most " + MOST_DIGITS + " digits, with exponents from -" + MOST_EXPONENT + " to "
-                        + MOST_EXPONENT + (pointer == null || pointer.isEmpty() ? "" : ", at " + pointer),
+                "must have numbers of at most " + MOST_DIGITS + " digits, with exponents from -" + MOST_EXPONENT
+                        + " to " + MOST_EXPONENT + (pointer == null || pointer.isEmpty() ? "" : ", at " + pointer),
                 got);
     }
 

@@ -86,8 +86,7 @@ abstract class HostileEventsContract extends AppContract {
     }
 
     private static Automation rounding(String key, String expression) {
-        return Automation.of(key)
-                .trigger("Start", "Placed", "trigger.limit", "none", "segment.expression", expression);
+        return Automation.of(key).trigger("Start", "Placed", "trigger.limit", "none", "segment.expression", expression);
     }
 
     @ParameterizedTest
@@ -104,7 +103,8 @@ abstract class HostileEventsContract extends AppContract {
         assertThat(refused(app.events("[" + good + "," + bad + "]"), 400))
                 .contains("\"index\":1", "event must have " + got.formatted("/data/items/0/a~1b"))
                 .doesNotContain("\"index\":0");
-        assertThat(refused(cloud("application/x-ndjson", good + "\n" + bad), 400)).contains("\"index\":1", "line must have");
+        assertThat(refused(cloud("application/x-ndjson", good + "\n" + bad), 400))
+                .contains("\"index\":1", "line must have");
         assertThat(refused(cloud("application/cloudevents+json", bad), 400))
                 .contains("body must have " + got.formatted("/data/items/0/a~1b"));
         assertThat(refused(
@@ -142,13 +142,18 @@ abstract class HostileEventsContract extends AppContract {
                                 Tenant.NONE, new Email(ANA), new EventName("Placed"), EventValue.of(data))))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining(got.formatted("/items/0/a~1b"));
-        assertThat(app.get("/contacts/" + ANA).statusCode()).as("nothing was recorded").isEqualTo(404);
+        assertThat(app.get("/contacts/" + ANA).statusCode())
+                .as("nothing was recorded")
+                .isEqualTo(404);
     }
 
     @Test
     void a_number_that_becomes_infinite_as_a_variable_is_refused() {
         assertThat(refused(
-                        message("Placed", ANA, ",\"processVariables\":{\"amount\":{\"type\":\"Double\",\"value\":1e400}}"),
+                        message(
+                                "Placed",
+                                ANA,
+                                ",\"processVariables\":{\"amount\":{\"type\":\"Double\",\"value\":1e400}}"),
                         400))
                 .contains(RULE + "/amount, got 'Infinity'");
     }
@@ -187,7 +192,10 @@ abstract class HostileEventsContract extends AppContract {
         assertThat(app.running("floor", "old-3@example.com")).isOne();
         assertThat(app.running("rows", "old-3@example.com")).isOne();
         for (var contact : new String[] {"old-1@example.com", "old-2@example.com"}) {
-            assertThat(reasons("rows", contact)).singleElement().asString().contains("needs an event with /amount greater");
+            assertThat(reasons("rows", contact))
+                    .singleElement()
+                    .asString()
+                    .contains("needs an event with /amount greater");
             assertThat(reasons("floor", contact)).singleElement().asString().contains("neither true nor false");
             assertThat(app.running("keyed", contact)).as("text is a key").isOne();
             assertThat(app.get("/contacts/" + contact).statusCode()).isEqualTo(200);
@@ -220,16 +228,18 @@ abstract class HostileEventsContract extends AppContract {
             assertThat(app.running("floor", contact)).isOne();
             assertThat(app.running("loop", contact)).isEqualTo(one % 2);
             if (one % 2 == 0) {
-                assertThat(reasons("loop", contact)).containsExactly(
-                        "needs count(for i in 1..event.data.n return i) > 1, which is neither true nor false: it took more"
-                                + " than 64MB of memory (declic.judging.max-memory)");
+                assertThat(reasons("loop", contact))
+                        .containsExactly(
+                                "needs count(for i in 1..event.data.n return i) > 1, which is neither true nor false: it took more"
+                                        + " than 64MB of memory (declic.judging.max-memory)");
                 assertThat(reasons("pattern", contact))
                         .singleElement()
                         .asString()
                         .endsWith("it took longer than PT0.2S (declic.judging.max-time)");
             }
         }
-        assertThat(Scrape.of(app).value("declic_judging_given_up_total") - before).isGreaterThanOrEqualTo(6);
+        assertThat(Scrape.of(app).value("declic_judging_given_up_total") - before)
+                .isGreaterThanOrEqualTo(6);
         assertThat(Operator.demo(app)
                         .post(
                                 "/automations/explain",
@@ -243,7 +253,8 @@ abstract class HostileEventsContract extends AppContract {
         app.track("Asked", "asking@example.com", "{\"n\":1000000000}");
         app.track("Asked", "asking-too@example.com", "{\"n\":3}");
         app.settle();
-        assertThat(failed("asking@example.com")).contains("it took more than 64MB of memory (declic.judging.max-memory)");
+        assertThat(failed("asking@example.com"))
+                .contains("it took more than 64MB of memory (declic.judging.max-memory)");
         assertThat(tasks("A", "asking-too@example.com")).isOne();
     }
 
@@ -258,8 +269,7 @@ abstract class HostileEventsContract extends AppContract {
             });
             app.events("""
                     [{"specversion":"1.0","id":"%1$s","source":"/s","type":"Stepping","subject":"%1$s","data":"bad"},
-                    {"specversion":"1.0","id":"%1$s","source":"/s","type":"Stepping","subject":"good-%1$s","data":"good"}]""".formatted(
-                            bad));
+                    {"specversion":"1.0","id":"%1$s","source":"/s","type":"Stepping","subject":"good-%1$s","data":"good"}]""".formatted(bad));
             executor.start();
             app.settle();
             assertThat(failed(bad)).contains("of a test");
@@ -287,7 +297,8 @@ abstract class HostileEventsContract extends AppContract {
             var down = correlation();
             assertThat(down.get("status").textValue()).isEqualTo("DOWN");
             assertThat(down.at("/details/reason").textValue())
-                    .startsWith("a job of this node that correlates events or enters an audience has been running for PT1M")
+                    .startsWith(
+                            "a job of this node that correlates events or enters an audience has been running for PT1M")
                     .contains("at most PT1M is usual (declic.health.max-job)");
             assertThat(app.send(app.request("/actuator/health")).statusCode()).isEqualTo(503);
             for (var group : new String[] {"liveness", "readiness"}) {

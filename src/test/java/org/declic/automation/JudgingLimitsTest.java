@@ -42,8 +42,8 @@ class JudgingLimitsTest {
     private static final String TOO_LARGE = "it made a value of more than 1000000 items and characters";
 
     private final AtomicInteger givenUp = new AtomicInteger();
-    private final FeelLanguage language = new FeelLanguage(
-            new JudgingLimits(Duration.ofMillis(200), 64 << 20, givenUp::incrementAndGet));
+    private final FeelLanguage language =
+            new FeelLanguage(new JudgingLimits(Duration.ofMillis(200), 64 << 20, givenUp::incrementAndGet));
 
     private static List<String> endless() {
         return List.of(
@@ -77,45 +77,49 @@ class JudgingLimitsTest {
         var finding = judge(text, hostile());
         assertThat(finding.holds()).isFalse();
         assertThat(finding.isUndecided()).isTrue();
-        assertThat(finding.seen()).startsWith("which is neither true nor false: it ").containsAnyOf(
-                GIVEN_UP, TOO_MUCH_MEMORY, TOO_LARGE, "it made a text of more than 1000000 characters");
+        assertThat(finding.seen())
+                .startsWith("which is neither true nor false: it ")
+                .containsAnyOf(GIVEN_UP, TOO_MUCH_MEMORY, TOO_LARGE, "it made a text of more than 1000000 characters");
         assertThat(givenUp).hasValue(1);
     }
 
     /** Old values are not looked at again: 1e300000000 is text, and no number that can be computed comes that far. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "floor(event.data.huge) > 1",
-        "ceiling(event.data.huge) > 1",
-        "decimal(event.data.huge, 2) > 1",
-        "round up(event.data.huge, 2) > 1",
-        "round down(event.data.huge, 2) > 1",
-        "round half up(event.data.huge, 2) > 1",
-        "round half down(event.data.huge, 2) > 1",
-        "modulo(event.data.huge, 7) > 1",
-        "even(event.data.huge)",
-        "odd(event.data.beyond)",
-        "sqrt(event.data.beyond) > 1",
-        "event.data.huge ** 2 > 1",
-        "event.data.beyond + 1 > 1",
-        "event.data.list[1] > 1",
-        "floor(event.data.large ** 1000000) > 1",
-        "floor(event.data.large ** 100000) > 1",
-        "floor(product(for i in 1..100 return event.data.large)) > 1",
-        "floor(number(\"1e300000000\")) > 1",
-        "floor(number(\"1e99999999999\")) > 1",
-        "floor(number(event.data.huge)) > 1",
-        "decimal(event.data.large, 300000000) > 1",
-        "decimal(1, event.data.n) > 1",
-        "round up(1, event.data.n) > 1",
-        "count(for i in 1..number(\"1e300000000\") return i) > 1",
-        "duration(\"P1D\") * event.data.large > duration(\"P1D\")",
-        "exp(event.data.large) > 1",
-        "matches(event.data.text, event.data.manyA)",
-        "count(split(event.data.text, event.data.manyAThenB)) > 1"
-    })
+    @ValueSource(
+            strings = {
+                "floor(event.data.huge) > 1",
+                "ceiling(event.data.huge) > 1",
+                "decimal(event.data.huge, 2) > 1",
+                "round up(event.data.huge, 2) > 1",
+                "round down(event.data.huge, 2) > 1",
+                "round half up(event.data.huge, 2) > 1",
+                "round half down(event.data.huge, 2) > 1",
+                "modulo(event.data.huge, 7) > 1",
+                "even(event.data.huge)",
+                "odd(event.data.beyond)",
+                "sqrt(event.data.beyond) > 1",
+                "event.data.huge ** 2 > 1",
+                "event.data.beyond + 1 > 1",
+                "event.data.list[1] > 1",
+                "floor(event.data.large ** 1000000) > 1",
+                "floor(event.data.large ** 100000) > 1",
+                "floor(product(for i in 1..100 return event.data.large)) > 1",
+                "floor(number(\"1e300000000\")) > 1",
+                "floor(number(\"1e99999999999\")) > 1",
+                "floor(number(event.data.huge)) > 1",
+                "decimal(event.data.large, 300000000) > 1",
+                "decimal(1, event.data.n) > 1",
+                "round up(1, event.data.n) > 1",
+                "count(for i in 1..number(\"1e300000000\") return i) > 1",
+                "duration(\"P1D\") * event.data.large > duration(\"P1D\")",
+                "exp(event.data.large) > 1",
+                "matches(event.data.text, event.data.manyA)",
+                "count(split(event.data.text, event.data.manyAThenB)) > 1"
+            })
     void numbers_of_huge_exponents_give_null_or_an_error_at_once(String text) {
-        assertThat(language.parse(text, mistake -> {}).map(one -> one.judge(facts(EventValue.stored(hostile()))).holds()))
+        assertThat(language.parse(text, mistake -> {})
+                        .map(one ->
+                                one.judge(facts(EventValue.stored(hostile()))).holds()))
                 .isIn(Optional.empty(), Optional.of(false));
     }
 
@@ -136,9 +140,9 @@ class JudgingLimitsTest {
     void lists_of_thousands_are_no_reason_to_give_up() {
         var finding = new FeelLanguage()
                 .parse(
-                "sum(for x in event.data.numbers[item < 1000] return x) = 499500"
-                        + " and count(distinct values(event.data.numbers)) = 3000"
-                        + " and count(sort(event.data.numbers, function(x, y) x > y)) = 3000"
+                        "sum(for x in event.data.numbers[item < 1000] return x) = 499500"
+                                + " and count(distinct values(event.data.numbers)) = 3000"
+                                + " and count(sort(event.data.numbers, function(x, y) x > y)) = 3000"
                                 + " and count(duplicate values(event.data.numbers)) = 0",
                         mistake -> {})
                 .orElseThrow()
@@ -159,29 +163,29 @@ class JudgingLimitsTest {
     void a_history_that_can_not_be_read_is_no_fault_of_the_expression() {
         var away = new StorageUnavailable(new IllegalStateException());
         var facts = new Facts(facts(EventValue.NONE).triggering(), new NoHistory(away), () -> Profile.EMPTY);
-        for (var text : List.of(
-                "times(\"Ordered\") > 1",
-                "count(sort([2, 1], function(x, y) times(\"Ordered\") > 1)) > 0")) {
+        for (var text :
+                List.of("times(\"Ordered\") > 1", "count(sort([2, 1], function(x, y) times(\"Ordered\") > 1)) > 0")) {
             assertThatThrownBy(() -> parsed(text).judge(facts)).isSameAs(away);
         }
     }
 
     /** FEEL's own do the same, but can't be given up. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "matches(\"abc\", \"B\", \"i\") and not(matches(\"abc\", \"B\"))",
-        "replace(\"abcd\", \"(ab)|(a)\", \"[1=$1][2=$2]\") = \"[1=ab][2=]cd\"",
-        "replace(\"aBc\", \"b\", \"x\", \"i\") = \"axc\"",
-        "split(\"a;b;;\", \";\") = [\"a\", \"b\", \"\", \"\"]",
-        "extract(\"a1b22\", \"[0-9]+\") = [\"1\", \"22\"]",
-        "distinct values([1, 2, 1.0, \"1\", null, null, [1], [1.0], true]) = [1, 2, \"1\", null, [1], true]",
-        "duplicate values([1, 2, 1.0, [1], [1], null, null]) = [1, [1], null]",
-        "union([1, 2], [2, 3], 4) = [1, 2, 3, 4]",
-        "index of([1, 2, 1.0], 1) = [1, 3]",
-        "string join([\"a\", \"b\"], \"-\") = \"a-b\"",
-        "round up(1.121, 2) = 1.13 and floor(1.5) = 1 and number(\"1.5\") = 1.5",
-        "substring before(\"foobar\", \"bar\") = \"foo\" and substring after(\"foobar\", \"ob\") = \"ar\""
-    })
+    @ValueSource(
+            strings = {
+                "matches(\"abc\", \"B\", \"i\") and not(matches(\"abc\", \"B\"))",
+                "replace(\"abcd\", \"(ab)|(a)\", \"[1=$1][2=$2]\") = \"[1=ab][2=]cd\"",
+                "replace(\"aBc\", \"b\", \"x\", \"i\") = \"axc\"",
+                "split(\"a;b;;\", \";\") = [\"a\", \"b\", \"\", \"\"]",
+                "extract(\"a1b22\", \"[0-9]+\") = [\"1\", \"22\"]",
+                "distinct values([1, 2, 1.0, \"1\", null, null, [1], [1.0], true]) = [1, 2, \"1\", null, [1], true]",
+                "duplicate values([1, 2, 1.0, [1], [1], null, null]) = [1, [1], null]",
+                "union([1, 2], [2, 3], 4) = [1, 2, 3, 4]",
+                "index of([1, 2, 1.0], 1) = [1, 3]",
+                "string join([\"a\", \"b\"], \"-\") = \"a-b\"",
+                "round up(1.121, 2) = 1.13 and floor(1.5) = 1 and number(\"1.5\") = 1.5",
+                "substring before(\"foobar\", \"bar\") = \"foo\" and substring after(\"foobar\", \"ob\") = \"ar\""
+            })
     void bounded_functions_give_what_they_gave(String text) {
         var finding = judge(text, "{}");
         assertThat(finding.seen()).isEmpty();
@@ -217,7 +221,8 @@ class JudgingLimitsTest {
         return "{\"n\":1000000000,\"some\":20000,\"numbers\":["
                 + IntStream.range(0, 3000).mapToObj(Integer::toString).collect(Collectors.joining(","))
                 + "],\"text\":\"" + "a".repeat(60) + "\",\"manyA\":\"" + "a".repeat(200_000) + "\",\"bThenManyA\":\"b"
-                + "a".repeat(100_000) + "\",\"manyAThenB\":\"" + "a".repeat(100_000) + "b\",\"huge\":1e300000000,\"beyond\":1e99999999999,\"large\":1e400,"
+                + "a".repeat(100_000) + "\",\"manyAThenB\":\"" + "a".repeat(100_000)
+                + "b\",\"huge\":1e300000000,\"beyond\":1e99999999999,\"large\":1e400,"
                 + "\"list\":[-1e300000000]}";
     }
 
@@ -232,7 +237,10 @@ class JudgingLimitsTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false);
-        return new Facts(event, new NoHistory(new StorageUnavailable(new IllegalStateException("not asked"))), () -> Profile.EMPTY);
+        return new Facts(
+                event,
+                new NoHistory(new StorageUnavailable(new IllegalStateException("not asked"))),
+                () -> Profile.EMPTY);
     }
 
     private record NoHistory(StorageUnavailable away) implements History {
