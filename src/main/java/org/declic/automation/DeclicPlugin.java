@@ -19,11 +19,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
+    private final MailJobs mails;
     private final CorrelationObserver seen;
 
-    public DeclicPlugin(EnginePorts ports, ScheduleCorrelation schedule, List<CorrelationObserver> observers) {
+    public DeclicPlugin(
+            EnginePorts ports, ScheduleCorrelation schedule, MailJobs mails, List<CorrelationObserver> observers) {
         this.ports = ports;
         this.schedule = schedule;
+        this.mails = mails;
         this.seen = new SeenCorrelation(observers, ports.transaction());
     }
 
@@ -43,6 +46,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
+        mails.connect(engine);
         schedule.connect(engine, seen);
     }
 
@@ -61,7 +65,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                 new StartConditionListener(
                         ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
                 new WaitConditionListener(listened, language, report),
-                new MailJobListener());
+                new MailJobListener(mails.retry(), report));
     }
 
     private static void addJobHandler(ProcessEngineConfigurationImpl engine, JobHandler<?> handler) {

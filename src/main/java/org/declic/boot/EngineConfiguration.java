@@ -7,6 +7,7 @@ import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EngineAutomations;
 import org.declic.automation.EngineInstances;
 import org.declic.automation.EnginePorts;
+import org.declic.automation.MailJobs;
 import org.declic.automation.ScheduleCorrelation;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -112,6 +113,7 @@ class EngineConfiguration {
             ByHand byHand,
             Decisions decisions,
             ScheduleCorrelation schedule,
+            MailJobs mailJobs,
             DeclicProperties properties,
             ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
@@ -128,7 +130,8 @@ class EngineConfiguration {
                 byHand,
                 decisions,
                 limit);
-        return new DeclicPlugin(ports, schedule, observers.orderedStream().toList());
+        return new DeclicPlugin(
+                ports, schedule, mailJobs, observers.orderedStream().toList());
     }
 
     @Bean

@@ -55,7 +55,15 @@ public final class EngineWithDeclic {
                 100_000,
                 10,
                 new DeclicProperties.EventSettings(false),
-                new DeclicProperties.MailSettings("http://127.0.0.1", "declic@localhost", "classpath:mails/", null),
+                new DeclicProperties.MailSettings(
+                        "http://127.0.0.1",
+                        "declic@localhost",
+                        "classpath:mails/",
+                        null,
+                        4,
+                        Duration.ofMinutes(1),
+                        "PT1M",
+                        DeclicProperties.InDoubt.AGAIN),
                 new DeclicProperties.RetentionSettings(null, null),
                 new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000),
                 new DeclicProperties.LogSettings(false));
@@ -94,6 +102,7 @@ public final class EngineWithDeclic {
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,
+                new MailConfiguration().mailJobs(properties),
                 properties,
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
