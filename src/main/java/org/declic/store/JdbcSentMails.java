@@ -74,7 +74,11 @@ public final class JdbcSentMails implements SentMails {
     }
 
     private boolean isNew(Contact contact, String key, Instant now) {
-        return jdbc.update(addTry, key, contact.id(), Rows.utc(now)) > 0;
+        try {
+            return jdbc.update(addTry, key, contact.id(), Rows.utc(now)) > 0;
+        } catch (DuplicateKeyException other) {
+            return false; // of two at the same moment; only H2 tells it this way, and goes on with the transaction
+        }
     }
 
     @Override
