@@ -50,7 +50,11 @@ class ContractTest {
                                 "declic.max-chain",
                                 "declic.events.known-only",
                                 "declic.health.max-wait",
-                                "declic.log.contacts"),
+                                "declic.log.contacts",
+                                "declic.mail.max-concurrent",
+                                "declic.mail.timeout",
+                                "declic.mail.retry",
+                                "declic.mail.when-in-doubt"),
                         Stream.of(
                                 "declic_events_recorded_total",
                                 "declic_events_duplicates_total",

@@ -16,7 +16,7 @@ public record Sender(String address, String name) {
     /** What is allowed, for messages. */
     public static final String ALLOWED = "an e-mail address such as shop@example.com or Shop <shop@example.com>";
 
-    private static final Pattern NAMED = Pattern.compile("(?:\"([^\"<>]*)\"|([^\"<>]*))<([^<>]*)>");
+    private static final Pattern NAMED = Pattern.compile("(?:\"([^\"<>]*)\"\\s*|([^\"<>]*))<([^<>]*)>");
 
     /**
      * @param field what the designer or operator calls it
