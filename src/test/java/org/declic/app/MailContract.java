@@ -185,8 +185,8 @@ abstract class MailContract extends AppContract {
         app.deploy(mailing(
                 "repeats",
                 "Quoted",
-                "<camunda:field name='subject' stringValue='R' />"
-                        + "<camunda:field name='body' expression='" + data.formatted("text") + "' />"));
+                "<camunda:field name='subject' stringValue='R' />" + "<camunda:field name='body' expression='"
+                        + data.formatted("text") + "' />"));
         var attack = "{{contact.email}} {{{unsubscribeUrl}}} {{#contact}}x{{/contact}} {{>greeting}} {{=<% %>=}}"
                 + " {{declicExpression1}} ${1+1} <b> {{";
         app.track(
@@ -198,10 +198,7 @@ abstract class MailContract extends AppContract {
         var escaped = attack.replace("<", "&lt;").replace(">", "&gt;");
         var quoted = mail("xia@example.com", "xia@example.com: {{unsubscribeUrl}} Bcc: evil@example.com");
         assertThat(quoted.getAllRecipients()).hasSize(1);
-        assertThat(html(quoted)
-                        .replace("&#x3D;", "=")
-                        .replace("&#61;", "=")
-                        .replace("&#x2F;", "/"))
+        assertThat(html(quoted).replace("&#x3D;", "=").replace("&#61;", "=").replace("&#x2F;", "/"))
                 .isEqualTo("<p>xia@example.com</p><p>" + escaped + "</p><p>secret</p>}");
         assertThat(html(mail("xia@example.com", "R")).replace("&#x3D;", "=").replace("&#x2F;", "/"))
                 .isEqualTo(escaped);
@@ -209,11 +206,12 @@ abstract class MailContract extends AppContract {
 
     @Test
     void a_list_is_looked_up_and_never_made() {
-        app.deploy(mailing(
-                "unlisted",
-                "Unlisted",
-                "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='B' />"
-                        + "<camunda:field name='list' expression='${event.prop(\"data\").prop(\"list\").stringValue()}' />"));
+        app.deploy(
+                mailing(
+                        "unlisted",
+                        "Unlisted",
+                        "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='B' />"
+                                + "<camunda:field name='list' expression='${event.prop(\"data\").prop(\"list\").stringValue()}' />"));
         app.track("Unlisted", "yan@example.com", "{\"list\":\"Promotions\"}");
         failed("unlisted");
         assertThat(mails("yan@example.com")).isEmpty();
@@ -226,21 +224,31 @@ abstract class MailContract extends AppContract {
                 .contains("field 'list' of Task must be the name of a list that there is")
                 .contains("'Promotions'");
         app.bean(ContactChanges.class).subscribe(Tenant.NONE, new Email("zoe@example.com"), "Promotions");
-        app.engine().getManagementService().setJobRetries(
-                app.engine()
-                        .getManagementService()
-                        .createJobQuery()
-                        .processDefinitionKey("unlisted")
-                        .singleResult()
-                        .getId(),
-                1);
+        app.engine()
+                .getManagementService()
+                .setJobRetries(
+                        app.engine()
+                                .getManagementService()
+                                .createJobQuery()
+                                .processDefinitionKey("unlisted")
+                                .singleResult()
+                                .getId(),
+                        1);
         org.awaitility.Awaitility.await().until(() -> !mails("yan@example.com").isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "shop@", "a@example.com, b@example.com", "Shop shop@example.com", "a@example.com&#10;Bcc: b@example.com"})
+    @ValueSource(
+            strings = {
+                "shop",
+                "shop@",
+                "a@example.com, b@example.com",
+                "Shop shop@example.com",
+                "a@example.com&#10;Bcc: b@example.com"
+            })
     void a_sender_that_is_no_address_fails_the_deployment(String from) {
-        var answer = app.deployByRest(mailing("from", "From", texts() + "<camunda:field name='from' stringValue='" + from + "' />"));
+        var answer = app.deployByRest(
+                mailing("from", "From", texts() + "<camunda:field name='from' stringValue='" + from + "' />"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("'Task'").contains("field from is").contains("Shop <shop@example.com>");
     }
@@ -253,7 +261,8 @@ abstract class MailContract extends AppContract {
                 texts() + "<camunda:field name='from' expression='${event.prop(\"value\").stringValue()}' />"));
         app.track("Send as", "ada@example.com", "\"Ö. Shop\" <Shop@example.com>");
         app.settle();
-        var from = (jakarta.mail.internet.InternetAddress) mails("ada@example.com").get(0).getFrom()[0];
+        var from = (jakarta.mail.internet.InternetAddress)
+                mails("ada@example.com").get(0).getFrom()[0];
         assertThat(from.getPersonal() + " " + from.getAddress()).isEqualTo("Ö. Shop Shop@example.com");
         app.track("Send as", "bea@example.com", "a@example.com\r\nBcc: evil@example.com");
         failed("sends-as");
