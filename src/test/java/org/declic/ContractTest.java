@@ -62,7 +62,11 @@ class ContractTest {
                                 "declic.metrics.token",
                                 "declic.metrics.group",
                                 "declic.security.origins",
-                                "declic.security.tries"),
+                                "declic.security.tries",
+                                "declic.mail.max-concurrent",
+                                "declic.mail.timeout",
+                                "declic.mail.retry",
+                                "declic.mail.when-in-doubt"),
                         Stream.of(
                                 "declic_events_recorded_total",
                                 "declic_events_duplicates_total",

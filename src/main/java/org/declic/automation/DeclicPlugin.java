@@ -21,6 +21,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
+    private final MailJobs mails;
     private final CorrelationObserver seen;
     private final ExpressionLanguage language;
     private final JobsUnderWay running;
@@ -30,6 +31,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     public DeclicPlugin(
             EnginePorts ports,
             ScheduleCorrelation schedule,
+            MailJobs mails,
             List<CorrelationObserver> observers,
             ExpressionLanguage language,
             JobsUnderWay running,
@@ -39,6 +41,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         this.running = running;
         this.schedule = schedule;
         this.scripts = scripts;
+        this.mails = mails;
         this.seen = new SeenCorrelation(observers, ports.transaction());
     }
 
@@ -62,6 +65,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
+        mails.connect(engine);
         schedule.connect(engine, seen);
         if (!scripts) {
             NoScripts.prepare(engine);
@@ -92,7 +96,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                 new StartConditionListener(
                         ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
                 new WaitConditionListener(listened, language, report),
-                new MailJobListener()));
+                new MailJobListener(mails.retry(), report)));
         if (!scripts) {
             listeners.add(new ScriptListener(report));
         }

@@ -2,13 +2,16 @@ package org.declic.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.bpmn.parser.FieldDeclaration;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
+import org.camunda.bpm.engine.impl.el.FixedValue;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.declic.segment.Mistake;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * but only while deploying: a definition that was deployed before must load whatever today's rules are.
  */
 final class TriggerParse extends BpmnParse {
+
+    /** Fields of "Send e-mail" that are templates. */
+    private static final Set<String> MAIL_TEXTS = Set.of("subject", "body");
 
     /** What the ids of Declic's element templates begin with. */
     private static final String TEMPLATES = "org.declic.";
@@ -35,11 +41,23 @@ final class TriggerParse extends BpmnParse {
 
     /**
      * An optional field that a designer has left empty is saved without a value by Camunda Modeler, which the engine refuses. In
-     * an element that one of Declic's templates is applied to it counts as not there.
+     * an element that one of Declic's templates is applied to it counts as not there. What expressions in a text of a mail come
+     * to is kept apart from the text, which is a template.
      */
     @Override
     protected @Nullable FieldDeclaration parseFieldDeclaration(Element task, Element field) {
-        return isOfOurTemplate(task) && isBlank(field) ? null : super.parseFieldDeclaration(task, field);
+        if (isOfOurTemplate(task) && isBlank(field)) {
+            return null;
+        }
+        var declared = super.parseFieldDeclaration(task, field);
+        if (declared != null
+                && MAIL_TEXTS.contains(declared.getName())
+                && MailJobListener.isMail(task)
+                && declared.getValue() instanceof Expression expression
+                && !(expression instanceof FixedValue)) {
+            declared.setValue(MailExpression.of(expression.getExpressionText(), expressionManager));
+        }
+        return declared;
     }
 
     private static boolean isOfOurTemplate(Element task) {

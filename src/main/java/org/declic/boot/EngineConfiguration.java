@@ -11,6 +11,7 @@ import org.declic.automation.EnginePorts;
 import org.declic.automation.FeelLanguage;
 import org.declic.automation.JobsUnderWay;
 import org.declic.automation.JudgingLimits;
+import org.declic.automation.MailJobs;
 import org.declic.automation.ScheduleCorrelation;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -133,6 +134,7 @@ class EngineConfiguration {
             ByHand byHand,
             Decisions decisions,
             ScheduleCorrelation schedule,
+            MailJobs mailJobs,
             DeclicProperties properties,
             ExpressionLanguage declicExpressions,
             JobsUnderWay declicJobsUnderWay,
@@ -154,6 +156,7 @@ class EngineConfiguration {
         return new DeclicPlugin(
                 ports,
                 schedule,
+                mailJobs,
                 observers.orderedStream().toList(),
                 declicExpressions,
                 declicJobsUnderWay,

@@ -14,27 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Forgets every hour what is older than the settings say. Several nodes may do it at once. */
+/**
+ * Forgets every hour what is older than the settings say, and messages that nobody took once they are too old to start
+ * anything. Several nodes may do it at once.
+ */
 final class Forgetting implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
 
     private final Retention retention;
     private final RetentionSettings settings;
+    private final Duration lateAfter;
     private final Clock clock;
     private @Nullable ScheduledExecutorService timer;
 
-    Forgetting(Retention retention, RetentionSettings settings, Clock clock) {
+    Forgetting(Retention retention, RetentionSettings settings, Duration lateAfter, Clock clock) {
         this.retention = retention;
         this.settings = settings;
+        this.lateAfter = lateAfter;
         this.clock = clock;
     }
 
     @Override
     public void start() {
-        if (settings.events() == null && settings.decisions() == null) {
-            return;
-        }
         timer = Executors.newSingleThreadScheduledExecutor(work -> {
             var thread = new Thread(work, "declic-retention");
             thread.setDaemon(true);
@@ -48,6 +50,7 @@ final class Forgetting implements SmartLifecycle {
         try {
             forget("events", settings.events(), retention::forgetEvents);
             forget("decisions", settings.decisions(), retention::forgetDecisions);
+            retention.forgetHeld(Instant.now(clock).minus(lateAfter));
         } catch (RuntimeException failed) {
             LOG.warn("What is old is forgotten later", failed);
         }

@@ -1,8 +1,11 @@
 package org.declic.boot;
 
 import java.time.Clock;
+import org.declic.automation.MailJobs;
+import org.declic.automation.step.MailLists;
 import org.declic.automation.step.Mailer;
 import org.declic.automation.step.SendEmail;
+import org.declic.boot.DeclicProperties.InDoubt;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -16,9 +19,11 @@ import org.declic.door.UnsubscribeDoor;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
 import org.declic.store.JdbcSecrets;
+import org.declic.event.Transaction;
 import org.declic.store.JdbcSentMails;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
@@ -44,36 +49,65 @@ class MailConfiguration {
     }
 
     @Bean
-    SentMails sentMails(MigratedDatabase database, PlatformTransactionManager manager, Clock declicClock) {
-        return new JdbcSentMails(database.dataSource(), manager, declicClock);
+    SentMails sentMails(
+            MigratedDatabase database,
+            PlatformTransactionManager manager,
+            Clock declicClock,
+            DeclicProperties properties) {
+        // the clocks of two nodes may differ
+        var longestTry = properties.mail().timeout().multipliedBy(2);
+        return new JdbcSentMails(database.dataSource(), manager, declicClock, longestTry);
+    }
+
+    /** Its threads end their mails before the database is closed. */
+    @Bean(destroyMethod = "")
+    MailJobs mailJobs(DeclicProperties properties) {
+        var mail = properties.mail();
+        return new MailJobs(
+                mail.maxConcurrent(),
+                mail.retry(),
+                mail.timeout().plusSeconds(1).toMillis());
+    }
+
+    @Bean
+    SmartLifecycle mailJobsEnd(MailJobs mailJobs) {
+        return new EndOfMails(mailJobs);
     }
 
     /** Without {@code spring.mail.host} every attempt to send fails, and says so. */
     @Bean
-    Mailer mailer(ObjectProvider<JavaMailSender> sender, ResourceLoader resources, DeclicProperties properties) {
+    Mailer mailer(
+            ObjectProvider<JavaMailSender> sender,
+            ResourceLoader resources,
+            DeclicProperties properties,
+            Clock declicClock) {
         var found = sender.getIfAvailable();
+        var mail = properties.mail();
         if (found != null) {
             return new SmtpMailer(
-                    found,
-                    resources,
-                    properties.mail().templates(),
-                    properties.mail().from());
+                    new MailServer(found, mail.timeout()), resources, mail.templates(), mail.sender(), declicClock);
         }
-        return mail -> {
+        return unsent -> {
             throw new IllegalStateException("No mail can be sent until spring.mail.host is set");
         };
+    }
+
+    @Bean
+    MailLists mailLists(Contacts contacts, Attributes attributes, Transaction transaction) {
+        return new MailLists(contacts, attributes, transaction);
     }
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     SendEmail sendEmail(
             Mailer mailer,
-            Contacts contacts,
-            Attributes attributes,
+            MailLists lists,
             Profiles profiles,
             SentMails sent,
-            Unsubscribing unsubscribing) {
-        return new SendEmail(mailer, contacts, attributes, profiles, sent, unsubscribing);
+            Unsubscribing unsubscribing,
+            DeclicProperties properties) {
+        var isAgain = properties.mail().whenInDoubt() == InDoubt.AGAIN;
+        return new SendEmail(mailer, lists, profiles, sent, unsubscribing, isAgain);
     }
 
     @Bean

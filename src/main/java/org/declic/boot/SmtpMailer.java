@@ -1,67 +1,97 @@
 package org.declic.boot;
 
 import com.samskivert.mustache.Mustache;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.declic.automation.step.MailText;
 import org.declic.automation.step.Mailer;
+import org.declic.automation.step.Sender;
 import org.declic.contact.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Sends by Spring's mail sender. Templates are Mustache, which has no code in it: values from outside are only ever text. A
- * name that there is not is empty.
+ * Writes mails in HTML with the same as plain text beside it. Templates are Mustache, which has no code in it: values from
+ * outside are only ever text. A name that there is not is empty.
  */
 final class SmtpMailer implements Mailer {
 
     private static final Pattern FILE = Pattern.compile("[\\w-]{1,100}");
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final JavaMailSender sender;
+    private final MailServer server;
     private final ResourceLoader resources;
     private final String templates;
-    private final String usualFrom;
+    private final Sender usualFrom;
+    private final Clock clock;
     private final Mustache.Compiler html = Mustache.compiler().defaultValue("").escapeHTML(true);
     private final Mustache.Compiler plain = Mustache.compiler().defaultValue("").escapeHTML(false);
 
-    SmtpMailer(JavaMailSender sender, ResourceLoader resources, String templates, String usualFrom) {
-        this.sender = sender;
+    SmtpMailer(MailServer server, ResourceLoader resources, String templates, Sender usualFrom, Clock clock) {
+        this.server = server;
         this.resources = resources;
         this.templates = templates.endsWith("/") ? templates : templates + "/";
         this.usualFrom = usualFrom;
+        this.clock = clock;
     }
 
     @Override
     public void send(Mail mail) {
-        var subject = fill(plain, mail.subject(), mail.values())
-                .replaceAll("\\s+", " ")
-                .strip();
-        var body = fill(html, Optional.ofNullable(mail.body()).orElseGet(() -> file(mail.file())), mail.values());
-        var message = sender.createMimeMessage();
+        var from = Optional.ofNullable(mail.from()).orElse(usualFrom);
+        var to = address(mail.to().value());
+        var message = new OutgoingMail(id(mail, from));
         try {
-            var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-            helper.setTo(mail.to().value());
-            helper.setFrom(Optional.ofNullable(mail.from()).orElse(usualFrom));
-            helper.setSubject(subject);
-            helper.setText(body, true);
+            message.setFrom(named(from));
+            message.setRecipient(Message.RecipientType.TO, to);
+            message.setSubject(subject(mail), UTF_8);
+            message.setSentDate(Date.from(Instant.now(clock)));
+            message.setContent(parts(body(mail)));
             message.setHeader("List-Unsubscribe", "<" + mail.unsubscribeUrl() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         } catch (MessagingException wrong) {
             throw new MailPreparationException("The mail can't be written", wrong);
         }
-        sender.send(message);
+        server.deliver(message, !isAscii(to) || !isAscii(address(from.address())));
     }
 
-    private static String fill(Mustache.Compiler compiler, String template, Map<String, Object> values) {
-        return compiler.compile(template).execute(values);
+    private String subject(Mail mail) {
+        return fill(plain, mail.subject(), mail.values())
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
     }
 
-    private String file(@org.jspecify.annotations.Nullable String name) {
+    private String body(Mail mail) {
+        return fill(
+                html,
+                Optional.ofNullable(mail.body()).orElseGet(() -> MailText.template(file(mail.file()))),
+                mail.values());
+    }
+
+    private static String fill(Mustache.Compiler compiler, MailText text, Map<String, Object> values) {
+        var all = new HashMap<>(values);
+        all.putAll(text.values());
+        return compiler.compile(text.template()).execute(all);
+    }
+
+    private String file(@Nullable String name) {
         if (name == null || !FILE.matcher(name).matches()) {
             throw new InvalidInput("template", "must be the name of a template, of letters, digits, - and _", name);
         }
@@ -70,6 +100,55 @@ final class SmtpMailer implements Mailer {
             return resource.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
             throw new InvalidInput("template", "must be the name of a file in " + templates, name);
+        }
+    }
+
+    private static MimeMultipart parts(String html) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(HtmlAsText.of(html), UTF_8);
+        var rich = new MimeBodyPart();
+        rich.setText(html, UTF_8, "html");
+        return new MimeMultipart("alternative", text, rich);
+    }
+
+    private static InternetAddress named(Sender from) {
+        var address = address(from.address());
+        try {
+            address.setPersonal(from.name().isEmpty() ? null : from.name(), UTF_8);
+        } catch (UnsupportedEncodingException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+        return address;
+    }
+
+    /** Names of hosts go as mail servers know them; what is before the @ goes as it is, in UTF-8 if it must. */
+    private static InternetAddress address(String address) {
+        var at = address.lastIndexOf('@');
+        var sent = new InternetAddress();
+        sent.setAddress(address.substring(0, at + 1) + host(address.substring(at + 1)));
+        return sent;
+    }
+
+    private static String host(String name) {
+        try {
+            return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException noName) {
+            return name;
+        }
+    }
+
+    private static boolean isAscii(InternetAddress address) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(address.getAddress());
+    }
+
+    /** The same for each try of a mail, and of the sender's domain; the link makes it another in another installation. */
+    private static String id(Mail mail, Sender from) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest((mail.key() + " " + mail.unsubscribeUrl()).getBytes(StandardCharsets.UTF_8));
+            return "<" + HexFormat.of().formatHex(hash, 0, 16) + "@" + host(from.domain()) + ">";
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

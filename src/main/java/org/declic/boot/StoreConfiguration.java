@@ -195,7 +195,7 @@ class StoreConfiguration {
 
     @Bean
     Forgetting forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
-        return new Forgetting(retention, properties.retention(), declicClock);
+        return new Forgetting(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 
     @Bean

@@ -15,7 +15,8 @@ public interface PendingEvents {
 
     /**
      * Notes that the one who sent the event correlates it himself and nobody else will, so that a repeat with the same
-     * id is known to be still open. {@link #remove} ends it, or {@link Retention} with the event.
+     * id is known to be still open. {@link #remove} ends it, or {@link Retention#forgetHeld} when it is too old to start
+     * anything.
      */
     void hold(RecordedEvent event);
 

@@ -22,4 +22,12 @@ public interface Retention {
      * @return how many
      */
     long forgetDecisions(Instant before);
+
+    /**
+     * Forgets of events that were recorded before this time that their sender was to have them correlated: nobody took them,
+     * or the sender has not come back. The events are kept; a repeat of one of their ids starts nothing any more.
+     *
+     * @return how many
+     */
+    long forgetHeld(Instant before);
 }

@@ -13,6 +13,14 @@ public interface Transaction {
      */
     <T> T run(Supplier<T> work);
 
+    /**
+     * Does the work in a transaction of its own, which ends before this returns, also while another is running: what it
+     * writes is committed and no lock of it is left. Of what the running one has not committed yet it sees nothing.
+     */
+    default <T> T runApart(Supplier<T> work) {
+        return run(work);
+    }
+
     /** Does the work after the running transaction has committed, never if it is rolled back; at once if none is running. */
     default void afterCommit(Runnable work) {
         work.run();

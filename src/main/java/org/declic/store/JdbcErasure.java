@@ -50,6 +50,7 @@ public final class JdbcErasure implements Erasure {
         forget(log, contact);
         forget("ACT_HI_INCIDENT WHERE " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"), contact);
         delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = ?", contact.id());
+        delete("DECLIC_MAIL_TRY WHERE CONTACT_ID = ?", contact.id());
         delete("DECLIC_ENTRANCE WHERE CONTACT_ID = ?", contact.id());
         removed.put("contacts", delete("DECLIC_CONTACT WHERE ID = ?", contact.id()));
         return removed;

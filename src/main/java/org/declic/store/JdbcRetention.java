@@ -84,4 +84,22 @@ public final class JdbcRetention implements Retention {
         }
         return forgotten;
     }
+
+    @Override
+    public long forgetHeld(Instant before) {
+        var forgotten = 0L;
+        var portion = PORTION;
+        while (portion == PORTION) {
+            portion = jdbc.update("""
+                    DELETE FROM DECLIC_PENDING
+                    WHERE BATCH IS NULL AND (CONTACT_ID, SEQ) IN (
+                        SELECT P.CONTACT_ID, P.SEQ FROM DECLIC_PENDING P
+                        LEFT JOIN DECLIC_EVENT E ON E.CONTACT_ID = P.CONTACT_ID AND E.SEQ = P.SEQ
+                        WHERE P.BATCH IS NULL AND (E.SEQ IS NULL OR E.RECORDED_AT < ?)
+                        FETCH FIRST 1000 ROWS ONLY)
+                    """, Rows.utc(before));
+            forgotten += portion;
+        }
+        return forgotten;
+    }
 }

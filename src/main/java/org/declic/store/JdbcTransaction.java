@@ -16,6 +16,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -33,6 +34,7 @@ public final class JdbcTransaction implements Transaction {
     private static final long LONGEST_PAUSE_NANOS = 20_000_000L;
 
     private final TransactionTemplate template;
+    private final TransactionTemplate apart;
     private final JdbcTemplate jdbc;
     private final Dialect dialect;
     private final Duration longestWait;
@@ -45,6 +47,8 @@ public final class JdbcTransaction implements Transaction {
     /** @param longestWait for a lock, where the database doesn't have it from its address; and from the first try to the last */
     JdbcTransaction(PlatformTransactionManager manager, DataSource dataSource, Duration longestWait) {
         this.template = new TransactionTemplate(manager);
+        this.apart = new TransactionTemplate(manager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.jdbc = new JdbcTemplate(dataSource);
         this.dialect = Dialect.of(dataSource);
         this.longestWait = longestWait;
@@ -73,13 +77,19 @@ public final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> T run(Supplier<T> work) {
-        if (isRunning()) {
-            return once(work);
-        }
+        return isRunning() ? once(template, work) : repeated(template, work);
+    }
+
+    @Override
+    public <T> T runApart(Supplier<T> work) {
+        return repeated(apart, work);
+    }
+
+    private <T> T repeated(TransactionTemplate template, Supplier<T> work) {
         var started = System.nanoTime();
         for (var attempt = 1; ; attempt++) {
             try {
-                return once(() -> {
+                return once(template, () -> {
                     dialect.waitForLocks(jdbc, longestWait);
                     return work.get();
                 });
@@ -96,7 +106,7 @@ public final class JdbcTransaction implements Transaction {
     }
 
     @SuppressWarnings("NullAway") // the work returns no null
-    private <T> T once(Supplier<T> work) {
+    private static <T> T once(TransactionTemplate template, Supplier<T> work) {
         try {
             return template.execute(status -> work.get());
         } catch (TransactionException | DataAccessException failed) {

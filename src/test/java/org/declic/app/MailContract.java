@@ -31,7 +31,8 @@ abstract class MailContract extends AppContract {
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + server.getSmtp().getPort(),
             "declic.mail.base-url=https://events.example.com/",
-            "declic.mail.from=shop@example.com"
+            "declic.mail.from=shop@example.com",
+            "declic.mail.retry=R3/PT1S"
         };
     }
 
@@ -44,6 +45,7 @@ abstract class MailContract extends AppContract {
     void values_from_outside_are_text_and_the_reader_unsubscribes_by_the_signed_link() throws Exception {
         app.bean(ContactChanges.class)
                 .sync(Tenant.NONE, new Email("uma@example.com"), null, java.util.Map.of("name", "Üma <b>&"));
+        app.bean(ContactChanges.class).subscribe(Tenant.NONE, new Email("uma@example.com"), "News");
         app.deploy(mailing(
                 "greets",
                 "Greet",
@@ -62,7 +64,7 @@ abstract class MailContract extends AppContract {
                 .isEqualTo("Hi Üma <b>& <script>1</script> Bcc: evil@example.com {{contact.email}}");
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(mail.getFrom()[0]).hasToString("shop@example.com");
-        assertThat(mail.getContent().toString())
+        assertThat(html(mail))
                 .contains("Üma &lt;b&gt;&amp; &lt;script&gt;1&lt;/script&gt;")
                 .doesNotContain("<script>");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
@@ -117,7 +119,7 @@ abstract class MailContract extends AppContract {
         app.track("Retry mail", "vic@example.com");
         failed("retries");
         assertThat(mails("vic@example.com")).hasSize(1);
-        assertThat(mails("vic@example.com").get(0).getContent().toString()).startsWith("<p>Hello vic@example.com");
+        assertThat(html(mails("vic@example.com").get(0))).startsWith("<p>Hello vic@example.com");
     }
 
     @ParameterizedTest
@@ -167,6 +169,127 @@ abstract class MailContract extends AppContract {
                                 .singleResult()
                                 .getId()))
                 .contains("template must be the name of a template");
+    }
+
+    /** By Camunda Modeler every field is an expression; what comes in by an event is one in no case. */
+    @Test
+    void what_an_expression_comes_to_is_text_and_no_template() throws Exception {
+        var data = "${event.prop(\"data\").prop(\"%s\").stringValue()}";
+        app.deploy(mailing(
+                "quotes",
+                "Quoted",
+                "<camunda:field name='subject'><camunda:expression>{{contact.email}}: " + data.formatted("title")
+                        + "</camunda:expression></camunda:field><camunda:field name='body'><camunda:expression>"
+                        + "<![CDATA[<p>{{contact.email}}</p><p>" + data.formatted("text") + "</p><p>"
+                        + data.formatted("more") + "</p>${\"}\"}]]></camunda:expression></camunda:field>"));
+        app.deploy(mailing(
+                "repeats",
+                "Quoted",
+                "<camunda:field name='subject' stringValue='R' />" + "<camunda:field name='body' expression='"
+                        + data.formatted("text") + "' />"));
+        var attack = "{{contact.email}} {{{unsubscribeUrl}}} {{#contact}}x{{/contact}} {{>greeting}} {{=<% %>=}}"
+                + " {{declicExpression1}} ${1+1} <b> {{";
+        app.track(
+                "Quoted",
+                "xia@example.com",
+                "{\"title\":\"{{unsubscribeUrl}}\\r\\nBcc: evil@example.com\",\"text\":\"" + attack
+                        + "\",\"more\":\"secret\"}");
+        app.settle();
+        var escaped = attack.replace("<", "&lt;").replace(">", "&gt;");
+        var quoted = mail("xia@example.com", "xia@example.com: {{unsubscribeUrl}} Bcc: evil@example.com");
+        assertThat(quoted.getAllRecipients()).hasSize(1);
+        assertThat(html(quoted).replace("&#x3D;", "=").replace("&#61;", "=").replace("&#x2F;", "/"))
+                .isEqualTo("<p>xia@example.com</p><p>" + escaped + "</p><p>secret</p>}");
+        assertThat(html(mail("xia@example.com", "R")).replace("&#x3D;", "=").replace("&#x2F;", "/"))
+                .isEqualTo(escaped);
+    }
+
+    @Test
+    void a_list_is_looked_up_and_never_made() {
+        app.deploy(
+                mailing(
+                        "unlisted",
+                        "Unlisted",
+                        "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='B' />"
+                                + "<camunda:field name='list' expression='${event.prop(\"data\").prop(\"list\").stringValue()}' />"));
+        app.track("Unlisted", "yan@example.com", "{\"list\":\"Promotions\"}");
+        failed("unlisted");
+        assertThat(mails("yan@example.com")).isEmpty();
+        assertThat(app.engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .processDefinitionKey("unlisted")
+                        .singleResult()
+                        .getExceptionMessage())
+                .contains("field 'list' of Task must be the name of a list that there is")
+                .contains("'Promotions'");
+        app.bean(ContactChanges.class).subscribe(Tenant.NONE, new Email("zoe@example.com"), "Promotions");
+        app.engine()
+                .getManagementService()
+                .setJobRetries(
+                        app.engine()
+                                .getManagementService()
+                                .createJobQuery()
+                                .processDefinitionKey("unlisted")
+                                .singleResult()
+                                .getId(),
+                        1);
+        org.awaitility.Awaitility.await().until(() -> !mails("yan@example.com").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop",
+                "shop@",
+                "a@example.com, b@example.com",
+                "Shop shop@example.com",
+                "a@example.com&#10;Bcc: b@example.com"
+            })
+    void a_sender_that_is_no_address_fails_the_deployment(String from) {
+        var answer = app.deployByRest(
+                mailing("from", "From", texts() + "<camunda:field name='from' stringValue='" + from + "' />"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("'Task'").contains("field from is").contains("Shop <shop@example.com>");
+    }
+
+    @Test
+    void a_sender_from_an_event_has_no_line_breaks_and_no_second_address() throws Exception {
+        app.deploy(mailing(
+                "sends-as",
+                "Send as",
+                texts() + "<camunda:field name='from' expression='${event.prop(\"value\").stringValue()}' />"));
+        app.track("Send as", "ada@example.com", "\"Ö. Shop\" <Shop@example.com>");
+        app.settle();
+        var from = (jakarta.mail.internet.InternetAddress)
+                mails("ada@example.com").get(0).getFrom()[0];
+        assertThat(from.getPersonal() + " " + from.getAddress()).isEqualTo("Ö. Shop Shop@example.com");
+        app.track("Send as", "bea@example.com", "a@example.com\r\nBcc: evil@example.com");
+        failed("sends-as");
+        assertThat(mails("bea@example.com")).isEmpty();
+    }
+
+    private static String texts() {
+        return "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='B' />";
+    }
+
+    private MimeMessage mail(String contact, String subject) {
+        return mails(contact).stream()
+                .filter(mail -> {
+                    try {
+                        return mail.getSubject().equals(subject);
+                    } catch (jakarta.mail.MessagingException broken) {
+                        throw new AssertionError(broken);
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String html(MimeMessage mail) throws Exception {
+        var parts = (jakarta.mail.Multipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        return parts.getBodyPart(1).getContent().toString();
     }
 
     private void failed(String automation) {

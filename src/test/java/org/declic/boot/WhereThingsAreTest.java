@@ -3,6 +3,7 @@ package org.declic.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Masked;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,15 @@ class WhereThingsAreTest {
 
     @Test
     void a_secret_for_links_that_everybody_knows_is_refused() {
-        assertThatThrownBy(() -> new DeclicProperties.MailSettings("http://127.0.0.1", "a@b", "classpath:", "demo"))
+        assertThatThrownBy(() -> new DeclicProperties.MailSettings(
+                        "http://127.0.0.1",
+                        "a@b",
+                        "classpath:",
+                        "demo",
+                        4,
+                        Duration.ofMinutes(1),
+                        "PT1M",
+                        DeclicProperties.InDoubt.AGAIN))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("declic.mail.secret");
     }

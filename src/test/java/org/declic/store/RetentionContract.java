@@ -78,6 +78,24 @@ abstract class RetentionContract {
         });
     }
 
+    @Test
+    void what_nobody_took_is_forgotten_when_it_is_old_and_its_event_is_kept() {
+        var retention = new JdbcRetention(stores.dataSource);
+        var held = append("nobody@example.com", 1100);
+        var inLine = stores.append("awaited@example.com", "Viewed");
+        stores.transaction.run(() -> {
+            held.forEach(stores.pending::hold);
+            stores.pending.add("batch", List.of(inLine));
+            return true;
+        });
+        assertThat(retention.forgetHeld(NOW)).as("recorded at, not before").isZero();
+        assertThat(retention.forgetHeld(NOW.plusSeconds(1))).isEqualTo(1100);
+        assertThat(stores.count("PENDING")).as("what is in line").isOne();
+        assertThat(stores.count("EVENT")).isEqualTo(1101);
+        stores.jdbc.update("DELETE FROM DECLIC_PENDING");
+        stores.jdbc.update("DELETE FROM DECLIC_EVENT");
+    }
+
     /** Of a message that nobody listened to, or whose sender was ended before he had it correlated. */
     @Test
     void what_is_held_is_forgotten_with_its_event_and_what_is_in_line_stays_however_much_there_is() {

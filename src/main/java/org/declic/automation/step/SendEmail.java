@@ -2,17 +2,11 @@ package org.declic.automation.step;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.spin.json.SpinJsonNode;
 import org.declic.automation.step.Mailer.Mail;
-import org.declic.contact.Attached;
-import org.declic.contact.Attribute;
-import org.declic.contact.Attribute.Kind;
-import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
-import org.declic.contact.Contacts;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Profiles;
 import org.declic.contact.SentMails;
@@ -24,24 +18,25 @@ import org.slf4j.LoggerFactory;
 /**
  * The step "Send e-mail". Fields: {@code subject}; {@code body}, or {@code template} with the name of a file; {@code from}, if
  * it is not the usual sender; {@code list}, the list that the mail belongs to ({@code E-mails} if it is not said). Subject and
- * body are Mustache and may name {@code contact} ({@code email}, {@code fields}), {@code event} and {@code unsubscribeUrl}.
+ * body are Mustache and may name {@code contact} ({@code email}, {@code fields}), {@code event} and {@code unsubscribeUrl};
+ * what expressions in them come to is text.
  *
- * <p>Contacts who have unsubscribed from the list get none. When its job, which is its own, fails after the mail server has
- * taken the mail and is tried again, no second mail is sent, unless the application was killed in the moment between the two.
+ * <p>Contacts who have unsubscribed from the list get none. The order is: the try is noted and committed, the mail server takes
+ * the mail, that is noted and committed, and then the engine's transaction ends. So when the job, which is the step's own, is
+ * tried again after the mail server has taken the mail, no second mail is sent, whatever has failed; except where it is killed,
+ * or the connection breaks, between the mail server's own commit and that of one insert here. Such a mail is in doubt, and
+ * is sent again or not, as is set. Its Message-ID is the same at each try, by which many receivers show it once.
  */
 public final class SendEmail extends ContactStep {
-
-    /** The list of mails that belong to no other. */
-    public static final String USUAL_LIST = "E-mails";
 
     private static final Logger LOG = LoggerFactory.getLogger(SendEmail.class);
 
     private final Mailer mailer;
-    private final Contacts contacts;
-    private final Attributes attributes;
+    private final MailLists lists;
     private final Profiles profiles;
     private final SentMails sent;
     private final Unsubscribing unsubscribing;
+    private final boolean againInDoubt;
 
     private @Nullable Expression subject;
     private @Nullable Expression body;
@@ -49,63 +44,98 @@ public final class SendEmail extends ContactStep {
     private @Nullable Expression from;
     private @Nullable Expression list;
 
+    /** @param againInDoubt whether a mail that the mail server may have is sent again */
     public SendEmail(
             Mailer mailer,
-            Contacts contacts,
-            Attributes attributes,
+            MailLists lists,
             Profiles profiles,
             SentMails sent,
-            Unsubscribing unsubscribing) {
+            Unsubscribing unsubscribing,
+            boolean againInDoubt) {
         this.mailer = mailer;
-        this.contacts = contacts;
-        this.attributes = attributes;
+        this.lists = lists;
         this.profiles = profiles;
         this.sent = sent;
         this.unsubscribing = unsubscribing;
+        this.againInDoubt = againInDoubt;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var text = text(body, execution);
-        var file = text(template, execution);
-        if ((text == null) == (file == null)) {
-            throw new InvalidInput(field("body", execution), "must be given, or else template", text);
-        }
-        var email = contact(execution);
-        // its row is not locked while the mail server is at work
-        var contact = contacts.find(tenant(execution), email).orElseGet(() -> contacts.of(tenant(execution), email));
-        var listed = attributes.of(
-                contact.tenant(),
-                Kind.LIST,
-                Optional.ofNullable(text(list, execution)).orElse(USUAL_LIST));
-        if (hasLeft(contact, listed)) {
-            LOG.info(
-                    "No mail by '{}' of instance {}: the contact has unsubscribed",
-                    execution.getCurrentActivityId(),
-                    execution.getProcessInstanceId());
+        var contact = lists.contact(tenant(execution), contact(execution));
+        var listed = lists.list(contact.tenant(), field("list", execution), text(list, execution));
+        var mail = mail(execution, contact, unsubscribing.url(contact, listed));
+        if (lists.hasLeft(contact, listed)) {
+            tell("No mail by '{}' of instance {}: the contact has unsubscribed", execution);
             return;
         }
-        var key = key(execution);
-        if (sent.contains(key)) {
-            return;
+        switch (sent.begin(contact, mail.key())) {
+            case SENT -> tell("The mail by '{}' of instance {} has been sent before", execution);
+            case UNDER_WAY -> throw new IllegalStateException("Another try is sending this mail");
+            case NEW -> send(contact, mail);
+            case IN_DOUBT -> {
+                if (againInDoubt) {
+                    send(contact, mail);
+                } else {
+                    tell("No mail by '{}' of instance {}: the mail server may have it", execution);
+                    sent.sent(contact, mail.key());
+                }
+            }
         }
-        var unsubscribeUrl = unsubscribing.url(contact, listed);
-        mailer.send(new Mail(
-                contact.email(),
-                required("subject", subject, execution),
-                text,
-                file,
-                text(from, execution),
-                values(execution, contact, unsubscribeUrl),
-                unsubscribeUrl));
-        sent.add(contact, key);
     }
 
-    private boolean hasLeft(Contact contact, Attribute listed) {
-        return attributes
-                .attached(contact, listed)
-                .filter(attached -> attached.value().equals(Attached.UNSUBSCRIBED))
-                .isPresent();
+    private void send(Contact contact, Mail mail) {
+        try {
+            mailer.send(mail);
+        } catch (MailInDoubt inDoubt) {
+            sent.inDoubt(mail.key());
+            throw inDoubt;
+        } catch (RuntimeException notTaken) {
+            sent.notSent(mail.key());
+            throw notTaken;
+        }
+        sent.sent(contact, mail.key());
+    }
+
+    private Mail mail(DelegateExecution execution, Contact contact, String unsubscribeUrl) {
+        var written = mailText(body, execution);
+        var file = text(template, execution);
+        if ((written == null) == (file == null)) {
+            throw new InvalidInput(
+                    field("body", execution),
+                    "must be given, or else template",
+                    written == null ? null : written.template());
+        }
+        var title = mailText(subject, execution);
+        if (title == null) {
+            throw new InvalidInput(field("subject", execution), "must be given", null);
+        }
+        var sender = text(from, execution);
+        return new Mail(
+                key(execution),
+                contact.email(),
+                title,
+                written,
+                file,
+                sender == null ? null : Sender.of(field("from", execution), sender),
+                values(execution, contact, unsubscribeUrl),
+                unsubscribeUrl);
+    }
+
+    /** A field without an expression is a template; what an expression comes to is text, unless it tells them apart. */
+    private static @Nullable MailText mailText(@Nullable Expression field, DelegateExecution execution) {
+        var found = field == null ? null : field.getValue(execution);
+        if (field == null || found == null) {
+            return null;
+        }
+        var text = found instanceof MailText parts
+                ? parts
+                : field.isLiteralText() ? MailText.template(found.toString()) : MailText.value(found.toString());
+        return text.isBlank() ? null : text;
+    }
+
+    private static void tell(String what, DelegateExecution execution) {
+        LOG.info(what, execution.getCurrentActivityId(), execution.getProcessInstanceId());
     }
 
     private Map<String, Object> values(DelegateExecution execution, Contact contact, String unsubscribeUrl) {

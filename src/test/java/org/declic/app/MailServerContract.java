@@ -1,0 +1,192 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.runtime.Job;
+import org.declic.app.Smtp.Mood;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mail servers as they are on bad days: nobody but mails waits for them, and no mail is lost or sent twice for it. */
+abstract class MailServerContract extends AppContract {
+
+    private static final int AT_A_TIME = 3;
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (\\S+)\r?$");
+
+    private final Smtp server = new Smtp();
+
+    @Override
+    String[] settings() {
+        return new String[] {
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=" + server.port(),
+            "declic.mail.from=Shop <Shop@Example.com>",
+            "declic.mail.max-concurrent=" + AT_A_TIME,
+            "declic.mail.timeout=PT20S",
+            "declic.mail.retry=R20/PT1S"
+        };
+    }
+
+    @AfterAll
+    void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void calm() {
+        server.mood = Mood.ANSWERS;
+        server.taken.clear();
+        server.commands.clear();
+        server.mostAtOnce.set(0);
+    }
+
+    @Test
+    void while_the_mail_server_is_silent_others_go_on_and_then_each_mail_is_sent_once() {
+        app.deploy(mailing("silent", "Mail all"));
+        app.deploy(Automation.of("others").trigger("Start", "Other", "trigger.limit", "none"));
+        server.mood = Mood.SILENT;
+        var contacts = IntStream.range(0, 60)
+                .mapToObj(number -> "mail" + number + "@example.com")
+                .toList();
+        contacts.forEach(contact -> app.track("Mail all", contact));
+        Awaitility.await().until(() -> server.connections() == AT_A_TIME);
+
+        IntStream.range(0, 40).forEach(number -> app.track("Other", "other" + number + "@example.com"));
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> count("others") == 40);
+        assertThat(server.connections())
+                .as("mails that wait for the server all the while")
+                .isPositive();
+        assertThat(server.mostAtOnce).hasValue(AT_A_TIME);
+        assertThat(jobs("silent"))
+                .as("waiting for a thread is no failure")
+                .filteredOn(job -> job.getExceptionMessage() == null)
+                .hasSizeGreaterThanOrEqualTo(60 - AT_A_TIME);
+
+        server.mood = Mood.ANSWERS;
+        server.hangUp();
+        sent("silent", 60);
+        assertThat(server.taken).hasSize(60);
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(server.taken)
+                        .filteredOn(mail -> mail.contains("To: " + contact))
+                        .hasSize(1));
+        assertThat(server.mostAtOnce).hasValueLessThanOrEqualTo(AT_A_TIME);
+    }
+
+    @Test
+    void a_server_that_trickles_bytes_is_left_in_time() {
+        app.deploy(mailing("trickling", "Mail slowly"));
+        server.mood = Mood.TRICKLES;
+        app.track("Mail slowly", "slow@example.com");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> jobs("trickling").stream().anyMatch(job -> job.getExceptionMessage() != null));
+        assertThat(jobs("trickling").get(0).getExceptionMessage()).contains("has taken longer than PT20S");
+        server.mood = Mood.ANSWERS;
+        server.hangUp();
+        sent("trickling", 1);
+        assertThat(server.taken).hasSize(1);
+    }
+
+    @Test
+    void greylisting_leaves_no_incident() {
+        app.deploy(mailing("greylisted", "Mail a stranger"));
+        server.mood = Mood.GREYLISTS;
+        app.track("Mail a stranger", "grey@example.com");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> server.commands.stream()
+                                .filter(line -> line.startsWith("RCPT"))
+                                .count()
+                        > 3);
+        server.mood = Mood.ANSWERS;
+        sent("greylisted", 1);
+        assertThat(server.taken).hasSize(1);
+        assertThat(runtime().createIncidentQuery().activityId("Task").count()).isZero();
+    }
+
+    @Test
+    void a_mail_that_the_server_may_have_is_sent_again_with_the_same_id() {
+        app.deploy(mailing("doubted", "Mail in doubt"));
+        server.mood = Mood.TAKES_AND_HANGS_UP;
+        server.onTaken = () -> server.onTaken = () -> server.mood = Mood.ANSWERS;
+        app.track("Mail in doubt", "doubt@example.com");
+        sent("doubted", 1);
+        assertThat(server.taken).hasSizeGreaterThan(1);
+        assertThat(server.taken).extracting(MailServerContract::messageId).containsOnly(messageId(server.taken.get(0)));
+        assertThat(messageId(server.taken.get(0))).endsWith("@Example.com>");
+
+        app.track("Mail in doubt", "doubt@example.com");
+        sent("doubted", 2);
+        assertThat(messageId(server.taken.get(server.taken.size() - 1)))
+                .as("another mail has another id")
+                .isNotEqualTo(messageId(server.taken.get(0)));
+    }
+
+    @Test
+    void a_mail_that_the_server_has_taken_is_not_sent_again_although_it_hangs_up() {
+        app.deploy(mailing("hung-up", "Mail and hang up"));
+        server.mood = Mood.SAYS_SO_AND_HANGS_UP;
+        app.track("Mail and hang up", "once@example.com");
+        sent("hung-up", 1);
+        assertThat(server.taken).hasSize(1);
+    }
+
+    @Test
+    void a_mail_has_a_text_beside_its_html_and_goes_to_addresses_in_any_script() {
+        app.deploy(mailing("scripts", "Mail abroad"));
+        app.track("Mail abroad", "jörg@müller.example");
+        sent("scripts", 1);
+        assertThat(server.commands)
+                .anyMatch(line -> line.startsWith("RCPT TO:<jörg@xn--mller-kva.example>"))
+                .anyMatch(line -> line.contains("SMTPUTF8"));
+        assertThat(server.taken.get(0))
+                .contains("multipart/alternative")
+                .contains("From: Shop <Shop@Example.com>")
+                .contains("Hello & good bye\r\n\r\nshop (https://shop.example/?a=1&b=2)")
+                .contains("<p>Hello &amp; good bye</p>");
+    }
+
+    private void sent(String automation, int mails) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> app.engine()
+                                .getTaskService()
+                                .createTaskQuery()
+                                .processDefinitionKey(automation)
+                                .count()
+                        == mails);
+    }
+
+    private List<Job> jobs(String automation) {
+        return app.engine()
+                .getManagementService()
+                .createJobQuery()
+                .processDefinitionKey(automation)
+                .list();
+    }
+
+    private static String messageId(String mail) {
+        var found = MESSAGE_ID.matcher(mail);
+        assertThat(found.find()).as(mail).isTrue();
+        return found.group(1);
+    }
+
+    private static Automation mailing(String key, String event) {
+        return Automation.of(key)
+                .trigger("Start", event, "trigger.limit", "none")
+                .leadingTo("""
+                        <bpmn:serviceTask id='Task' camunda:delegateExpression='${sendEmail}'><bpmn:extensionElements>
+                          <camunda:field name='subject' stringValue='S' />
+                          <camunda:field name='body'><camunda:string><![CDATA[<p>Hello &amp; good bye</p>\
+                        <a href="https://shop.example/?a=1&amp;b=2">shop</a>]]></camunda:string></camunda:field>
+                        </bpmn:extensionElements></bpmn:serviceTask>
+                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Sent' /><bpmn:userTask id='Sent' />""");
+    }
+}

@@ -1,0 +1,112 @@
+package org.declic.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
+import org.declic.contact.SentMails.Standing;
+import org.declic.contact.Tenant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** What is known of a mail that is to be sent: whatever became of an earlier try, one at a time goes on, and none is lost. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SentMailsContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Contact ANA = new Contact(1, Tenant.NONE, new Email("ana@example.com"));
+
+    private final Stores stores = new Stores(database());
+    private final JdbcSentMails mails = at(NOW);
+
+    abstract Databases.Database database();
+
+    @Test
+    void a_mail_is_new_then_under_way_then_sent() {
+        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.UNDER_WAY);
+        mails.sent(ANA, "sent");
+        mails.sent(ANA, "sent");
+        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.SENT);
+        assertThat(tries("sent")).isZero();
+    }
+
+    @Test
+    void a_mail_that_was_not_taken_is_new_again_and_one_in_doubt_is_known_to_be() {
+        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.NEW);
+        mails.notSent("refused");
+        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.NEW);
+        mails.inDoubt("refused");
+        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.IN_DOUBT);
+        assertThat(mails.begin(ANA, "refused"))
+                .as("the try that went on from the doubt")
+                .isEqualTo(Standing.UNDER_WAY);
+    }
+
+    @Test
+    void a_try_that_was_killed_is_in_doubt_once_it_can_not_be_under_way_any_more() {
+        assertThat(mails.begin(ANA, "killed")).isEqualTo(Standing.NEW);
+        assertThat(at(NOW.plusSeconds(119)).begin(ANA, "killed")).isEqualTo(Standing.UNDER_WAY);
+        assertThat(at(NOW.plusSeconds(121)).begin(ANA, "killed")).isEqualTo(Standing.IN_DOUBT);
+    }
+
+    @Test
+    void what_is_noted_stays_though_the_caller_is_rolled_back() {
+        var rolledBack = org.assertj.core.api.Assertions.catchThrowable(() -> stores.transaction.run(() -> {
+            mails.begin(ANA, "rolled back");
+            mails.sent(ANA, "rolled back");
+            throw new IllegalStateException("rolled back");
+        }));
+        assertThat(rolledBack).hasMessage("rolled back");
+        assertThat(mails.begin(ANA, "rolled back")).isEqualTo(Standing.SENT);
+    }
+
+    @Test
+    void of_many_who_begin_at_once_one_sends() throws Exception {
+        try (var threads = new Threads()) {
+            var begun = threads.all(IntStream.range(0, 8)
+                    .<Callable<Standing>>mapToObj(number -> () -> mails.begin(ANA, "at once"))
+                    .toList());
+            assertThat(begun).containsOnlyOnce(Standing.NEW).containsOnly(Standing.NEW, Standing.UNDER_WAY);
+        }
+    }
+
+    private Integer tries(String key) {
+        return stores.jdbc.queryForObject(
+                "SELECT COUNT(*) FROM DECLIC_MAIL_TRY WHERE MAIL_KEY = ?", Integer.class, key);
+    }
+
+    private JdbcSentMails at(Instant now) {
+        return new JdbcSentMails(
+                stores.dataSource,
+                new JdbcTransactionManager(stores.dataSource),
+                Clock.fixed(now, ZoneOffset.UTC),
+                Duration.ofMinutes(2));
+    }
+
+    private static final class Threads implements AutoCloseable {
+
+        private final java.util.concurrent.ExecutorService pool = Executors.newFixedThreadPool(8);
+
+        <T> java.util.List<T> all(java.util.List<Callable<T>> work) throws Exception {
+            var results = new java.util.ArrayList<T>();
+            for (var done : pool.invokeAll(work)) {
+                results.add(done.get());
+            }
+            return results;
+        }
+
+        @Override
+        public void close() {
+            pool.shutdownNow();
+        }
+    }
+}
