@@ -15,6 +15,7 @@ import org.declic.contact.Profiles;
 import org.declic.entry.AudienceGate;
 import org.declic.entry.Automations;
 import org.declic.entry.ByHand;
+import org.declic.entry.ContactInstances;
 import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
@@ -137,8 +138,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Instances instances(ProcessEngine engine) {
-        return new EngineInstances(engine);
+    Instances instances(ProcessEngine engine, ContactInstances contactInstances) {
+        return new EngineInstances(engine, contactInstances);
     }
 
     @Bean
