@@ -1,0 +1,109 @@
+package org.declic.automation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.declic.entry.JobLocks;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the locks of the jobs that this node has taken, for as long as it is at them: three times in each lock's time. So the time
+ * can be short, after which other nodes take up the jobs of one that was killed, and no job that takes longer is run twice.
+ */
+public final class LockKeepingJobExecutor extends SpringJobExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockKeepingJobExecutor.class);
+
+    private final JobLocks locks;
+    private final Clock clock;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private Set<String> heldBefore = Set.of();
+    private @Nullable ScheduledExecutorService timer;
+
+    public LockKeepingJobExecutor(JobLocks locks, Clock clock) {
+        this.locks = locks;
+        this.clock = clock;
+        setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+    }
+
+    @Override
+    public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
+        held.addAll(jobIds);
+        return new Holding(jobIds, engine);
+    }
+
+    @Override
+    protected void startExecutingJobs() {
+        timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "declic-job-locks");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var beat = Math.max(1, getLockTimeInMillis() / 3);
+        timer.scheduleWithFixedDelay(this::keepLocks, beat, beat, TimeUnit.MILLISECONDS);
+        super.startExecutingJobs();
+    }
+
+    @Override
+    protected void stopExecutingJobs() {
+        super.stopExecutingJobs();
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+    }
+
+    /** What was held a third of the time ago too; most jobs have ended by then. */
+    private void keepLocks() {
+        var now = Set.copyOf(held);
+        var longer = new HashSet<>(now);
+        longer.retainAll(heldBefore);
+        heldBefore = now;
+        try {
+            locks.keep(longer, getLockOwner(), Instant.now(clock).plusMillis(getLockTimeInMillis()));
+        } catch (RuntimeException failed) {
+            LOG.warn("The locks of {} jobs that run are kept later", longer.size(), failed);
+        }
+    }
+
+    /** Jobs, and those of their instances that follow at once on the same thread. */
+    private final class Holding extends ExecuteJobsRunnable {
+
+        Holding(List<String> jobIds, ProcessEngineImpl engine) {
+            super(jobIds, engine);
+        }
+
+        @Override
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                jobIds.forEach(held::remove);
+            }
+        }
+
+        @Override
+        protected void executeJob(String jobId, CommandExecutor executor, JobFailureCollector failure) {
+            held.add(jobId);
+            try {
+                super.executeJob(jobId, executor, failure);
+            } finally {
+                held.remove(jobId);
+            }
+        }
+    }
+}
