@@ -1,7 +1,5 @@
 package org.declic.automation;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.declic.entry.JobLocks;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,12 @@ public final class LockKeepingJobExecutor extends SpringJobExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(LockKeepingJobExecutor.class);
 
     private final JobLocks locks;
-    private final Clock clock;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private Set<String> heldBefore = Set.of();
     private @Nullable ScheduledExecutorService timer;
 
-    public LockKeepingJobExecutor(JobLocks locks, Clock clock) {
+    public LockKeepingJobExecutor(JobLocks locks) {
         this.locks = locks;
-        this.clock = clock;
         setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
     }
 
@@ -74,7 +71,8 @@ public final class LockKeepingJobExecutor extends SpringJobExecutor {
         longer.retainAll(heldBefore);
         heldBefore = now;
         try {
-            locks.keep(longer, getLockOwner(), Instant.now(clock).plusMillis(getLockTimeInMillis()));
+            var until = ClockUtil.getCurrentTime().toInstant().plusMillis(getLockTimeInMillis());
+            locks.keep(longer, getLockOwner(), until);
         } catch (RuntimeException failed) {
             LOG.warn("The locks of {} jobs that run are kept later", longer.size(), failed);
         }

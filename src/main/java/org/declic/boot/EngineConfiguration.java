@@ -155,7 +155,8 @@ class EngineConfiguration {
             Histories histories,
             Gate gate,
             Automations automations,
+            Listeners listeners,
             Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, declicClock);
+        return new DryRun(contacts, log, histories, gate, automations, listeners, declicClock);
     }
 }

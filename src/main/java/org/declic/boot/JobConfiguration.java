@@ -1,6 +1,5 @@
 package org.declic.boot;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.declic.automation.LockKeepingJobExecutor;
@@ -21,9 +20,8 @@ class JobConfiguration {
     LockKeepingJobExecutor declicJobExecutor(
             @Qualifier("camundaTaskExecutor") TaskExecutor camundaTaskExecutor,
             CamundaBpmProperties camunda,
-            MigratedDatabase database,
-            Clock declicClock) {
-        var executor = new LockKeepingJobExecutor(new EngineJobLocks(database.dataSource()), declicClock);
+            MigratedDatabase database) {
+        var executor = new LockKeepingJobExecutor(new EngineJobLocks(database.dataSource()));
         executor.setTaskExecutor(camundaTaskExecutor);
         var set = camunda.getJobExecution();
         Optional.ofNullable(set.getLockTimeInMillis()).ifPresent(executor::setLockTimeInMillis);

@@ -15,6 +15,8 @@ import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.Histories;
 import org.declic.event.HistoryWith;
+import org.declic.event.Listener;
+import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,18 @@ public final class DryRun {
     private final Histories histories;
     private final Gate gate;
     private final Automations automations;
+    private final Listeners listeners;
     private final Clock clock;
 
     public DryRun(
-            Contacts contacts, EventLog log, Histories histories, Gate gate, Automations automations, Clock clock) {
+            Contacts contacts,
+            EventLog log,
+            Histories histories,
+            Gate gate,
+            Automations automations,
+            Listeners listeners,
+            Clock clock) {
+        this.listeners = listeners;
         this.contacts = contacts;
         this.log = log;
         this.histories = histories;
@@ -54,7 +64,7 @@ public final class DryRun {
         var event = event(contact, seq + 1, before.times(name) + 1, name, value, now);
         var history = new HistoryWith(before, event);
         return listening(event)
-                .map(one -> gate.explain(event, history, one.automation(), one.candidate()))
+                .map(one -> gate.explain(event, history, one.automation(), one.candidate(), false))
                 .toList();
     }
 
@@ -73,8 +83,14 @@ public final class DryRun {
                 .flatMap(contact -> log.find(contact.id(), eventId))
                 .orElseThrow(() -> new InvalidInput("eventId", "must be the id of an event of " + email, eventId));
         var history = histories.upTo(event);
+        var addressees = listeners.of(event);
         return listening(event)
-                .map(one -> gate.explain(event, history, one.automation(), one.candidate()))
+                .map(one -> gate.explain(
+                        event,
+                        history,
+                        one.automation(),
+                        one.candidate(),
+                        addressees.filter(known -> !known.contains(one.listener())).isPresent()))
                 .toList();
     }
 
@@ -91,7 +107,12 @@ public final class DryRun {
         return new RecordedEvent(contact, seq, nth, NOT_RECORDED, name, value, now, now, false);
     }
 
-    private record Listening(Automation automation, Candidate candidate) {}
+    private record Listening(Automation automation, Candidate candidate) {
+
+        Listener listener() {
+            return new Listener(automation.key(), candidate.id());
+        }
+    }
 
     /**
      * @param trigger id of the start event

@@ -102,13 +102,18 @@ public final class Gate {
         return reason;
     }
 
-    /** What {@link #judge} would say of an event, as of the event, and why; keeps nothing. */
-    Explanation explain(RecordedEvent event, History history, Automation automation, Candidate candidate) {
+    /**
+     * What {@link #judge} would say of an event, as of the event, and why; keeps nothing.
+     *
+     * @param unseen whether the event was recorded before the trigger was deployed
+     */
+    Explanation explain(
+            RecordedEvent event, History history, Automation automation, Candidate candidate, boolean unseen) {
         var trigger = candidate.trigger();
         var past = new Past(event.contact().id(), trigger.automation(), event.seq());
         var reasons = event.past()
                 ? List.of(STARTS_NOTHING)
-                : objection(event, history, past, candidate).reasons();
+                : unseen ? List.of(RECORDED_BEFORE) : objection(event, history, past, candidate).reasons();
         return new Explanation(
                 automation.key(),
                 automation.tenant().idOrNull(),

@@ -3,15 +3,20 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.declic.event.Listeners;
+import org.declic.event.Transaction;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +154,47 @@ abstract class ClocksContract extends AppContract {
         assertThat(reasons("new", ANA)).containsExactly("the event was recorded before this trigger was deployed");
         assertThat(outcomes("old", "bo@example.com")).containsExactly("entered");
         assertThat(outcomes("new", "bo@example.com")).containsExactly("entered");
+    }
+
+    @Test
+    void a_dry_run_says_of_an_older_event_that_the_trigger_has_not_seen_it() {
+        app.deploy(Automation.of("dry-1").trigger("Start", "Dry", "trigger.limit", "none"));
+        app.track("Dry", ANA, Map.of("event_id", "dry-1"));
+        app.deploy(Automation.of("dry-2").trigger("Start", "Dry", "trigger.limit", "none"));
+        app.track("Dry", ANA, Map.of("event_id", "dry-2"));
+        assertThat(explained("dry-1")).containsOnly("true []", "false [the event was recorded before this trigger was deployed]");
+        assertThat(explained("dry-2")).containsOnly("true []");
+    }
+
+    private List<String> explained(String eventId) {
+        var answer = app.send(app.request("/automations/explain")
+                .header("Authorization", Client.basic())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"contact\":\"" + ANA + "\",\"eventId\":\"" + eventId + "\"}")));
+        var said = new ArrayList<String>();
+        App.json(answer).get("triggers").forEach(trigger -> {
+            var reasons = new ArrayList<String>();
+            trigger.get("reasons").forEach(reason -> reasons.add(reason.textValue()));
+            said.add(trigger.get("enters").booleanValue() + " " + reasons);
+        });
+        return said;
+    }
+
+    @Test
+    void events_in_line_of_an_earlier_version_are_for_those_who_listen_when_the_application_is_updated() {
+        app.deploy(Automation.of("updated-1").trigger("Start", "Updated", "trigger.limit", "none"));
+        jobs().shutdown();
+        app.track("Updated", ANA);
+        new JdbcTemplate(app.bean(DataSource.class)).update("UPDATE DECLIC_EVENT SET LISTENERS = NULL");
+        app.bean(Transaction.class).run(() -> {
+            app.bean(Listeners.class).addressWaiting();
+            return true;
+        });
+        app.deploy(Automation.of("updated-2").trigger("Start", "Updated", "trigger.limit", "none"));
+        jobs().start();
+        app.settle();
+        assertThat(outcomes("updated-1", ANA)).containsExactly("entered");
+        assertThat(rows("updated-2", ANA)).containsExactly("Updated refused deployment");
     }
 
     @Test
