@@ -148,8 +148,7 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** All triggers that the event is for, be it that they are gone; those deployed since included, which have not seen it. */
     Stream<Listener> triggers(CommandContext context, String messageName, TrackedSet tracked) {
         var starts = starts(context, messageName, tracked);
-        return Stream.concat(
-                starts.stream().map(Start::listener), gone(addressees(tracked), starts).stream());
+        return Stream.concat(starts.stream().map(Start::listener), gone(addressees(tracked), starts).stream());
     }
 
     /** Leaves triggers out of what is not recorded as an event; if it could be one, the caller must record it first. */

@@ -56,8 +56,7 @@ final class TrackedSet extends CorrelationSet {
     /** Notes that this trigger has not seen the event, see {@link Gate#unseen}. */
     void unseen(Gate gate, Listener trigger, boolean isThere) {
         if (only == null || only.isTrigger(trigger.automation(), trigger.startEvent())) {
-            refusals.add(
-                    refusal(trigger.automation(), trigger.startEvent(), gate.unseen(event, trigger, isThere)));
+            refusals.add(refusal(trigger.automation(), trigger.startEvent(), gate.unseen(event, trigger, isThere)));
         }
     }
 

@@ -13,7 +13,11 @@ import org.springframework.core.task.TaskExecutor;
 
 /** The job executor of the application, set up as Camunda's starter does it; other applications keep theirs. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(prefix = "camunda.bpm.job-execution", name = "enabled", havingValue = "true", matchIfMissing = true)
+@ConditionalOnProperty(
+        prefix = "camunda.bpm.job-execution",
+        name = "enabled",
+        havingValue = "true",
+        matchIfMissing = true)
 class JobConfiguration {
 
     @Bean

@@ -90,7 +90,9 @@ public final class DryRun {
                         history,
                         one.automation(),
                         one.candidate(),
-                        addressees.filter(known -> !known.contains(one.listener())).isPresent()))
+                        addressees
+                                .filter(known -> !known.contains(one.listener()))
+                                .isPresent()))
                 .toList();
     }
 

@@ -33,8 +33,9 @@ public final class Gate {
 
     private static final String RECORDED_BEFORE = "the event was recorded before this trigger was deployed";
 
-    private static final String TAKEN_AWAY = "the trigger was taken away while the event waited: its automation was deleted, or"
-            + " deployed anew without a start event of this id for this event";
+    private static final String TAKEN_AWAY =
+            "the trigger was taken away while the event waited: its automation was deleted, or"
+                    + " deployed anew without a start event of this id for this event";
 
     private final Histories histories;
     private final Profiles profiles;
@@ -113,7 +114,9 @@ public final class Gate {
         var past = new Past(event.contact().id(), trigger.automation(), event.seq());
         var reasons = event.past()
                 ? List.of(STARTS_NOTHING)
-                : unseen ? List.of(RECORDED_BEFORE) : objection(event, history, past, candidate).reasons();
+                : unseen
+                        ? List.of(RECORDED_BEFORE)
+                        : objection(event, history, past, candidate).reasons();
         return new Explanation(
                 automation.key(),
                 automation.tenant().idOrNull(),
@@ -182,8 +185,7 @@ public final class Gate {
         return decision(event, new Listener(trigger.automation(), trigger.startEvent()), objection, instanceId);
     }
 
-    private Decision decision(
-            RecordedEvent event, Listener trigger, Objection objection, @Nullable String instanceId) {
+    private Decision decision(RecordedEvent event, Listener trigger, Objection objection, @Nullable String instanceId) {
         return new Decision(
                 event.contact().tenant(),
                 event.contact().id(),

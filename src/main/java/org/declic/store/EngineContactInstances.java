@@ -55,7 +55,9 @@ public final class EngineContactInstances implements ContactInstances {
         jdbc.query(
                 SPELLED_LIKE,
                 row -> {
-                    if (Email.in(row.getString("BUSINESS_KEY")).filter(contact::equals).isPresent()) {
+                    if (Email.in(row.getString("BUSINESS_KEY"))
+                            .filter(contact::equals)
+                            .isPresent()) {
                         found.add(row.getString("ID"));
                     }
                 },

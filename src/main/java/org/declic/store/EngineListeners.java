@@ -168,15 +168,15 @@ public final class EngineListeners implements Listeners {
                 "UPDATE DECLIC_EVENT SET LISTENERS = ? WHERE CONTACT_ID = ? AND SEQ = ?",
                 waiting.stream()
                         .map(event -> new Object[] {
-                            numbers.getOrDefault(Name.of(event), 0), event.contact().id(), event.seq()
+                            numbers.getOrDefault(Name.of(event), 0),
+                            event.contact().id(),
+                            event.seq()
                         })
                         .toList());
     }
 
     private static <T> Object column(
-            List<RecordedEvent> rows,
-            Function<RecordedEvent, T> value,
-            IntFunction<T[]> array) {
+            List<RecordedEvent> rows, Function<RecordedEvent, T> value, IntFunction<T[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 

@@ -105,11 +105,12 @@ final class ListenerSets {
         if (known != null) {
             return Optional.of(known);
         }
-        var read = jdbc
-                .queryForList("SELECT L.START_EVENTS FROM DECLIC_LISTENERS L WHERE L.ID = ?", String.class, id)
-                .stream()
-                .findFirst()
-                .map(ListenerSets::set);
+        var read =
+                jdbc
+                        .queryForList("SELECT L.START_EVENTS FROM DECLIC_LISTENERS L WHERE L.ID = ?", String.class, id)
+                        .stream()
+                        .findFirst()
+                        .map(ListenerSets::set);
         read.ifPresent(set -> sets.put(id, set));
         return read;
     }

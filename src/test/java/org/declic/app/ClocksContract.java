@@ -9,9 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -133,7 +139,8 @@ abstract class ClocksContract extends AppContract {
 
         assertThat(rows("deleted", ANA)).containsExactly("Gone refused deployment");
         assertThat(rows("renamed", ANA)).containsExactly("Gone refused deployment", "Come entered entered");
-        assertThat(reasons("renamed", ANA)).singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        assertThat(reasons("renamed", ANA))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .startsWith("the trigger was taken away while the event waited");
     }
 
@@ -162,7 +169,8 @@ abstract class ClocksContract extends AppContract {
         app.track("Dry", ANA, Map.of("event_id", "dry-1"));
         app.deploy(Automation.of("dry-2").trigger("Start", "Dry", "trigger.limit", "none"));
         app.track("Dry", ANA, Map.of("event_id", "dry-2"));
-        assertThat(explained("dry-1")).containsOnly("true []", "false [the event was recorded before this trigger was deployed]");
+        assertThat(explained("dry-1"))
+                .containsOnly("true []", "false [the event was recorded before this trigger was deployed]");
         assertThat(explained("dry-2")).containsOnly("true []");
     }
 
@@ -195,6 +203,54 @@ abstract class ClocksContract extends AppContract {
         app.settle();
         assertThat(outcomes("updated-1", ANA)).containsExactly("entered");
         assertThat(rows("updated-2", ANA)).containsExactly("Updated refused deployment");
+    }
+
+    /** While versions come and go and the clock jumps, all of which listen. */
+    @Test
+    void each_event_of_a_load_is_judged_once_while_versions_are_deployed_and_deleted() throws Exception {
+        var automation = Automation.of("churn").trigger("Start", "Churn", "trigger.limit", "none");
+        var deployments = new ArrayList<>(List.of(app.deploy(automation)));
+        var senders = Executors.newFixedThreadPool(4);
+        var sent = new AtomicInteger();
+        var stop = new AtomicBoolean();
+        try {
+            Callable<Integer> sender = () -> {
+                var mine = 0;
+                for (; !stop.get(); mine++) {
+                    var number = sent.incrementAndGet();
+                    app.track("Churn", "churn" + number % 50 + "@example.com", Map.of("event_id", "churn-" + number));
+                }
+                return mine;
+            };
+            var acknowledged =
+                    Stream.generate(() -> senders.submit(sender)).limit(4).toList();
+            for (var round = 1; round <= 12; round++) {
+                var reached = sent.get() + 20;
+                Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> sent.get() >= reached);
+                ClockUtil.offset(
+                        Duration.ofHours(round % 2 == 0 ? round : -round).toMillis());
+                deployments.add(app.deploy(automation.with("automation.reentry", round % 2 == 0 ? "any" : "")));
+                if (round % 3 == 0) {
+                    app.engine().getRepositoryService().deleteDeployment(deployments.remove(0), true);
+                }
+            }
+            stop.set(true);
+            var all = 0;
+            for (var one : acknowledged) {
+                all += one.get(2, TimeUnit.MINUTES);
+            }
+            ClockUtil.reset();
+            app.settle();
+            assertThat(new JdbcTemplate(app.bean(DataSource.class))
+                            .queryForList(
+                                    "SELECT EVENT_ID FROM DECLIC_DECISION WHERE AUTOMATION = 'churn' AND KIND = 'entered'",
+                                    String.class))
+                    .doesNotHaveDuplicates()
+                    .hasSize(all);
+        } finally {
+            stop.set(true);
+            senders.shutdown();
+        }
     }
 
     @Test

@@ -39,7 +39,8 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
 
     @Override
     public void beforeQuery(ExecutionInfo info, List<QueryInfo> queries) {
-        if (left.get() > 0 && queries.stream().anyMatch(query -> query.getQuery().startsWith(statement))) {
+        if (left.get() > 0
+                && queries.stream().anyMatch(query -> query.getQuery().startsWith(statement))) {
             var number = left.getAndDecrement();
             if (number > 0) {
                 CompletableFuture.runAsync(() -> work.accept(number)).join();

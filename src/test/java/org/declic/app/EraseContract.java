@@ -1,13 +1,10 @@
 package org.declic.app;
 
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.api.BeforeAll;
-import java.net.URLEncoder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -16,7 +13,10 @@ import java.util.Map;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is stored about a contact can be seen whole, and be removed whole. */
@@ -93,12 +93,24 @@ abstract class EraseContract extends AppContract {
                   <bpmn:extensionElements><camunda:in variables='all' /></bpmn:extensionElements>
                 </bpmn:callActivity>""");
         app.deploy(outer);
-        var mine = List.of("Spell.Me@Example.com", "  SPELL.ME@EXAMPLE.COM\t", "spell.me@example.com", "spell.Me@example.com");
+        var mine = List.of(
+                "Spell.Me@Example.com", "  SPELL.ME@EXAMPLE.COM\t", "spell.me@example.com", "spell.Me@example.com");
         for (var key : mine) {
-            runtime().createProcessInstanceByKey("by-hand-spelled").businessKey(key).startBeforeActivity("Task").execute();
-            runtime().createProcessInstanceByKey("plain-spelled").businessKey(key).startBeforeActivity("Task").execute();
+            runtime()
+                    .createProcessInstanceByKey("by-hand-spelled")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
+            runtime()
+                    .createProcessInstanceByKey("plain-spelled")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
         }
-        runtime().createMessageCorrelation("Plain spelled").processInstanceBusinessKey("no address").correlate();
+        runtime()
+                .createMessageCorrelation("Plain spelled")
+                .processInstanceBusinessKey("no address")
+                .correlate();
         runtime()
                 .createProcessInstanceByKey("calls")
                 .businessKey("Spell.Me@example.COM")
@@ -112,7 +124,11 @@ abstract class EraseContract extends AppContract {
                 .execute();
         endTask(ended.getId());
         for (var key : List.of("o.spell.me@example.com", "spell.me@example.com.au", "spellxme@example.com")) {
-            runtime().createProcessInstanceByKey("plain-spelled").businessKey(key).startBeforeActivity("Task").execute();
+            runtime()
+                    .createProcessInstanceByKey("plain-spelled")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
         }
 
         assertThat(Client.json(app.get("/contacts/spell.me@example.com")).at("/processInstances"))
@@ -122,8 +138,10 @@ abstract class EraseContract extends AppContract {
                         .longValue())
                 .isEqualTo(11);
         assertThat(new JdbcTemplate(app.bean(javax.sql.DataSource.class))
-                        .queryForList("SELECT BUSINESS_KEY_ FROM ACT_HI_PROCINST WHERE LOWER(BUSINESS_KEY_) LIKE '%spell%'"
-                                + " ORDER BY BUSINESS_KEY_", String.class))
+                        .queryForList(
+                                "SELECT BUSINESS_KEY_ FROM ACT_HI_PROCINST WHERE LOWER(BUSINESS_KEY_) LIKE '%spell%'"
+                                        + " ORDER BY BUSINESS_KEY_",
+                                String.class))
                 .containsExactlyInAnyOrder("o.spell.me@example.com", "spell.me@example.com.au", "spellxme@example.com");
         assertThat(count("by-hand-spelled")).isZero();
         assertThat(count("plain-spelled")).isEqualTo(4);
@@ -134,7 +152,11 @@ abstract class EraseContract extends AppContract {
     void an_address_in_another_script_is_found_with_its_capitals_too() {
         app.deploy(Automation.of("scripts").trigger("Start", "Scripts"));
         for (var key : List.of("ÄNNA.KİK@Example.com", "\u212Aarl@example.com")) {
-            runtime().createProcessInstanceByKey("scripts").businessKey(key).startBeforeActivity("Task").execute();
+            runtime()
+                    .createProcessInstanceByKey("scripts")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
             var address = new Email(key).value();
             assertThat(removed(erase("/contacts?email=" + URLEncoder.encode(address, UTF_8)))
                             .get("processInstances")
@@ -146,7 +168,14 @@ abstract class EraseContract extends AppContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b@example.com", "50%off@example.com", "a%2fb@example.com", "%2e%2e%2fb@example.com", "a+b&c=d?e#f@example.com"})
+    @ValueSource(
+            strings = {
+                "a/b@example.com",
+                "50%off@example.com",
+                "a%2fb@example.com",
+                "%2e%2e%2fb@example.com",
+                "a+b&c=d?e#f@example.com"
+            })
     void every_address_that_a_door_takes_is_exported_and_erased(String address) {
         app.track("Ordered", address);
         var path = "/contacts?email=" + URLEncoder.encode(address, UTF_8);
@@ -161,7 +190,8 @@ abstract class EraseContract extends AppContract {
     void the_form_by_address_is_for_administrators_and_names_what_is_missing() {
         assertThat(app.send(app.request("/contacts?email=keep.me@example.com")).statusCode())
                 .isEqualTo(401);
-        assertThat(app.send(app.request("/contacts?email=keep.me@example.com").DELETE()).statusCode())
+        assertThat(app.send(app.request("/contacts?email=keep.me@example.com").DELETE())
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(app.get("/contacts").body()).contains("email");
         assertThat(app.get("/contacts").statusCode()).isEqualTo(400);

@@ -43,16 +43,19 @@ class JobLocksIT {
             awaited().until(() -> begun(log).size() == 1);
             try (var other = AppProcess.start(database, SHORT)) {
                 var first = lockedUntil(jdbc);
-                awaited().until(() -> Duration.ofMillis(lockedUntil(jdbc) - first).toSeconds() >= 10);
+                awaited()
+                        .until(() ->
+                                Duration.ofMillis(lockedUntil(jdbc) - first).toSeconds() >= 10);
                 assertThat(begun(log)).as("runs of the job").hasSize(1);
 
                 one.kill();
                 awaited().until(() -> begun(log).size() == 2);
                 release(log);
-                awaited().until(() -> jdbc.queryForObject(
-                                "SELECT COUNT(*) FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'long' AND END_TIME_ IS NOT NULL",
-                                Long.class)
-                        == 1);
+                awaited()
+                        .until(() -> jdbc.queryForObject(
+                                        "SELECT COUNT(*) FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'long' AND END_TIME_ IS NOT NULL",
+                                        Long.class)
+                                == 1);
                 assertThat(begun(log)).hasSize(2);
                 assertThat(other.isUp()).isTrue();
             }
