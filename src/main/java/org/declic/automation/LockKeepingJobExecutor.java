@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.declic.entry.JobLocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,18 @@ public final class LockKeepingJobExecutor extends SpringJobExecutor {
     public LockKeepingJobExecutor(JobLocks locks) {
         this.locks = locks;
         setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+    }
+
+    /** As Camunda's starter sets up its own. */
+    public void setUp(JobExecutionProperty set) {
+        Optional.ofNullable(set.getLockTimeInMillis()).ifPresent(this::setLockTimeInMillis);
+        Optional.ofNullable(set.getMaxJobsPerAcquisition()).ifPresent(this::setMaxJobsPerAcquisition);
+        Optional.ofNullable(set.getWaitTimeInMillis()).ifPresent(this::setWaitTimeInMillis);
+        Optional.ofNullable(set.getMaxWait()).ifPresent(this::setMaxWait);
+        Optional.ofNullable(set.getBackoffTimeInMillis()).ifPresent(this::setBackoffTimeInMillis);
+        Optional.ofNullable(set.getMaxBackoff()).ifPresent(this::setMaxBackoff);
+        Optional.ofNullable(set.getBackoffDecreaseThreshold()).ifPresent(this::setBackoffDecreaseThreshold);
+        Optional.ofNullable(set.getWaitIncreaseFactor()).ifPresent(this::setWaitIncreaseFactor);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.declic.boot;
 
-import java.util.Optional;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.declic.automation.LockKeepingJobExecutor;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
@@ -27,15 +26,7 @@ class JobConfiguration {
             MigratedDatabase database) {
         var executor = new LockKeepingJobExecutor(new EngineJobLocks(database.dataSource()));
         executor.setTaskExecutor(camundaTaskExecutor);
-        var set = camunda.getJobExecution();
-        Optional.ofNullable(set.getLockTimeInMillis()).ifPresent(executor::setLockTimeInMillis);
-        Optional.ofNullable(set.getMaxJobsPerAcquisition()).ifPresent(executor::setMaxJobsPerAcquisition);
-        Optional.ofNullable(set.getWaitTimeInMillis()).ifPresent(executor::setWaitTimeInMillis);
-        Optional.ofNullable(set.getMaxWait()).ifPresent(executor::setMaxWait);
-        Optional.ofNullable(set.getBackoffTimeInMillis()).ifPresent(executor::setBackoffTimeInMillis);
-        Optional.ofNullable(set.getMaxBackoff()).ifPresent(executor::setMaxBackoff);
-        Optional.ofNullable(set.getBackoffDecreaseThreshold()).ifPresent(executor::setBackoffDecreaseThreshold);
-        Optional.ofNullable(set.getWaitIncreaseFactor()).ifPresent(executor::setWaitIncreaseFactor);
+        executor.setUp(camunda.getJobExecution());
         return executor;
     }
 }
