@@ -19,7 +19,8 @@ import org.springframework.core.task.TaskExecutor;
         matchIfMissing = true)
 class JobConfiguration {
 
-    @Bean
+    /** By the name of the starter's, by which its health indicator finds it. */
+    @Bean("jobExecutor")
     LockKeepingJobExecutor declicJobExecutor(
             @Qualifier("camundaTaskExecutor") TaskExecutor camundaTaskExecutor,
             CamundaBpmProperties camunda,
