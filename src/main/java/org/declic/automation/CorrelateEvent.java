@@ -91,8 +91,9 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
 
     /** All who would get the event, each to be served on its own. */
     List<Target> targets(CommandContext context) {
-        var triggers = correlation.starts(context, messageName, new TrackedSet(message, null, starts)).stream()
-                .map(start -> Target.trigger(start.definition().getKey(), start.startEvent()));
+        var triggers = correlation
+                .triggers(context, messageName, new TrackedSet(message, null, starts))
+                .map(trigger -> Target.trigger(trigger.automation(), trigger.startEvent()));
         var executions = allWaiting(context, null).stream()
                 .map(waiting -> Target.execution(waiting.getExecution().getId()));
         return Stream.concat(executions, triggers).toList();

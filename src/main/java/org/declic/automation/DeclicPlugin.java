@@ -47,8 +47,12 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        ports.transaction().run(() -> {
+            ports.listeners().addressWaiting();
+            return true;
+        });
         var listened = new ListenedNames();
-        var correlation = new GatedCorrelation(ports.gate(), listened);
+        var correlation = new GatedCorrelation(ports.gate(), listened, ports.listeners());
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);

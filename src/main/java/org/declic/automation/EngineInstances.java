@@ -5,52 +5,68 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.declic.automation.step.StartByHand;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
+import org.declic.entry.ContactInstances;
 import org.declic.entry.Instances;
+import org.declic.event.Collision;
 import org.jspecify.annotations.Nullable;
 
-/** Finds instances by their business key. Who may do this is decided before: the engine's authorisations are not asked. */
+/** The engine's instances, running and of the past. Who may do this is decided before: the engine's authorisations are not asked. */
 public final class EngineInstances implements Instances {
 
     private final ProcessEngine engine;
+    private final ContactInstances ofContacts;
 
-    public EngineInstances(ProcessEngine engine) {
+    public EngineInstances(ProcessEngine engine, ContactInstances ofContacts) {
         this.engine = engine;
+        this.ofContacts = ofContacts;
     }
 
     @Override
-    public List<Instance> of(Tenant tenant, Email contact, int limit, int offset) {
-        return unrestricted(() -> history(tenant, contact)
+    public List<String> of(Tenant tenant, Email contact) {
+        return ofContacts.of(tenant, contact);
+    }
+
+    @Override
+    public List<Instance> show(List<String> ids) {
+        return unrestricted(() -> engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceIds(Set.copyOf(ids))
                 .orderByProcessInstanceStartTime()
                 .asc()
                 .orderByProcessInstanceId()
                 .asc()
-                .listPage(offset, limit)
+                .list()
                 .stream()
                 .map(this::instance)
                 .toList());
     }
 
     @Override
-    public int remove(Tenant tenant, Email contact, int limit) {
-        return unrestricted(() -> {
-            var found = history(tenant, contact).listPage(0, limit);
-            found.forEach(this::remove);
-            return found.size();
+    public void remove(String id) {
+        colliding(() -> {
+            var runtime = engine.getRuntimeService();
+            if (runtime.createProcessInstanceQuery().processInstanceId(id).count() > 0) {
+                runtime.deleteProcessInstance(id, "the contact is erased", true, true, true);
+            }
+            engine.getHistoryService().deleteHistoricProcessInstanceIfExists(id);
+            return id;
         });
     }
 
     @Override
     public void dropJobs(List<String> jobIds) {
-        unrestricted(() -> {
+        colliding(() -> {
             jobIds.forEach(engine.getManagementService()::deleteJob);
             return jobIds;
         });
@@ -74,26 +90,6 @@ public final class EngineInstances implements Instances {
             }
             return runs > 0;
         });
-    }
-
-    private void remove(HistoricProcessInstance instance) {
-        var runtime = engine.getRuntimeService();
-        if (instance.getEndTime() == null
-                && runtime.createProcessInstanceQuery()
-                                .processInstanceId(instance.getId())
-                                .count()
-                        > 0) {
-            runtime.deleteProcessInstance(instance.getId(), "the contact is erased", true, true, true);
-        }
-        engine.getHistoryService().deleteHistoricProcessInstanceIfExists(instance.getId());
-    }
-
-    private HistoricProcessInstanceQuery history(Tenant tenant, Email contact) {
-        var query = engine.getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .rootProcessInstances()
-                .processInstanceBusinessKey(contact.value());
-        return tenant.idOrNull() == null ? query.withoutTenantId() : query.tenantIdIn(tenant.id());
     }
 
     private Instance instance(HistoricProcessInstance instance) {
@@ -123,7 +119,16 @@ public final class EngineInstances implements Instances {
         return date == null ? null : date.toInstant();
     }
 
-    private <T> T unrestricted(java.util.function.Supplier<T> work) {
+    /** What the engine calls a collision, as one that a transaction is done again for. */
+    private <T> void colliding(Supplier<T> work) {
+        try {
+            unrestricted(work);
+        } catch (RuntimeException failed) {
+            throw Transient.isCollision(failed) ? new Collision(failed) : failed;
+        }
+    }
+
+    private <T> T unrestricted(Supplier<T> work) {
         var identity = engine.getIdentityService();
         var asked = identity.getCurrentAuthentication();
         identity.clearAuthentication();

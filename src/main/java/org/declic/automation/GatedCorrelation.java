@@ -2,8 +2,12 @@ package org.declic.automation;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
@@ -14,6 +18,8 @@ import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Gate;
+import org.declic.event.Listener;
+import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
 
 /**
@@ -26,10 +32,11 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
 
     private final Gate gate;
     private final ListenedNames listened;
-    private final DeployedSince deployedSince = new DeployedSince();
+    private final Listeners listeners;
 
-    GatedCorrelation(Gate gate, ListenedNames listened) {
+    GatedCorrelation(Gate gate, ListenedNames listened, Listeners listeners) {
         this.gate = gate;
+        this.listeners = listeners;
         this.listened = listened;
     }
 
@@ -102,15 +109,46 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     }
 
     private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {
-        for (var start : knownStarts(context, messageName, tracked)) {
-            ParsedTrigger.of(start.definition(), start.startEvent())
-                    .filter(parsed -> deployedSince.sees(context, start, tracked.event()))
-                    .ifPresent(parsed -> tracked.judge(gate, start.definition(), parsed));
+        var starts = knownStarts(context, messageName, tracked);
+        var addressees = addressees(tracked);
+        for (var start : starts) {
+            ParsedTrigger.of(start.definition(), start.startEvent()).ifPresent(parsed -> {
+                if (addressees.isEmpty() || addressees.get().contains(start.listener())) {
+                    tracked.judge(gate, start.definition(), parsed);
+                } else {
+                    tracked.unseen(gate, start.listener(), true);
+                }
+            });
         }
+        gone(addressees, starts).forEach(listener -> tracked.unseen(gate, listener, false));
         return tracked.admissions().stream()
                 .map(admission -> CorrelationHandlerResult.matchedProcessDefinition(
                         admission.definition(), admission.ticket().trigger().startEvent()))
                 .toList();
+    }
+
+    /**
+     * Who listened when the event was recorded: triggers deployed later do not see it, and whoever was redeployed meanwhile
+     * judges it by the version of today. Empty if it is not known, or if the sender has named the definition: then all see it.
+     */
+    private Optional<Set<Listener>> addressees(TrackedSet tracked) {
+        return tracked.getProcessDefinitionId() == null ? listeners.of(tracked.event()) : Optional.empty();
+    }
+
+    /** Those who listened then and do not any more. */
+    private static List<Listener> gone(Optional<Set<Listener>> addressees, List<Start> starts) {
+        var there = starts.stream().map(Start::listener).collect(Collectors.toSet());
+        return addressees.stream()
+                .flatMap(Set::stream)
+                .filter(listener -> !there.contains(listener))
+                .sorted(Comparator.comparing(Listener::automation).thenComparing(Listener::startEvent))
+                .toList();
+    }
+
+    /** All triggers that the event is for, be it that they are gone; those deployed since included, which have not seen it. */
+    Stream<Listener> triggers(CommandContext context, String messageName, TrackedSet tracked) {
+        var starts = starts(context, messageName, tracked);
+        return Stream.concat(starts.stream().map(Start::listener), gone(addressees(tracked), starts).stream());
     }
 
     /** Leaves triggers out of what is not recorded as an event; if it could be one, the caller must record it first. */
@@ -151,6 +189,10 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
 
     /** A start event that listens to a message. */
     record Start(ProcessDefinitionEntity definition, String startEvent) {
+
+        Listener listener() {
+            return new Listener(definition.getKey(), startEvent);
+        }
 
         Tenant tenant() {
             return Tenant.of(definition.getTenantId());

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.declic.entry.Gate;
 import org.declic.entry.Judgement;
 import org.declic.entry.Ticket;
+import org.declic.event.Listener;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ final class TrackedSet extends CorrelationSet {
         } else if (judgement instanceof Judgement.Refused refused) {
             refused.reasons()
                     .forEach(reason -> refusals.add(refusal(trigger.automation(), trigger.startEvent(), reason)));
+        }
+    }
+
+    /** Notes that this trigger has not seen the event, see {@link Gate#unseen}. */
+    void unseen(Gate gate, Listener trigger, boolean isThere) {
+        if (only == null || only.isTrigger(trigger.automation(), trigger.startEvent())) {
+            refusals.add(refusal(trigger.automation(), trigger.startEvent(), gate.unseen(event, trigger, isThere)));
         }
     }
 

@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 /** The application that runs out of the box: an engine with its web applications, and Declic in it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ApplicationSecurityConfiguration.class, ServerConfiguration.class})
+@Import({ApplicationSecurityConfiguration.class, JobConfiguration.class, ServerConfiguration.class})
 public class DeclicApplication {
 
     public static void main(String[] arguments) {

@@ -20,6 +20,7 @@ import org.declic.contact.Profiles;
 import org.declic.entry.AudienceGate;
 import org.declic.entry.Automations;
 import org.declic.entry.ByHand;
+import org.declic.entry.ContactInstances;
 import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
 import org.declic.entry.DryRun;
@@ -174,8 +175,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Instances instances(ProcessEngine engine) {
-        return new EngineInstances(engine);
+    Instances instances(ProcessEngine engine, ContactInstances contactInstances) {
+        return new EngineInstances(engine, contactInstances);
     }
 
     @Bean
@@ -192,7 +193,8 @@ class EngineConfiguration {
             Gate gate,
             Automations automations,
             Permissions permissions,
+            Listeners listeners,
             Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, permissions, declicClock);
+        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, declicClock);
     }
 }

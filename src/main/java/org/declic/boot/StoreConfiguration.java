@@ -10,6 +10,7 @@ import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.contact.Switches;
 import org.declic.entry.Activity;
+import org.declic.entry.ContactInstances;
 import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
@@ -25,6 +26,7 @@ import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.Retention;
 import org.declic.event.Transaction;
+import org.declic.store.EngineContactInstances;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.GatheredDecisions;
@@ -196,6 +198,11 @@ class StoreConfiguration {
     @Bean
     Forgetting forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
         return new Forgetting(retention, properties.retention(), properties.lateAfter(), declicClock);
+    }
+
+    @Bean
+    ContactInstances contactInstances(MigratedDatabase database) {
+        return new EngineContactInstances(database.dataSource());
     }
 
     @Bean

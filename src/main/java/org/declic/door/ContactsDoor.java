@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
-import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
@@ -65,6 +64,24 @@ public class ContactsDoor {
         this.eraseContact = eraseContact;
     }
 
+    /** The same as by the path, for any address: one with a slash or a percent sign can't stand in a path. */
+    @GetMapping("/contacts")
+    void exportByAddress(
+            @RequestParam("email") String email,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            HttpServletResponse response)
+            throws IOException {
+        export(email, tenant, response);
+    }
+
+    /** The same as by the path, for any address. */
+    @DeleteMapping("/contacts")
+    Map<String, Map<String, Long>> eraseByAddress(
+            @RequestParam("email") String email,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant) {
+        return erase(email, tenant);
+    }
+
     /** All that is stored about the contact, as one JSON document, written while it is read. */
     @GetMapping("/contacts/{email}")
     void export(
@@ -103,7 +120,14 @@ public class ContactsDoor {
                     offset -> decisions.of(contact.id(), PORTION, offset).stream()
                             .map(ContactsDoor::decision)
                             .toList());
-            all(json, "processInstances", offset -> instances(contact, offset));
+            json.writeArrayFieldStart("processInstances");
+            var ids = instances.of(contact.tenant(), contact.email());
+            for (var from = 0; from < ids.size(); from += PORTION) {
+                for (var one : instances(ids.subList(from, Math.min(from + PORTION, ids.size())))) {
+                    json.writePOJO(one);
+                }
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
     }
@@ -117,8 +141,8 @@ public class ContactsDoor {
         return Map.of("removed", eraseContact.erase(Tenant.of(tenant), address).orElseThrow(() -> noContact(address)));
     }
 
-    private List<?> instances(Contact contact, int offset) {
-        return instances.of(contact.tenant(), contact.email(), PORTION, offset).stream()
+    private List<ShownInstance> instances(List<String> ids) {
+        return instances.show(ids).stream()
                 .map(one -> new ShownInstance(
                         one.id(),
                         one.automation(),

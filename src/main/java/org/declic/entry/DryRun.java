@@ -15,6 +15,8 @@ import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.Histories;
 import org.declic.event.HistoryWith;
+import org.declic.event.Listener;
+import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class DryRun {
     private final Gate gate;
     private final Automations automations;
     private final Permissions permissions;
+    private final Listeners listeners;
     private final Clock clock;
 
     public DryRun(
@@ -38,7 +41,9 @@ public final class DryRun {
             Gate gate,
             Automations automations,
             Permissions permissions,
+            Listeners listeners,
             Clock clock) {
+        this.listeners = listeners;
         this.contacts = contacts;
         this.log = log;
         this.histories = histories;
@@ -62,7 +67,7 @@ public final class DryRun {
         var event = event(contact, seq + 1, before.times(name) + 1, name, value, now);
         var history = new HistoryWith(before, event);
         return listening(event)
-                .map(one -> gate.explain(event, history, one.automation(), one.candidate()))
+                .map(one -> gate.explain(event, history, one.automation(), one.candidate(), false))
                 .toList();
     }
 
@@ -86,8 +91,16 @@ public final class DryRun {
                         permissions.seesContacts() || listening(found).findAny().isPresent())
                 .orElseThrow(() -> new InvalidInput("eventId", "must be the id of an event of " + email, eventId));
         var history = histories.upTo(event);
+        var addressees = listeners.of(event);
         return listening(event)
-                .map(one -> gate.explain(event, history, one.automation(), one.candidate()))
+                .map(one -> gate.explain(
+                        event,
+                        history,
+                        one.automation(),
+                        one.candidate(),
+                        addressees
+                                .filter(known -> !known.contains(one.listener()))
+                                .isPresent()))
                 .toList();
     }
 
@@ -104,7 +117,12 @@ public final class DryRun {
         return new RecordedEvent(contact, seq, nth, NOT_RECORDED, name, value, now, now, false);
     }
 
-    private record Listening(Automation automation, Candidate candidate) {}
+    private record Listening(Automation automation, Candidate candidate) {
+
+        Listener listener() {
+            return new Listener(automation.key(), candidate.id());
+        }
+    }
 
     /**
      * @param trigger id of the start event

@@ -11,12 +11,11 @@ import org.declic.contact.Tenant;
 import org.declic.event.Transaction;
 
 /**
- * Forgets a contact. First its process instances are removed, portion by portion; then, at once, what is left of them and all
- * that Declic remembers. When it is broken off in between, doing it again goes on where it stopped.
+ * Forgets a contact. First its process instances are removed, one by one; then, at once, what is left of them and all
+ * that Declic remembers. When it is broken off in between, doing it again goes on where it stopped. What collides with others, such
+ * as a job of an instance that runs at this moment, is done again.
  */
 public final class EraseContact {
-
-    private static final int PORTION = 100;
 
     private final Transaction transaction;
     private final Contacts contacts;
@@ -37,13 +36,9 @@ public final class EraseContact {
      * @return how many of what was removed, by name; empty if there is no such contact and no process instance of it
      */
     public Optional<Map<String, Long>> erase(Tenant tenant, Email email) {
-        var removed = 0L;
-        var portion = PORTION;
-        while (portion == PORTION) {
-            portion = instances.remove(tenant, email, PORTION);
-            removed += portion;
-        }
-        var before = removed;
+        var found = instances.of(tenant, email);
+        found.forEach(id -> transaction.run(() -> removed(id)));
+        var before = (long) found.size();
         var contact = contacts.find(tenant, email);
         if (contact.isEmpty()) {
             return before == 0 ? Optional.empty() : Optional.of(Map.of("processInstances", before));
@@ -51,14 +46,20 @@ public final class EraseContact {
         return Optional.of(transaction.run(() -> erase(contact.get(), before)));
     }
 
+    private String removed(String instance) {
+        instances.remove(instance);
+        return instance;
+    }
+
     /** Nobody judges the contact or records an event of it meanwhile. */
     private Map<String, Long> erase(Contact contact, long before) {
         entries.lock(List.of(contact.id()));
         contacts.of(contact.tenant(), contact.email());
-        var rest = instances.remove(contact.tenant(), contact.email(), Integer.MAX_VALUE);
+        var rest = instances.of(contact.tenant(), contact.email());
+        rest.forEach(this::removed);
         instances.dropJobs(erasure.failedJobs(contact));
         var removed = new LinkedHashMap<String, Long>();
-        removed.put("processInstances", before + rest);
+        removed.put("processInstances", before + rest.size());
         removed.putAll(erasure.erase(contact));
         return removed;
     }

@@ -14,6 +14,7 @@ import org.declic.entry.DryRun.Seen;
 import org.declic.entry.Entries.Past;
 import org.declic.event.Histories;
 import org.declic.event.History;
+import org.declic.event.Listener;
 import org.declic.event.RecordedEvent;
 import org.declic.segment.Facts;
 import org.declic.trigger.Trigger;
@@ -29,6 +30,12 @@ public final class Gate {
 
     private static final String STARTS_NOTHING =
             "the event was sent as backfill, or had occurred too long ago when it was recorded: it starts nothing";
+
+    private static final String RECORDED_BEFORE = "the event was recorded before this trigger was deployed";
+
+    private static final String TAKEN_AWAY =
+            "the trigger was taken away while the event waited: its automation was deleted, or"
+                    + " deployed anew without a start event of this id for this event";
 
     private final Histories histories;
     private final Profiles profiles;
@@ -83,13 +90,33 @@ public final class Gate {
         return new Judgement.Refused(objection.reasons());
     }
 
-    /** What {@link #judge} would say of an event, as of the event, and why; keeps nothing. */
-    Explanation explain(RecordedEvent event, History history, Automation automation, Candidate candidate) {
+    /**
+     * Keeps that the trigger has not seen the event: it was deployed after the event was recorded, or is gone.
+     *
+     * @param isThere whether it is deployed now
+     * @return the reason, in words
+     */
+    public String unseen(RecordedEvent event, Listener trigger, boolean isThere) {
+        var reason = isThere ? RECORDED_BEFORE : TAKEN_AWAY;
+        var objection = Objection.of(ReasonKind.DEPLOYMENT, reason);
+        decisions.keep(decision(event, trigger, objection, null), event);
+        return reason;
+    }
+
+    /**
+     * What {@link #judge} would say of an event, as of the event, and why; keeps nothing.
+     *
+     * @param unseen whether the event was recorded before the trigger was deployed
+     */
+    Explanation explain(
+            RecordedEvent event, History history, Automation automation, Candidate candidate, boolean unseen) {
         var trigger = candidate.trigger();
         var past = new Past(event.contact().id(), trigger.automation(), event.seq());
         var reasons = event.past()
                 ? List.of(STARTS_NOTHING)
-                : objection(event, history, past, candidate).reasons();
+                : unseen
+                        ? List.of(RECORDED_BEFORE)
+                        : objection(event, history, past, candidate).reasons();
         return new Explanation(
                 automation.key(),
                 automation.tenant().idOrNull(),
@@ -155,6 +182,10 @@ public final class Gate {
     }
 
     private Decision decision(RecordedEvent event, Trigger trigger, Objection objection, @Nullable String instanceId) {
+        return decision(event, new Listener(trigger.automation(), trigger.startEvent()), objection, instanceId);
+    }
+
+    private Decision decision(RecordedEvent event, Listener trigger, Objection objection, @Nullable String instanceId) {
         return new Decision(
                 event.contact().tenant(),
                 event.contact().id(),

@@ -11,18 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** The process instances of contacts, running and of the past, of every automation and any other process. */
 public interface Instances {
 
-    /** Some of those of the contact, by when they started. */
-    List<Instance> of(Tenant tenant, Email contact, int limit, int offset);
+    /** Ids of those that are about the contact, see {@link ContactInstances}. */
+    List<String> of(Tenant tenant, Email contact);
+
+    /** Those of these ids that are known to the history. */
+    List<Instance> show(List<String> ids);
 
     /**
-     * Ends at most so many of those that run and removes them and so many of the past from the history, with their variables;
-     * in the running transaction, or in one of its own.
+     * Ends the instance if it runs, and removes it from the history, with its variables; in the running transaction.
      *
-     * @return how many were removed; fewer than the limit if none is left
+     * @throws org.declic.event.Collision if somebody else was at it at the same moment
      */
-    int remove(Tenant tenant, Email contact, int limit);
+    void remove(String id);
 
-    /** Deletes these jobs with their incidents, in the running transaction. */
+    /**
+     * Deletes these jobs with their incidents, in the running transaction.
+     *
+     * @throws org.declic.event.Collision as above
+     */
     void dropJobs(List<String> jobIds);
 
     /** Takes the contact into the automation past its gate; the id of the instance, or empty if there is no such automation. */

@@ -15,6 +15,8 @@ public enum ReasonKind {
     BY_HAND(Outcome.ENTERED, "by-hand"),
     /** The automation is suspended. */
     SUSPENDED(Outcome.REFUSED, "suspended"),
+    /** The trigger was deployed after the event, or taken away while the event waited. */
+    DEPLOYMENT(Outcome.REFUSED, "deployment"),
     /** The settings have a mistake that nobody understands today. */
     MISTAKE(Outcome.REFUSED, "mistake"),
     /** Too many events have caused one another. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.declic.contact.Attributes.Page;
+import org.jspecify.annotations.Nullable;
 
 /** The memory of what happened, and its tallies per contact and name. */
 public interface EventLog {
@@ -33,6 +34,24 @@ public interface EventLog {
      * A tracked event with all that is decided when it is recorded.
      *
      * @param event with its id and the time it occurred given
+     * @param listeners see {@link RecordedEvent#listeners}
      */
-    record Arrival(TrackedEvent event, EventId id, Instant occurredAt, Instant recordedAt, boolean past) {}
+    record Arrival(
+            TrackedEvent event,
+            EventId id,
+            Instant occurredAt,
+            Instant recordedAt,
+            boolean past,
+            @Nullable Integer listeners) {
+
+        /** One of which it is not known who listens. */
+        public Arrival(TrackedEvent event, EventId id, Instant occurredAt, Instant recordedAt, boolean past) {
+            this(event, id, occurredAt, recordedAt, past, null);
+        }
+
+        /** The same for these listeners. */
+        public Arrival heardBy(int set) {
+            return new Arrival(event, id, occurredAt, recordedAt, past, set);
+        }
+    }
 }

@@ -2,18 +2,35 @@ package org.declic.event;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.declic.event.EventLog.Arrival;
 
 /** Who waits for events: start events of automations, and running instances. */
 public interface Listeners {
 
     /**
-     * Those of the events that somebody listens to: a message start event of the contact's tenant, an instance of the
-     * contact that waits for the message, or an earlier event of the contact that is still to be correlated (it may
-     * start an instance that then waits for this one). Reads within the transaction of the caller.
+     * The same events, each with the start events of its tenant that listen to it now, as the database shows them to the
+     * running transaction. That decides which triggers see the event, however late they judge it: no clock does.
+     */
+    List<Arrival> addressed(List<Arrival> arrivals);
+
+    /** The start events that listened to the event when it was recorded; empty if that is not known. */
+    Optional<Set<Listener>> of(RecordedEvent event);
+
+    /**
+     * Those of the events that somebody listens to: a start event when it was recorded, an instance of the contact that
+     * waits for the message, or an earlier event of the contact that is still to be correlated (it may start an instance
+     * that then waits for this one). Reads within the transaction of the caller.
      */
     List<RecordedEvent> listenedTo(Collection<RecordedEvent> events);
 
     /** Those of the events for which an instance of the contact waits. Reads within the transaction of the caller. */
     Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events);
+
+    /**
+     * Has events in line of which it is not known who listened, since an earlier version recorded them, be for those who
+     * listen now. To be called before anything is deployed.
+     */
+    void addressWaiting();
 }

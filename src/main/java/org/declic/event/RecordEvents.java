@@ -111,12 +111,15 @@ public final class RecordEvents {
 
     /**
      * Records one event that the caller then correlates himself. With an id, a repeat tells whether that is still to be
-     * done: {@link PendingEvents#contains}.
+     * done: {@link PendingEvents#contains}, for those who listened at the first. Without, it is for those who listen when
+     * the caller correlates it.
      */
     public Recorded recordOnly(TrackedEvent event) {
         var arrival = arrival(event);
         return seen(() -> transaction.run(() -> {
-            var recorded = log.append(List.of(arrival)).get(0);
+            var arrivals = List.of(arrival);
+            var recorded = log.append(event.id() == null ? arrivals : listeners.addressed(arrivals))
+                    .get(0);
             if (event.id() != null && !recorded.duplicate()) {
                 pending.hold(recorded.event());
             }
@@ -126,7 +129,7 @@ public final class RecordEvents {
     }
 
     private List<Recorded> append(List<Arrival> arrivals) {
-        var recorded = log.append(arrivals);
+        var recorded = log.append(listeners.addressed(arrivals));
         var fresh = recorded.stream()
                 .filter(one -> !one.duplicate() && !one.event().past())
                 .map(Recorded::event)

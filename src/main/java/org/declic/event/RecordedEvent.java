@@ -2,6 +2,7 @@ package org.declic.event;
 
 import java.time.Instant;
 import org.declic.contact.Contact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event in the log; it never changes.
@@ -10,6 +11,8 @@ import org.declic.contact.Contact;
  * @param nth how many times this event had happened to the contact when it was recorded, itself included
  * @param past true if it starts nothing: sent as backfill, or it had occurred too long ago when it was recorded
  * @param chain how many events have caused one another up to this one, itself left out; 0 if it came from outside
+ * @param listeners number of the set of start events that listened to it when it was recorded, see {@link Listeners#of}; 0 if
+ *     none did, null if that is not known
  */
 public record RecordedEvent(
         Contact contact,
@@ -21,7 +24,8 @@ public record RecordedEvent(
         Instant occurredAt,
         Instant recordedAt,
         boolean past,
-        int chain) {
+        int chain,
+        @Nullable Integer listeners) {
 
     /** An event that no other has caused. */
     public RecordedEvent(
@@ -34,6 +38,11 @@ public record RecordedEvent(
             Instant occurredAt,
             Instant recordedAt,
             boolean past) {
-        this(contact, seq, nth, id, name, value, occurredAt, recordedAt, past, 0);
+        this(contact, seq, nth, id, name, value, occurredAt, recordedAt, past, 0, null);
+    }
+
+    /** Whether a start event listened to it when it was recorded. */
+    public boolean isListenedTo() {
+        return listeners != null && listeners != 0;
     }
 }

@@ -55,13 +55,13 @@ enum Dialect {
         }
 
         @Override
-        String waitedFor() {
+        String waits() {
             return """
-                    SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL FROM R
-                    JOIN ACT_RU_EXECUTION I ON I.BUSINESS_KEY_ = R.EMAIL
+                    SELECT 1 FROM ACT_RU_EXECUTION I
                     JOIN ACT_RU_EXECUTION E ON E.PROC_INST_ID_ = I.ID_
                     JOIN ACT_RU_EVENT_SUBSCR S ON S.EXECUTION_ID_ = E.ID_
-                    WHERE COALESCE(I.TENANT_ID_, '') = R.TENANT AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
+                    WHERE I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT
+                        AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
                     """;
         }
 
@@ -110,10 +110,9 @@ enum Dialect {
 
         /** From the contact on, index by index: {@code OFFSET 0} keeps the planner from reading all who wait. */
         @Override
-        String waitedFor() {
+        String waits() {
             return """
-                    SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL FROM R
-                    CROSS JOIN LATERAL (
+                    SELECT 1 FROM (
                         SELECT I.ID_ FROM ACT_RU_EXECUTION I
                         WHERE I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT OFFSET 0) I
                     CROSS JOIN LATERAL (
@@ -153,8 +152,8 @@ enum Dialect {
     /** Deletes events in line. Parameters: contacts, numbers; no event twice. */
     abstract String removePending();
 
-    /** Those questions of {@code R(TENANT, NAME, EMAIL)} for which an instance of the contact waits. */
-    abstract String waitedFor();
+    /** A row if an instance of the contact waits for the event, of {@code R(TENANT, NAME, EMAIL)}. */
+    abstract String waits();
 
     /** Has the running transaction fail when it waits longer for a lock; without, PostgreSQL waits for ever. */
     abstract void waitForLocks(JdbcTemplate jdbc, Duration longest);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
@@ -162,13 +163,14 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
                 Rows.instant(row, "DECIDED_AT"));
     }
 
-    /** Decisions of nodes that are not updated yet have none. */
+    /** Decisions of nodes that are not updated yet have none, those of nodes that already are may have a newer one. */
     private static ReasonKind kind(ResultSet row) throws SQLException {
-        var kind = row.getString("KIND");
-        if (kind == null) {
-            return row.getString("OUTCOME").equals(Outcome.ENTERED.word()) ? ReasonKind.ENTERED : ReasonKind.SEGMENT;
-        }
-        return ReasonKind.of("KIND", kind);
+        var word = row.getString("KIND");
+        var isEntered = row.getString("OUTCOME").equals(Outcome.ENTERED.word());
+        return Arrays.stream(ReasonKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElse(isEntered ? ReasonKind.ENTERED : ReasonKind.SEGMENT);
     }
 
     private static String json(List<String> texts) {

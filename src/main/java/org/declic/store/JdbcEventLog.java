@@ -148,16 +148,16 @@ public final class JdbcEventLog implements EventLog {
         jdbc.update(
                 """
                 INSERT INTO DECLIC_EVENT (CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE,
-                    OCCURRED_AT, RECORDED_AT, PAST, CHAIN)
+                    OCCURRED_AT, RECORDED_AT, PAST, CHAIN, LISTENERS)
                 SELECT R.CONTACT_ID, R.SEQ, R.NAME_ID, R.NTH, R.SOURCE, R.EVENT_ID, R.EVENT_VALUE,
                     CAST(R.OCCURRED_AT AS TIMESTAMP(6) WITH TIME ZONE),
-                    CAST(R.RECORDED_AT AS TIMESTAMP(6) WITH TIME ZONE), R.PAST, R.CHAIN
+                    CAST(R.RECORDED_AT AS TIMESTAMP(6) WITH TIME ZONE), R.PAST, R.CHAIN, R.LISTENERS
                 FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY),
                     CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
                     CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
-                    CAST(? AS BOOLEAN ARRAY), CAST(? AS INTEGER ARRAY))
+                    CAST(? AS BOOLEAN ARRAY), CAST(? AS INTEGER ARRAY), CAST(? AS INTEGER ARRAY))
                     AS R(CONTACT_ID, SEQ, NAME_ID, NTH, SOURCE, EVENT_ID, EVENT_VALUE, OCCURRED_AT, RECORDED_AT,
-                        PAST, CHAIN)
+                        PAST, CHAIN, LISTENERS)
                 """,
                 column(fresh, one -> one.event().contact().id(), Long[]::new),
                 column(fresh, one -> one.event().seq(), Long[]::new),
@@ -169,7 +169,8 @@ public final class JdbcEventLog implements EventLog {
                 column(fresh, one -> Rows.utc(one.event().occurredAt()).toString(), String[]::new),
                 column(fresh, one -> Rows.utc(one.event().recordedAt()).toString(), String[]::new),
                 column(fresh, one -> one.event().past(), Boolean[]::new),
-                column(fresh, one -> one.event().chain(), Integer[]::new));
+                column(fresh, one -> one.event().chain(), Integer[]::new),
+                column(fresh, one -> one.event().listeners(), Integer[]::new));
     }
 
     private static <T> Object column(
@@ -209,7 +210,8 @@ public final class JdbcEventLog implements EventLog {
                     stored(arrival.occurredAt()),
                     stored(arrival.recordedAt()),
                     arrival.past(),
-                    arrival.event().chain());
+                    arrival.event().chain(),
+                    arrival.listeners());
         }
 
         private static Instant stored(Instant instant) {

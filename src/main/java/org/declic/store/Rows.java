@@ -22,7 +22,7 @@ final class Rows {
     /** Columns of an event with its contact and name; joins the three tables as E, C and N. */
     static final String EVENTS = """
             SELECT E.CONTACT_ID, C.TENANT, C.EMAIL, E.SEQ, E.NTH, E.SOURCE, E.EVENT_ID, N.NAME, E.EVENT_VALUE,
-                E.OCCURRED_AT, E.RECORDED_AT, E.PAST, E.CHAIN
+                E.OCCURRED_AT, E.RECORDED_AT, E.PAST, E.CHAIN, E.LISTENERS
             FROM DECLIC_EVENT E
             JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID
             JOIN DECLIC_EVENT_NAME N ON N.ID = E.NAME_ID
@@ -64,6 +64,7 @@ final class Rows {
                 instant(row, "OCCURRED_AT"),
                 instant(row, "RECORDED_AT"),
                 row.getBoolean("PAST"),
-                row.getInt("CHAIN"));
+                row.getInt("CHAIN"),
+                row.getObject("LISTENERS", Integer.class));
     }
 }

@@ -1,8 +1,10 @@
 package org.declic.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -11,11 +13,20 @@ import java.util.Map;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is stored about a contact can be seen whole, and be removed whole. */
 abstract class EraseContract extends AppContract {
+
+    @Override
+    @BeforeAll
+    void start() {
+        app = App.with(new Class<?>[] {Collisions.class}, database(), settings());
+    }
 
     @Test
     void a_contact_is_exported_and_erased_without_a_trace_and_others_are_left_alone() {
@@ -71,6 +82,153 @@ abstract class EraseContract extends AppContract {
         assertThat(app.running("kept", "erase.me@example.com"))
                 .as("a new contact")
                 .isOne();
+    }
+
+    @Test
+    void instances_are_found_however_the_address_is_spelled_in_their_business_keys() {
+        app.deploy(Automation.of("by-hand-spelled").trigger("Start", "Spelled", "trigger.limit", "none"));
+        app.deploy(Automation.of("plain-spelled").trigger("Start", "Plain spelled"));
+        var outer = Automation.of("calls").trigger("Start", "Calls").leadingTo("""
+                <bpmn:callActivity id='Task' calledElement='plain-spelled'>
+                  <bpmn:extensionElements><camunda:in variables='all' /></bpmn:extensionElements>
+                </bpmn:callActivity>""");
+        app.deploy(outer);
+        var mine = List.of(
+                "Spell.Me@Example.com", "  SPELL.ME@EXAMPLE.COM\t", "spell.me@example.com", "spell.Me@example.com");
+        for (var key : mine) {
+            runtime()
+                    .createProcessInstanceByKey("by-hand-spelled")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
+            runtime()
+                    .createProcessInstanceByKey("plain-spelled")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
+        }
+        runtime()
+                .createMessageCorrelation("Plain spelled")
+                .processInstanceBusinessKey("no address")
+                .correlate();
+        runtime()
+                .createProcessInstanceByKey("calls")
+                .businessKey("Spell.Me@example.COM")
+                .setVariable("address", "spell.me@example.com")
+                .startBeforeActivity("Task")
+                .execute();
+        var ended = runtime()
+                .createProcessInstanceByKey("plain-spelled")
+                .businessKey("sPELL.mE@eXAMPLE.cOM")
+                .startBeforeActivity("Task")
+                .execute();
+        endTask(ended.getId());
+        for (var key : List.of("o.spell.me@example.com", "spell.me@example.com.au", "spellxme@example.com")) {
+            runtime()
+                    .createProcessInstanceByKey("plain-spelled")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
+        }
+
+        assertThat(Client.json(app.get("/contacts/spell.me@example.com")).at("/processInstances"))
+                .hasSize(11);
+        assertThat(removed(erase("/contacts/spell.me@example.com"))
+                        .get("processInstances")
+                        .longValue())
+                .isEqualTo(11);
+        assertThat(new JdbcTemplate(app.bean(javax.sql.DataSource.class))
+                        .queryForList(
+                                "SELECT BUSINESS_KEY_ FROM ACT_HI_PROCINST WHERE LOWER(BUSINESS_KEY_) LIKE '%spell%'"
+                                        + " ORDER BY BUSINESS_KEY_",
+                                String.class))
+                .containsExactlyInAnyOrder("o.spell.me@example.com", "spell.me@example.com.au", "spellxme@example.com");
+        assertThat(count("by-hand-spelled")).isZero();
+        assertThat(count("plain-spelled")).isEqualTo(4);
+        assertThat(erase("/contacts/spell.me@example.com").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_address_in_another_script_is_found_with_its_capitals_too() {
+        app.deploy(Automation.of("scripts").trigger("Start", "Scripts"));
+        for (var key : List.of("ÄNNA.KİK@Example.com", "\u212Aarl@example.com")) {
+            runtime()
+                    .createProcessInstanceByKey("scripts")
+                    .businessKey(key)
+                    .startBeforeActivity("Task")
+                    .execute();
+            var address = new Email(key).value();
+            assertThat(removed(erase("/contacts?email=" + URLEncoder.encode(address, UTF_8)))
+                            .get("processInstances")
+                            .longValue())
+                    .as(address)
+                    .isOne();
+        }
+        assertThat(count("scripts")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/b@example.com",
+                "50%off@example.com",
+                "a%2fb@example.com",
+                "%2e%2e%2fb@example.com",
+                "a+b&c=d?e#f@example.com"
+            })
+    void every_address_that_a_door_takes_is_exported_and_erased(String address) {
+        app.track("Ordered", address);
+        var path = "/contacts?email=" + URLEncoder.encode(address, UTF_8);
+        var exported = app.get(path);
+        assertThat(exported.statusCode()).as(exported.body()).isEqualTo(200);
+        assertThat(Client.json(exported).get("email").textValue()).isEqualTo(address);
+        assertThat(removed(erase(path)).get("events").longValue()).isPositive();
+        assertThat(app.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_form_by_address_is_for_administrators_and_names_what_is_missing() {
+        assertThat(app.send(app.request("/contacts?email=keep.me@example.com")).statusCode())
+                .isEqualTo(401);
+        assertThat(app.send(app.request("/contacts?email=keep.me@example.com").DELETE())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(app.get("/contacts").body()).contains("email");
+        assertThat(app.get("/contacts").statusCode()).isEqualTo(400);
+        assertThat(app.get("/contacts?email=nobody").statusCode()).isEqualTo(400);
+        assertThat(app.get("/v3/api-docs").body()).contains("\"/contacts\"");
+    }
+
+    /** Between the look at an instance and its deletion somebody else writes to it. */
+    @Test
+    void an_erasure_that_collides_with_work_on_an_instance_is_done_again() {
+        app.deploy(Automation.of("colliding").trigger("Start", "Colliding", "trigger.limit", "none"));
+        app.track("Colliding", "collide@example.com");
+        app.settle();
+        var instance = runtime()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("colliding")
+                .singleResult()
+                .getId();
+        runtime().setVariable(instance, "step", 0);
+        var collisions = app.bean(Collisions.class);
+        collisions.before("delete from ACT_RU_VARIABLE", 3, number -> runtime().setVariable(instance, "step", number));
+
+        assertThat(removed(erase("/contacts/collide@example.com"))
+                        .get("processInstances")
+                        .longValue())
+                .isOne();
+        assertThat(collisions.left()).isZero();
+        assertThat(traces("collide@")).isEmpty();
+    }
+
+    private void endTask(String instance) {
+        app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(task -> app.engine().getTaskService().complete(task.getId()));
     }
 
     @Test

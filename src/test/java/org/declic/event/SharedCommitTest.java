@@ -134,8 +134,7 @@ class SharedCommitTest {
                                 EventValue.NONE,
                                 NOW,
                                 NOW,
-                                false,
-                                0),
+                                false),
                         false))
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,8 @@ import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
 import org.declic.event.ContactChanges.Synced;
+import org.declic.event.EventLog.Arrival;
+import org.declic.event.Listener;
 import org.declic.event.Listeners;
 import org.declic.event.RecordEvents;
 import org.declic.event.RecordedEvent;
@@ -83,6 +86,19 @@ abstract class ContactChangesContract {
     }
 
     private static final class NobodyListens implements Listeners {
+
+        @Override
+        public List<Arrival> addressed(List<Arrival> arrivals) {
+            return arrivals;
+        }
+
+        @Override
+        public Optional<Set<Listener>> of(RecordedEvent event) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void addressWaiting() {}
 
         @Override
         public List<RecordedEvent> listenedTo(Collection<RecordedEvent> events) {

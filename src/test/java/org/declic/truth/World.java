@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.declic.contact.Attached;
@@ -17,7 +18,9 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
 import org.declic.event.EventLog;
+import org.declic.event.EventLog.Arrival;
 import org.declic.event.Histories;
+import org.declic.event.Listener;
 import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
@@ -125,6 +128,19 @@ final class World {
     }
 
     private static final class NobodyWaits implements PendingEvents, Listeners {
+
+        @Override
+        public List<Arrival> addressed(List<Arrival> arrivals) {
+            return arrivals;
+        }
+
+        @Override
+        public Optional<Set<Listener>> of(RecordedEvent event) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void addressWaiting() {}
 
         @Override
         public List<RecordedEvent> listenedTo(Collection<RecordedEvent> events) {

@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class ClocksOnH2Test extends ClocksContract {
+
+    @Override
+    Databases.Database fresh() {
+        return Databases.h2();
+    }
+}

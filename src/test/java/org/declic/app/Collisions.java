@@ -1,0 +1,53 @@
+package org.declic.app;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Has somebody else do something just before a statement, so that two collide whenever a test runs. */
+public class Collisions implements BeanPostProcessor, QueryExecutionListener {
+
+    private final AtomicInteger left = new AtomicInteger();
+    private volatile String statement = "";
+    private volatile IntConsumer work = number -> {};
+
+    /** Before each of the next statements that begin so, work is done and committed on another thread. */
+    void before(String statement, int times, IntConsumer work) {
+        this.statement = statement;
+        this.work = work;
+        left.set(times);
+    }
+
+    /** How often it is still to be done. */
+    int left() {
+        return left.get();
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource dataSource
+                ? ProxyDataSourceBuilder.create(dataSource).listener(this).build()
+                : bean;
+    }
+
+    @Override
+    public void beforeQuery(ExecutionInfo info, List<QueryInfo> queries) {
+        if (left.get() > 0
+                && queries.stream().anyMatch(query -> query.getQuery().startsWith(statement))) {
+            var number = left.getAndDecrement();
+            if (number > 0) {
+                CompletableFuture.runAsync(() -> work.accept(number)).join();
+            }
+        }
+    }
+
+    @Override
+    public void afterQuery(ExecutionInfo info, List<QueryInfo> queries) {}
+}
