@@ -132,7 +132,8 @@ abstract class ExplainContract extends AppContract {
             assertThat(shown.statusCode()).as(shown.body()).isEqualTo(400);
         }
         assertThat(detail("{\"contact\":\"a@example.com\",\"event\":\"A\",\"data\":{\"n\":[0,{\"m\":-1e999}]}}"))
-                .startsWith("data").contains("/n/1/m");
+                .startsWith("data")
+                .contains("/n/1/m");
     }
 
     private JsonNode explain(String question) {

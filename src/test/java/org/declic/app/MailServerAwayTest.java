@@ -13,10 +13,7 @@ class MailServerAwayTest {
     @Test
     void a_failing_mail_server_gives_retries_and_an_incident_and_the_event_is_kept() {
         try (var app = App.on(
-                Databases.h2(),
-                "spring.mail.host=127.0.0.1",
-                "spring.mail.port=1",
-                "declic.mail.retry=R3/PT1S")) {
+                Databases.h2(), "spring.mail.host=127.0.0.1", "spring.mail.port=1", "declic.mail.retry=R3/PT1S")) {
             app.deploy(Automation.of("mails")
                     .trigger("Start", "Mail me", "trigger.limit", "none")
                     .leadingTo("""
