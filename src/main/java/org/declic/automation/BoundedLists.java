@@ -24,7 +24,9 @@ final class BoundedLists {
     }
 
     Object distinct(ValFunction own, List<Val> given) {
-        return given.get(0) instanceof ValList list ? BoundedFunctions.list(distinct(FeelCheck.list(list.items()))) : BoundedFunctions.own(own, given);
+        return given.get(0) instanceof ValList list
+                ? BoundedFunctions.list(distinct(FeelCheck.list(list.items())))
+                : BoundedFunctions.own(own, given);
     }
 
     Object union(ValFunction own, List<Val> given) {
