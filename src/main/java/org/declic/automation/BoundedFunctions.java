@@ -3,13 +3,10 @@ package org.declic.automation;
 import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.camunda.feel.impl.interpreter.ValComparator;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
 import org.camunda.feel.syntaxtree.ValError;
@@ -24,7 +21,6 @@ import org.camunda.feel.syntaxtree.ValString;
  */
 final class BoundedFunctions {
 
-    private static final ValComparator VALUES = new ValComparator(FeelLanguage.VALUES);
     private static final int LONGEST_NUMBER = 1000;
     private static final int LONGEST_PATTERN = 10_000;
     private static final long QUICK_SEARCH = 1L << 22;
@@ -46,15 +42,17 @@ final class BoundedFunctions {
             Map.entry("substring before", BoundedFunctions::before),
             Map.entry("substring after", BoundedFunctions::after),
             Map.entry("string join", BoundedFunctions::join),
-            Map.entry("distinct values", BoundedFunctions::distinct),
-            Map.entry("duplicate values", BoundedFunctions::duplicates),
-            Map.entry("union", BoundedFunctions::union),
-            Map.entry("index of", BoundedFunctions::indexes));
+            Map.entry("distinct values", (functions, own, given) -> functions.lists.distinct(own, given)),
+            Map.entry("duplicate values", (functions, own, given) -> functions.lists.duplicates(own, given)),
+            Map.entry("union", (functions, own, given) -> functions.lists.union(own, given)),
+            Map.entry("index of", (functions, own, given) -> functions.lists.indexes(own, given)));
 
     private final Effort effort;
+    private final BoundedLists lists;
 
     BoundedFunctions(Effort effort) {
         this.effort = effort;
+        this.lists = new BoundedLists(effort);
     }
 
     /** The function in this form, given the one that FEEL has. */
@@ -146,78 +144,6 @@ final class BoundedFunctions {
         return own(own, given);
     }
 
-    private Object distinct(ValFunction own, java.util.List<Val> given) {
-        return given.get(0) instanceof ValList list ? list(distinct(FeelCheck.list(list.items()))) : own(own, given);
-    }
-
-    private Object union(ValFunction own, java.util.List<Val> given) {
-        if (!(given.get(0) instanceof ValList lists)) {
-            return own(own, given);
-        }
-        var all = new ArrayList<Val>();
-        for (var one : FeelCheck.list(lists.items())) {
-            all.addAll(one instanceof ValList list ? FeelCheck.list(list.items()) : java.util.List.of(one));
-            effort.step();
-        }
-        return list(distinct(all));
-    }
-
-    private Object duplicates(ValFunction own, java.util.List<Val> given) {
-        if (!(given.get(0) instanceof ValList list)) {
-            return own(own, given);
-        }
-        var all = FeelCheck.list(list.items());
-        var times = new HashMap<Val, Integer>();
-        all.stream().filter(BoundedFunctions::isPlain).forEach(one -> times.merge(one, 1, Integer::sum));
-        return list(distinct(all).stream()
-                .filter(one -> isPlain(one)
-                        ? times.getOrDefault(one, 0) > 1
-                        : all.stream().filter(other -> same(other, one)).count() > 1)
-                .toList());
-    }
-
-    private Object indexes(ValFunction own, java.util.List<Val> given) {
-        if (!(given.get(0) instanceof ValList list)) {
-            return own(own, given);
-        }
-        var found = new ArrayList<Val>();
-        var index = 0;
-        for (var item : FeelCheck.list(list.items())) {
-            index++;
-            effort.step();
-            if (item.equals(given.get(1))) {
-                found.add(FeelLanguage.VALUES.toVal(index));
-            }
-        }
-        return list(found);
-    }
-
-    private java.util.List<Val> distinct(java.util.List<Val> items) {
-        var plain = new HashSet<Val>();
-        var others = new ArrayList<Val>();
-        var distinct = new ArrayList<Val>();
-        for (var item : items) {
-            effort.step();
-            if (isPlain(item) ? plain.add(item) : others.stream().noneMatch(other -> same(item, other))) {
-                distinct.add(item);
-                if (!isPlain(item)) {
-                    others.add(item);
-                }
-            }
-        }
-        return distinct;
-    }
-
-    /** Whether it equals what {@code equals} says, and nothing of another type. */
-    private static boolean isPlain(Val value) {
-        return value instanceof ValNumber || value instanceof ValString || value instanceof ValBoolean;
-    }
-
-    private boolean same(Val one, Val other) {
-        effort.step();
-        return VALUES.equals(one, other);
-    }
-
     /** As FEEL has it, whatever is wrong with a pattern is called the same. */
     private Val matching(java.util.List<Val> given, java.util.function.Function<Matcher, Val> work) {
         var pattern = text(given, 1);
@@ -284,11 +210,11 @@ final class BoundedFunctions {
         return rest;
     }
 
-    private static ValList list(java.util.List<Val> items) {
+    static ValList list(java.util.List<Val> items) {
         return new ValList(CollectionConverters.asScala(items).toList());
     }
 
-    private static Object own(ValFunction own, java.util.List<Val> given) {
+    static Object own(ValFunction own, java.util.List<Val> given) {
         List<Val> arguments = CollectionConverters.asScala(given).toList();
         return own.invoke().apply(arguments);
     }
