@@ -16,16 +16,24 @@ import org.springframework.http.HttpStatus;
 final class BodyValve extends ValveBase {
 
     private final BodyRules rules;
+    private final RefusalObserver observer;
 
-    BodyValve(BodyRules rules) {
+    BodyValve(BodyRules rules, RefusalObserver observer) {
         super(true);
         this.rules = rules;
+        this.observer = observer;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var processor = WatchedProcessor.current();
         processor.ifPresent(WatchedProcessor::headersCame);
+        // the server has refused it already, since it is no request: nobody reads its body, and its length may be no
+        // number
+        if (response.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
+            getNext().invoke(request, response);
+            return;
+        }
         var coyote = request.getCoyoteRequest();
         var length = coyote.getContentLengthLong();
         if (length <= 0 && coyote.getMimeHeaders().getValue("transfer-encoding") == null) {
@@ -33,7 +41,7 @@ final class BodyValve extends ValveBase {
             return;
         }
         var address = String.valueOf(request.getRemoteAddr());
-        var path = request.getDecodedRequestURI();
+        var path = belowContext(request);
         var rule = rules.of(path);
         var inner = coyote.getInputBuffer();
         var share = rule.budget().share(address);
@@ -47,6 +55,7 @@ final class BodyValve extends ValveBase {
         try {
             if (length > rule.mostBytes()) {
                 body.refusal().answer(HttpStatus.PAYLOAD_TOO_LARGE, body.tooLong());
+                observer.refused(path, HttpStatus.PAYLOAD_TOO_LARGE.value());
             } else {
                 getNext().invoke(request, response);
             }
@@ -59,5 +68,11 @@ final class BodyValve extends ValveBase {
                 processor.ifPresent(one -> one.rest(address));
             }
         }
+    }
+
+    private static String belowContext(Request request) {
+        var context = request.getContext();
+        return request.getDecodedRequestURI()
+                .substring(context == null ? 0 : context.getPath().length());
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Counts requests that a door refuses, whoever in the chain refuses them. A message whose event was recorded is not refused,
  * though the answer says 400 when no automation lets the contact in.
  */
-final class RefusedRequests extends OncePerRequestFilter implements EventObserver {
+final class RefusedRequests extends OncePerRequestFilter implements EventObserver, RefusalObserver {
 
     /** Which door is behind a path, as patterns of servlets. */
     static final Map<String, Door> DOORS = Map.of(
@@ -37,6 +37,13 @@ final class RefusedRequests extends OncePerRequestFilter implements EventObserve
     }
 
     @Override
+    public void refused(String path, int status) {
+        if (DOORS.containsKey(path) || path.startsWith("/api/3/")) {
+            meters.refused(door(path), status);
+        }
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         recorded.remove();
@@ -46,14 +53,16 @@ final class RefusedRequests extends OncePerRequestFilter implements EventObserve
             status = response.getStatus();
         } finally {
             if (status >= HttpServletResponse.SC_BAD_REQUEST && !recorded.get()) {
-                meters.refused(door(request), status);
+                meters.refused(
+                        door(request.getRequestURI()
+                                .substring(request.getContextPath().length())),
+                        status);
             }
             recorded.remove();
         }
     }
 
-    private static Door door(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+    private static Door door(String path) {
         return DOORS.getOrDefault(path, Door.API);
     }
 }

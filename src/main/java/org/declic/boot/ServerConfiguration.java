@@ -40,7 +40,11 @@ class ServerConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> declicServer(
-            HttpSettings settings, DeclicProperties properties, ReadingWatch readingWatch, Environment environment) {
+            HttpSettings settings,
+            DeclicProperties properties,
+            ReadingWatch readingWatch,
+            Environment environment,
+            ObjectProvider<RefusalObserver> refusals) {
         return factory -> {
             factory.setProtocol(WatchedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> watch(connector, readingWatch));
@@ -50,10 +54,12 @@ class ServerConfiguration {
                 factory.addAdditionalTomcatConnectors(liveness);
                 factory.addEngineValves(new LivenessValve(liveness));
             }
-            factory.addEngineValves(new BodyValve(new BodyRules(
+            var rules = new BodyRules(
                     settings,
                     properties.maxRequestSize().toBytes(),
-                    Runtime.getRuntime().maxMemory())));
+                    Runtime.getRuntime().maxMemory());
+            factory.addEngineValves(new BodyValve(
+                    rules, (path, status) -> refusals.forEach(observer -> observer.refused(path, status))));
         };
     }
 
