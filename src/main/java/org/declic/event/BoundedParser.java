@@ -11,20 +11,25 @@ final class BoundedParser extends JsonParserDelegate {
     private final OutOfBounds outOfBounds;
     private boolean isText;
 
-    BoundedParser(JsonParser parser, OutOfBounds outOfBounds) {
+    /** @param parser at the beginning, or at a value that somebody else has come to */
+    BoundedParser(JsonParser parser, OutOfBounds outOfBounds) throws IOException {
         super(parser);
         this.outOfBounds = outOfBounds;
-        isText = isOutOfBounds(parser.currentToken());
+        look(parser.currentToken());
     }
 
     @Override
     public JsonToken nextToken() throws IOException {
         var token = delegate.nextToken();
+        look(token);
+        return isText ? JsonToken.VALUE_STRING : token;
+    }
+
+    private void look(JsonToken token) throws IOException {
         isText = isOutOfBounds(token);
         if (isText) {
             outOfBounds.found(delegate.getParsingContext().pathAsPointer().toString(), delegate.getText());
         }
-        return isText ? JsonToken.VALUE_STRING : token;
     }
 
     private boolean isOutOfBounds(JsonToken token) {
