@@ -64,4 +64,5 @@ public record DeclicProperties(
         return accounts.entrySet().stream()
                 .map(one -> one.getValue().named(one.getKey()))
                 .toList();
-    }}
+    }
+}

@@ -44,8 +44,7 @@ public record MailSettings(
                     "declic.mail.secret", "must be what nobody knows; left empty, one is made and kept", secret);
         }
         if (maxConcurrent < 1 || maxConcurrent > 100) {
-            throw new InvalidInput(
-                    "declic.mail.max-concurrent", "must be 1 to 100", Integer.toString(maxConcurrent));
+            throw new InvalidInput("declic.mail.max-concurrent", "must be 1 to 100", Integer.toString(maxConcurrent));
         }
         PositiveDuration.require("declic.mail.timeout", timeout);
         requireRetry(retry);

@@ -53,7 +53,8 @@ abstract class ClocksContract extends AppContract {
         app.settle();
 
         assertThat(Stream.of(before, after, later).flatMap(List::stream))
-                .allSatisfy(contact -> assertThat(decided().outcomes(name, contact)).containsExactly("entered"));
+                .allSatisfy(
+                        contact -> assertThat(decided().outcomes(name, contact)).containsExactly("entered"));
     }
 
     @Test
@@ -64,7 +65,8 @@ abstract class ClocksContract extends AppContract {
         var contacts = tracked("Ahead", "ahead");
         app.settle();
         assertThat(contacts)
-                .allSatisfy(contact -> assertThat(decided().outcomes("ahead", contact)).containsExactly("entered"));
+                .allSatisfy(contact ->
+                        assertThat(decided().outcomes("ahead", contact)).containsExactly("entered"));
     }
 
     @Test
@@ -87,9 +89,13 @@ abstract class ClocksContract extends AppContract {
             for (var node : List.of(app, behind, ahead)) {
                 for (var which : List.of("first", "second", "third")) {
                     var contact = which + port(node) + "@example.com";
-                    assertThat(decided().outcomes("nodes-a", contact)).as(contact).containsExactly("entered");
+                    assertThat(decided().outcomes("nodes-a", contact))
+                            .as(contact)
+                            .containsExactly("entered");
                     if (!which.equals("first")) {
-                        assertThat(decided().outcomes("nodes-b", contact)).as(contact).containsExactly("entered");
+                        assertThat(decided().outcomes("nodes-b", contact))
+                                .as(contact)
+                                .containsExactly("entered");
                     }
                 }
             }

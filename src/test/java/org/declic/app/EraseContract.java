@@ -110,8 +110,7 @@ abstract class EraseContract extends AppContract {
 
         assertThat(Client.json(app.get("/contacts/spell.me@example.com")).at("/processInstances"))
                 .hasSize(11);
-        assertThat(erasure.removedInstances("/contacts/spell.me@example.com"))
-                .isEqualTo(11);
+        assertThat(erasure.removedInstances("/contacts/spell.me@example.com")).isEqualTo(11);
         assertThat(erasure.jdbc()
                         .queryForList(
                                 "SELECT BUSINESS_KEY_ FROM ACT_HI_PROCINST WHERE LOWER(BUSINESS_KEY_) LIKE '%spell%'"
@@ -183,8 +182,7 @@ abstract class EraseContract extends AppContract {
         var collisions = app.bean(Collisions.class);
         collisions.before("delete from ACT_RU_VARIABLE", 3, number -> runtime().setVariable(instance, "step", number));
 
-        assertThat(erasure.removedInstances("/contacts/collide@example.com"))
-                .isOne();
+        assertThat(erasure.removedInstances("/contacts/collide@example.com")).isOne();
         assertThat(collisions.left()).isZero();
         assertThat(erasure.traces("collide@")).isEmpty();
     }

@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** An administrator's requests that erase contacts, and a look at what is left of one. */
 record Erasure(App app) {
 
-    private static final String TEXT_COLUMNS =
-            """
+    private static final String TEXT_COLUMNS = """
             SELECT C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C
             JOIN INFORMATION_SCHEMA.TABLES T ON T.TABLE_NAME = C.TABLE_NAME AND T.TABLE_SCHEMA = C.TABLE_SCHEMA
             WHERE UPPER(C.TABLE_SCHEMA) = 'PUBLIC' AND T.TABLE_TYPE = 'BASE TABLE'

@@ -164,8 +164,7 @@ abstract class FailedEventsContract extends AppContract {
     @Test
     void a_tenants_failed_event_is_seen_by_the_tenants_operators_only() {
         app.deployFor("violet", failing("failing-violet", "Tag added"));
-        app.bean(ContactChanges.class)
-                .addTag(Tenant.of("violet"), new Email("v@example.com"), "blue");
+        app.bean(ContactChanges.class).addTag(Tenant.of("violet"), new Email("v@example.com"), "blue");
         app.settle();
         assertThat(one().get("tenant").textValue()).isEqualTo("violet");
         var user = Operator.named(app, "failTenant")

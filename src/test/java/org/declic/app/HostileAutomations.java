@@ -26,41 +26,40 @@ class HostileAutomations {
 
     static Automation[] all() {
         return new Automation[] {
-                judging("floor", "floor(event.data.amount) > 1"),
-                judging("decimal", "decimal(event.data.amount, 2) > 1"),
-                judging("round", "round half up(event.data.amount, 1) > 1"),
-                judging("loop", "count(for i in 1..event.data.n return i) > 1"),
-                judging("pattern", "matches(event.data.text, \"a*a*a*a*a*b\")"),
-                Automation.of("rows")
-                        .trigger(
-                                "Start",
-                                "Placed",
-                                "trigger.limit",
-                                "none",
-                                "trigger.value.path",
-                                "/amount",
-                                "trigger.value.operator",
-                                "greater-than",
-                                "trigger.value",
-                                "1"),
-                Automation.of("keyed")
-                        .trigger("Start", "Placed", "trigger.runs", "once-per-key", "trigger.key", "/amount"),
-                Automation.of("asking")
-                        .trigger("Start", "Asked", "trigger.limit", "none")
-                        .leadingTo("<bpmn:exclusiveGateway id='Task' default='No' /><bpmn:sequenceFlow id='Yes'"
-                                + " sourceRef='Task' targetRef='A'><bpmn:conditionExpression>${segment.matches(execution,"
-                                + " 'count(for i in 1..event.data.n return i) &gt; 1')}</bpmn:conditionExpression>"
-                                + "</bpmn:sequenceFlow><bpmn:sequenceFlow id='No' sourceRef='Task' targetRef='B' />"
-                                + "<bpmn:userTask id='A' /><bpmn:userTask id='B' />"),
-                Automation.of("stepping")
-                        .trigger("Start", "Stepping", "trigger.limit", "none")
-                        .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${hostileStep}' />"),
-                Automation.of("tracking")
-                        .trigger("Start", "Tracking", "trigger.limit", "none")
-                        .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${trackEvent}'>"
-                                + "<bpmn:extensionElements><camunda:field name='event' stringValue='Tracked' />"
-                                + "<camunda:field name='value' stringValue='{\"a\":1e300000000}' />"
-                                + "</bpmn:extensionElements></bpmn:serviceTask>")
+            judging("floor", "floor(event.data.amount) > 1"),
+            judging("decimal", "decimal(event.data.amount, 2) > 1"),
+            judging("round", "round half up(event.data.amount, 1) > 1"),
+            judging("loop", "count(for i in 1..event.data.n return i) > 1"),
+            judging("pattern", "matches(event.data.text, \"a*a*a*a*a*b\")"),
+            Automation.of("rows")
+                    .trigger(
+                            "Start",
+                            "Placed",
+                            "trigger.limit",
+                            "none",
+                            "trigger.value.path",
+                            "/amount",
+                            "trigger.value.operator",
+                            "greater-than",
+                            "trigger.value",
+                            "1"),
+            Automation.of("keyed").trigger("Start", "Placed", "trigger.runs", "once-per-key", "trigger.key", "/amount"),
+            Automation.of("asking")
+                    .trigger("Start", "Asked", "trigger.limit", "none")
+                    .leadingTo("<bpmn:exclusiveGateway id='Task' default='No' /><bpmn:sequenceFlow id='Yes'"
+                            + " sourceRef='Task' targetRef='A'><bpmn:conditionExpression>${segment.matches(execution,"
+                            + " 'count(for i in 1..event.data.n return i) &gt; 1')}</bpmn:conditionExpression>"
+                            + "</bpmn:sequenceFlow><bpmn:sequenceFlow id='No' sourceRef='Task' targetRef='B' />"
+                            + "<bpmn:userTask id='A' /><bpmn:userTask id='B' />"),
+            Automation.of("stepping")
+                    .trigger("Start", "Stepping", "trigger.limit", "none")
+                    .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${hostileStep}' />"),
+            Automation.of("tracking")
+                    .trigger("Start", "Tracking", "trigger.limit", "none")
+                    .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${trackEvent}'>"
+                            + "<bpmn:extensionElements><camunda:field name='event' stringValue='Tracked' />"
+                            + "<camunda:field name='value' stringValue='{\"a\":1e300000000}' />"
+                            + "</bpmn:extensionElements></bpmn:serviceTask>")
         };
     }
 
@@ -73,8 +72,7 @@ class HostileAutomations {
         var isHostile = number % 2 == 0;
         return """
                 {"specversion":"1.0","id":"e%1$d","source":"/s","type":"Placed","subject":"many-%1$d@example.com",
-                "data":{"amount":5,"n":%2$s,"text":"%3$s"}}""".formatted(
-                        number, isHostile ? "1000000000" : "3", "a".repeat(isHostile ? 20_000 : 3));
+                "data":{"amount":5,"n":%2$s,"text":"%3$s"}}""".formatted(number, isHostile ? "1000000000" : "3", "a".repeat(isHostile ? 20_000 : 3));
     }
 
     private static Automation judging(String key, String expression) {

@@ -70,11 +70,8 @@ abstract class HostileEventsContract extends AppContract {
 
     @Test
     void a_number_that_becomes_infinite_as_a_variable_is_refused() {
-        assertThat(refused(
-                        message(
-                                "Placed",
-                                ANA,
-                                ",\"processVariables\":{\"amount\":{\"type\":\"Double\",\"value\":1e400}}")))
+        assertThat(refused(message(
+                        "Placed", ANA, ",\"processVariables\":{\"amount\":{\"type\":\"Double\",\"value\":1e400}}")))
                 .contains(RULE + "/amount, got 'Infinity'");
     }
 

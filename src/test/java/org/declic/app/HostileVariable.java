@@ -18,7 +18,8 @@ record HostileVariable(Path written) {
 
     /** The data source, in JSON. */
     String json() {
-        return "{\"url\":\"jdbc:h2:mem:" + written.getFileName() + ";INIT=CALL CSVWRITE('" + written + "', 'SELECT 1')\"}";
+        return "{\"url\":\"jdbc:h2:mem:" + written.getFileName() + ";INIT=CALL CSVWRITE('" + written
+                + "', 'SELECT 1')\"}";
     }
 
     /** For requests that take any number of variables. */
@@ -64,7 +65,9 @@ record HostileVariable(Path written) {
         var database = new JdbcTemplate(app.bean(DataSource.class));
         for (var table : new String[] {"ACT_RU_VARIABLE", "ACT_HI_VARINST", "ACT_HI_DETAIL"}) {
             database.update(
-                    "UPDATE " + table + " SET TEXT2_ = ? WHERE PROC_INST_ID_ = ? AND NAME_ = 'gadget'", SOURCE, instance);
+                    "UPDATE " + table + " SET TEXT2_ = ? WHERE PROC_INST_ID_ = ? AND NAME_ = 'gadget'",
+                    SOURCE,
+                    instance);
             database.update(
                     "UPDATE ACT_GE_BYTEARRAY SET BYTES_ = ? WHERE ID_ IN (SELECT BYTEARRAY_ID_ FROM " + table
                             + " WHERE PROC_INST_ID_ = ? AND NAME_ = 'gadget')",

@@ -113,7 +113,8 @@ abstract class LifecycleContract extends AppContract {
         app.jobs().start();
         app.settle();
 
-        assertThat(decided().rows("back", ANA)).containsExactlyInAnyOrder("Back refused deployment", "Back refused deployment");
+        assertThat(decided().rows("back", ANA))
+                .containsExactlyInAnyOrder("Back refused deployment", "Back refused deployment");
         assertThat(decided().outcomes("back", "bo@example.com")).containsExactly("entered");
     }
 

@@ -8,7 +8,6 @@ import static org.declic.app.Mailing.text;
 
 import jakarta.mail.internet.InternetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -129,7 +128,8 @@ abstract class MailContract extends AppContract {
         assertThat(app.events(batch).statusCode()).isEqualTo(202);
         jobs(task).awaitFailed();
         app.settle();
-        assertThat(contacts).allSatisfy(contact -> assertThat(box.mails(contact)).hasSize(1));
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(box.mails(contact)).hasSize(1));
     }
 
     @Test
@@ -138,8 +138,7 @@ abstract class MailContract extends AppContract {
         app.track("Broken mail", "wim@example.com");
         jobs("broken").awaitFailed();
         assertThat(box.mails("wim@example.com")).isEmpty();
-        assertThat(jobs("broken").stacktrace())
-                .contains("template must be the name of a template");
+        assertThat(jobs("broken").stacktrace()).contains("template must be the name of a template");
     }
 
     /** By Camunda Modeler every field is an expression; what comes in by an event is one in no case. */
@@ -204,8 +203,8 @@ abstract class MailContract extends AppContract {
                 "a@example.com&#10;Bcc: b@example.com"
             })
     void a_sender_that_is_no_address_fails_the_deployment(String from) {
-        var answer = app.deployByRest(
-                Mailing.of("from", "From", Mailing.TEXTS, attribute("from", "stringValue", from)));
+        var answer =
+                app.deployByRest(Mailing.of("from", "From", Mailing.TEXTS, attribute("from", "stringValue", from)));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("'Task'").contains("field from is").contains("Shop <shop@example.com>");
     }
@@ -219,8 +218,7 @@ abstract class MailContract extends AppContract {
                 attribute("from", "expression", "${event.prop(\"value\").stringValue()}")));
         app.track("Send as", "ada@example.com", "\"Ö. Shop\" <Shop@example.com>");
         app.settle();
-        var from = (InternetAddress)
-                box.mails("ada@example.com").get(0).getFrom()[0];
+        var from = (InternetAddress) box.mails("ada@example.com").get(0).getFrom()[0];
         assertThat(from.getPersonal() + " " + from.getAddress()).isEqualTo("Ö. Shop Shop@example.com");
         app.track("Send as", "bea@example.com", "a@example.com\r\nBcc: evil@example.com");
         jobs("sends-as").awaitFailed();

@@ -53,17 +53,17 @@ final class VariableModels {
 
     static Automation[] automations() {
         return new Automation[] {
-                Automation.of("plain")
-                        .trigger("Start", "Plain started")
-                        .leadingTo("<bpmn:userTask id='Task' />" + caught("error") + caught("escalation")),
-                Automation.of("waiting")
-                        .trigger("Start", "Waiting started")
-                        .message("Message_go", "Go on")
-                        .leadingTo("<bpmn:receiveTask id='Task' messageRef='Message_go' />"),
-                Automation.of("external")
-                        .trigger("Start", "External started")
-                        .leadingTo("<bpmn:serviceTask id='Task' camunda:type='external' camunda:topic='work' />"
-                                + caught("error"))
+            Automation.of("plain")
+                    .trigger("Start", "Plain started")
+                    .leadingTo("<bpmn:userTask id='Task' />" + caught("error") + caught("escalation")),
+            Automation.of("waiting")
+                    .trigger("Start", "Waiting started")
+                    .message("Message_go", "Go on")
+                    .leadingTo("<bpmn:receiveTask id='Task' messageRef='Message_go' />"),
+            Automation.of("external")
+                    .trigger("Start", "External started")
+                    .leadingTo("<bpmn:serviceTask id='Task' camunda:type='external' camunda:topic='work' />"
+                            + caught("error"))
         };
     }
 

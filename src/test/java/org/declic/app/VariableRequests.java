@@ -29,8 +29,14 @@ final class VariableRequests {
         this.key = gadget.written().getFileName().toString();
         this.instance = instance;
         this.task = task;
-        waiting = app.engine().getRuntimeService().startProcessInstanceByKey("waiting", key).getId();
-        external = app.engine().getRuntimeService().startProcessInstanceByKey("external", "x" + key).getId();
+        waiting = app.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey("waiting", key)
+                .getId();
+        external = app.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey("external", "x" + key)
+                .getId();
         work = app.engine()
                 .getExternalTaskService()
                 .fetchAndLock(1, "worker")
@@ -38,7 +44,8 @@ final class VariableRequests {
                 .execute()
                 .get(0)
                 .getId();
-        caseInstance = app.engine().getCaseService().createCaseInstanceByKey("cased").getId();
+        caseInstance =
+                app.engine().getCaseService().createCaseInstanceByKey("cased").getId();
         item = app.engine()
                 .getCaseService()
                 .createCaseExecutionQuery()
@@ -69,7 +76,8 @@ final class VariableRequests {
                 new VariableRequest("POST", "/process-definition/key/plain/start", """
                         {"startInstructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}""".formatted(
                                 one.replaceFirst("\\{", "{\"local\":true,"))),
-                new VariableRequest("POST", "/message", "{\"messageName\":\"Plain started\",\"processVariables\":" + some + "}"),
+                new VariableRequest(
+                        "POST", "/message", "{\"messageName\":\"Plain started\",\"processVariables\":" + some + "}"),
                 new VariableRequest("POST", "/message", """
                         {"messageName":"Go on","businessKey":"%s","processVariables":%s}""".formatted(key, some)),
                 new VariableRequest("POST", "/message", """
@@ -79,14 +87,17 @@ final class VariableRequests {
                 new VariableRequest("POST", "/signal", "{\"name\":\"Alarm\",\"variables\":" + some + "}"),
                 new VariableRequest("POST", "/condition", body),
                 new VariableRequest("PUT", "/process-instance/" + instance + "/variables/gadget", one),
-                new VariableRequest("POST", "/process-instance/" + instance + "/variables", "{\"modifications\":" + some + "}"),
+                new VariableRequest(
+                        "POST", "/process-instance/" + instance + "/variables", "{\"modifications\":" + some + "}"),
                 new VariableRequest("POST", "/process-instance/" + instance + "/modification", """
                         {"instructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}""".formatted(one)),
                 new VariableRequest("POST", "/process-instance/variables-async", """
                         {"processInstanceIds":["%s"],"variables":%s}""".formatted(instance, some)),
                 new VariableRequest("PUT", "/execution/" + instance + "/localVariables/gadget", one),
-                new VariableRequest("POST", "/execution/" + instance + "/localVariables", "{\"modifications\":" + some + "}"),
-                new VariableRequest("POST", "/execution/" + execution(waiting) + "/messageSubscriptions/Go%20on/trigger", body),
+                new VariableRequest(
+                        "POST", "/execution/" + instance + "/localVariables", "{\"modifications\":" + some + "}"),
+                new VariableRequest(
+                        "POST", "/execution/" + execution(waiting) + "/messageSubscriptions/Go%20on/trigger", body),
                 new VariableRequest("POST", "/execution/" + execution(waiting) + "/signal", body),
                 new VariableRequest("PUT", "/task/" + task + "/variables/gadget", one),
                 new VariableRequest("PUT", "/task/" + task + "/localVariables/gadget", one),
@@ -112,7 +123,8 @@ final class VariableRequests {
                 new VariableRequest("POST", "/decision-definition/key/judged/evaluate", body),
                 new VariableRequest("POST", "/case-definition/key/cased/create", body),
                 new VariableRequest("PUT", "/case-instance/" + caseInstance + "/variables/gadget", one),
-                new VariableRequest("POST", "/case-instance/" + caseInstance + "/variables", "{\"modifications\":" + some + "}"),
+                new VariableRequest(
+                        "POST", "/case-instance/" + caseInstance + "/variables", "{\"modifications\":" + some + "}"),
                 new VariableRequest("PUT", "/case-execution/" + item + "/localVariables/gadget", one),
                 new VariableRequest("POST", "/case-execution/" + item + "/complete", body),
                 new VariableRequest("POST", "/migration/execute", """
@@ -126,7 +138,8 @@ final class VariableRequests {
     }
 
     private String execution(String instance) {
-        return app.engine().getRuntimeService()
+        return app.engine()
+                .getRuntimeService()
                 .createExecutionQuery()
                 .processInstanceId(instance)
                 .activityId("Task")

@@ -123,7 +123,8 @@ abstract class VariableTypesContract extends AppContract {
         var softly = new SoftAssertions();
         ways.all().forEach(way -> {
             for (var answer : new HttpResponse<?>[] {
-                way.send(app, "/engine-rest", Map.of("Authorization", Client.basic())), way.send(app, WEB, session.headers())
+                way.send(app, "/engine-rest", Map.of("Authorization", Client.basic())),
+                way.send(app, WEB, session.headers())
             }) {
                 var text = way + " at " + answer.uri() + ": " + answer.body();
                 softly.assertThat(answer.statusCode()).as(text).isEqualTo(400);

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 final class HostileExpressions {
 
     static final String DATA = "{\"n\":1000000000,\"some\":20000,\"numbers\":["
-                + IntStream.range(0, 3000).mapToObj(Integer::toString).collect(Collectors.joining(","))
-                + "],\"text\":\"" + "a".repeat(60) + "\",\"manyA\":\"" + "a".repeat(200_000) + "\",\"bThenManyA\":\"b"
-                + "a".repeat(100_000) + "\",\"manyAThenB\":\"" + "a".repeat(100_000)
-                + "b\",\"huge\":1e300000000,\"beyond\":1e99999999999,\"large\":1e400,"
-                + "\"list\":[-1e300000000]}";
+            + IntStream.range(0, 3000).mapToObj(Integer::toString).collect(Collectors.joining(","))
+            + "],\"text\":\"" + "a".repeat(60) + "\",\"manyA\":\"" + "a".repeat(200_000) + "\",\"bThenManyA\":\"b"
+            + "a".repeat(100_000) + "\",\"manyAThenB\":\"" + "a".repeat(100_000)
+            + "b\",\"huge\":1e300000000,\"beyond\":1e99999999999,\"large\":1e400,"
+            + "\"list\":[-1e300000000]}";
 
     private HostileExpressions() {}
 

@@ -58,8 +58,8 @@ class JudgingLimitsTest {
     @MethodSource("org.declic.automation.HostileExpressions#ofHugeNumbers")
     void numbers_of_huge_exponents_give_null_or_an_error_at_once(String text) {
         assertThat(language.parse(text, mistake -> {})
-                        .map(one ->
-                                one.judge(facts(EventValue.stored(HostileExpressions.DATA))).holds()))
+                        .map(one -> one.judge(facts(EventValue.stored(HostileExpressions.DATA)))
+                                .holds()))
                 .isIn(Optional.empty(), Optional.of(false));
     }
 
