@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
-import org.declic.boot.DeclicProperties.RetentionSettings;
 import org.declic.event.Retention;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

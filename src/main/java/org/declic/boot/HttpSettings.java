@@ -27,8 +27,8 @@ public record HttpSettings(
         @Nullable Integer livenessPort) {
 
     public HttpSettings {
-        requirePositive("header-time", headerTime);
-        requirePositive("body-time", bodyTime);
+        PositiveDuration.require("declic.http.header-time", headerTime);
+        PositiveDuration.require("declic.http.body-time", bodyTime);
         requireAtLeast("slow-bodies", 1, slowBodies);
         requireAtLeast("slow-bodies-per-address", 1, slowBodiesPerAddress);
         if (maxRestRequestSize.toBytes() < 1) {
@@ -37,12 +37,6 @@ public record HttpSettings(
         }
         if (livenessPort != null) {
             requireAtLeast("liveness-port", 0, livenessPort);
-        }
-    }
-
-    private static void requirePositive(String setting, Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new InvalidInput("declic.http." + setting, "must be longer than nothing", time.toString());
         }
     }
 

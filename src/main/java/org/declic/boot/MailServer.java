@@ -65,7 +65,7 @@ final class MailServer {
     }
 
     private void deliver(JavaMailSenderImpl known, OutgoingMail mail, boolean isUtf8) throws MessagingException {
-        var sockets = new TimedSockets();
+        var sockets = new MailSockets();
         var limit = watch.schedule(sockets::end, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             new OneMail(known, properties(known, sockets, isUtf8)).deliver(mail);
@@ -78,7 +78,7 @@ final class MailServer {
         }
     }
 
-    private Properties properties(JavaMailSenderImpl known, TimedSockets sockets, boolean isUtf8) {
+    private Properties properties(JavaMailSenderImpl known, MailSockets sockets, boolean isUtf8) {
         var properties = new Properties();
         properties.putAll(known.getJavaMailProperties());
         if (isUtf8) {

@@ -27,8 +27,8 @@ class ServerConfiguration {
     private static final int LIVENESS_THREADS = 2;
 
     @Bean
-    static DatabaseTimes databaseTimes(ObjectProvider<DatabaseSettings> settings) {
-        return new DatabaseTimes(settings);
+    static DatabaseTimeouts databaseTimeouts(ObjectProvider<DatabaseSettings> settings) {
+        return new DatabaseTimeouts(settings);
     }
 
     @Bean

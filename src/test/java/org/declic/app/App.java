@@ -6,6 +6,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.declic.boot.DeclicApplication;
 import org.declic.store.Databases;
@@ -53,6 +55,11 @@ public final class App extends Client implements AutoCloseable {
 
     public ProcessEngine engine() {
         return bean(ProcessEngine.class);
+    }
+
+    /** What runs the engine's jobs; while it is shut down events wait. */
+    public JobExecutor jobs() {
+        return ((ProcessEngineConfigurationImpl) engine().getProcessEngineConfiguration()).getJobExecutor();
     }
 
     /** Deploys by the Java API; as the Modeler does it, {@link #deployByRest}. */

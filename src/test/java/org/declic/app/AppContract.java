@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,24 @@ abstract class AppContract {
                 .processDefinitionKey(automation)
                 .list()
                 .forEach(task -> app.engine().getTaskService().complete(task.getId()));
+    }
+
+    void endTask(String processInstance) {
+        app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(processInstance)
+                .list()
+                .forEach(task -> app.engine().getTaskService().complete(task.getId()));
+    }
+
+    /** Starts before the task, as operators do. */
+    ProcessInstance startByHand(String automation, String businessKey) {
+        return runtime()
+                .createProcessInstanceByKey(automation)
+                .businessKey(businessKey)
+                .startBeforeActivity("Task")
+                .execute();
     }
 
     long count(String automation) {

@@ -114,6 +114,16 @@ public class Client {
         return send(request(path).header("Authorization", basic()).GET());
     }
 
+    /** Why the event of the contact failed, of whom there is one among the failed events. */
+    public String failureOf(String contact) {
+        for (var event : json(get("/failed-events?limit=100")).get("events")) {
+            if (contact.equals(event.get("contact").textValue())) {
+                return event.get("message").textValue();
+            }
+        }
+        return "no failed event of " + contact;
+    }
+
     /** The decisions about an automation, the latest first. */
     public List<JsonNode> decisions(String automation, String contact) {
         var path = "/automations/" + automation + "/entries?limit=100&contact=" + URLEncoder.encode(contact, UTF_8);

@@ -2,24 +2,13 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.event.Listeners;
 import org.declic.event.Transaction;
@@ -28,9 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever clocks do and is deployed meanwhile, an event that was taken ends in a decision of each trigger that listened. */
@@ -51,7 +37,7 @@ abstract class ClocksContract extends AppContract {
 
     @AfterEach
     void runJobs() {
-        jobs().start();
+        app.jobs().start();
     }
 
     @ParameterizedTest
@@ -67,7 +53,8 @@ abstract class ClocksContract extends AppContract {
         app.settle();
 
         assertThat(Stream.of(before, after, later).flatMap(List::stream))
-                .allSatisfy(contact -> assertThat(outcomes(name, contact)).containsExactly("entered"));
+                .allSatisfy(
+                        contact -> assertThat(decided().outcomes(name, contact)).containsExactly("entered"));
     }
 
     @Test
@@ -78,13 +65,14 @@ abstract class ClocksContract extends AppContract {
         var contacts = tracked("Ahead", "ahead");
         app.settle();
         assertThat(contacts)
-                .allSatisfy(contact -> assertThat(outcomes("ahead", contact)).containsExactly("entered"));
+                .allSatisfy(contact ->
+                        assertThat(decided().outcomes("ahead", contact)).containsExactly("entered"));
     }
 
     @Test
     void on_nodes_whose_clocks_differ_no_event_around_a_deployment_is_lost() {
-        try (var behind = node(Behind.class);
-                var ahead = node(Ahead.class)) {
+        try (var behind = node(ShiftedClock.Behind.class);
+                var ahead = node(ShiftedClock.Ahead.class)) {
             behind.deploy(Automation.of("nodes-a").trigger("Start", "Nodes", "trigger.limit", "none"));
             for (var node : List.of(app, behind, ahead)) {
                 node.track("Nodes", "first" + port(node) + "@example.com");
@@ -101,9 +89,13 @@ abstract class ClocksContract extends AppContract {
             for (var node : List.of(app, behind, ahead)) {
                 for (var which : List.of("first", "second", "third")) {
                     var contact = which + port(node) + "@example.com";
-                    assertThat(outcomes("nodes-a", contact)).as(contact).containsExactly("entered");
+                    assertThat(decided().outcomes("nodes-a", contact))
+                            .as(contact)
+                            .containsExactly("entered");
                     if (!which.equals("first")) {
-                        assertThat(outcomes("nodes-b", contact)).as(contact).containsExactly("entered");
+                        assertThat(decided().outcomes("nodes-b", contact))
+                                .as(contact)
+                                .containsExactly("entered");
                     }
                 }
             }
@@ -111,87 +103,28 @@ abstract class ClocksContract extends AppContract {
     }
 
     @Test
-    void an_event_that_waits_while_its_automation_is_redeployed_and_the_old_version_deleted_is_judged() {
-        var automation = Automation.of("replaced").trigger("Start", "Replaced", "trigger.limit", "none");
-        var first = app.deploy(automation);
-        jobs().shutdown();
-        app.track("Replaced", ANA);
-        app.deploy(automation.with("automation.reentry", "any"));
-        app.engine().getRepositoryService().deleteDeployment(first, true);
-        jobs().start();
-        app.settle();
-
-        assertThat(outcomes("replaced", ANA)).containsExactly("entered");
-    }
-
-    @Test
-    void an_event_whose_trigger_is_gone_when_its_turn_comes_leaves_a_decision_that_says_so() {
-        var other = app.deploy(Automation.of("deleted").trigger("Start", "Gone", "trigger.limit", "none"));
-        var first = app.deploy(Automation.of("renamed").trigger("Start", "Gone", "trigger.limit", "none"));
-        jobs().shutdown();
-        app.track("Gone", ANA);
-        app.deploy(Automation.of("renamed").trigger("Start", "Come", "trigger.limit", "none"));
-        app.engine().getRepositoryService().deleteDeployment(first, true);
-        app.engine().getRepositoryService().deleteDeployment(other, true);
-        app.track("Come", ANA);
-        jobs().start();
-        app.settle();
-
-        assertThat(rows("deleted", ANA)).containsExactly("Gone refused deployment");
-        assertThat(rows("renamed", ANA)).containsExactly("Gone refused deployment", "Come entered entered");
-        assertThat(reasons("renamed", ANA))
-                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
-                .startsWith("the trigger was taken away while the event waited");
-    }
-
-    @Test
     void an_event_that_waits_while_an_automation_is_deployed_is_not_seen_by_it_and_leaves_a_decision() {
         app.deploy(Automation.of("old").trigger("Start", "Waiting", "trigger.limit", "none"));
-        jobs().shutdown();
+        app.jobs().shutdown();
         app.track("Waiting", ANA);
         ClockUtil.offset(-Duration.ofHours(3).toMillis());
         app.deploy(Automation.of("new").trigger("Start", "Waiting", "trigger.limit", "none"));
         app.track("Waiting", "bo@example.com");
         ClockUtil.reset();
-        jobs().start();
+        app.jobs().start();
         app.settle();
 
-        assertThat(outcomes("old", ANA)).containsExactly("entered");
-        assertThat(rows("new", ANA)).containsExactly("Waiting refused deployment");
+        assertThat(decided().outcomes("old", ANA)).containsExactly("entered");
+        assertThat(decided().rows("new", ANA)).containsExactly("Waiting refused deployment");
         assertThat(reasons("new", ANA)).containsExactly("the event was recorded before this trigger was deployed");
-        assertThat(outcomes("old", "bo@example.com")).containsExactly("entered");
-        assertThat(outcomes("new", "bo@example.com")).containsExactly("entered");
-    }
-
-    @Test
-    void a_dry_run_says_of_an_older_event_that_the_trigger_has_not_seen_it() {
-        app.deploy(Automation.of("dry-1").trigger("Start", "Dry", "trigger.limit", "none"));
-        app.track("Dry", ANA, Map.of("event_id", "dry-1"));
-        app.deploy(Automation.of("dry-2").trigger("Start", "Dry", "trigger.limit", "none"));
-        app.track("Dry", ANA, Map.of("event_id", "dry-2"));
-        assertThat(explained("dry-1"))
-                .containsOnly("true []", "false [the event was recorded before this trigger was deployed]");
-        assertThat(explained("dry-2")).containsOnly("true []");
-    }
-
-    private List<String> explained(String eventId) {
-        var answer = app.send(app.request("/automations/explain")
-                .header("Authorization", Client.basic())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"contact\":\"" + ANA + "\",\"eventId\":\"" + eventId + "\"}")));
-        var said = new ArrayList<String>();
-        App.json(answer).get("triggers").forEach(trigger -> {
-            var reasons = new ArrayList<String>();
-            trigger.get("reasons").forEach(reason -> reasons.add(reason.textValue()));
-            said.add(trigger.get("enters").booleanValue() + " " + reasons);
-        });
-        return said;
+        assertThat(decided().outcomes("old", "bo@example.com")).containsExactly("entered");
+        assertThat(decided().outcomes("new", "bo@example.com")).containsExactly("entered");
     }
 
     @Test
     void events_in_line_of_an_earlier_version_are_for_those_who_listen_when_the_application_is_updated() {
         app.deploy(Automation.of("updated-1").trigger("Start", "Updated", "trigger.limit", "none"));
-        jobs().shutdown();
+        app.jobs().shutdown();
         app.track("Updated", ANA);
         new JdbcTemplate(app.bean(DataSource.class)).update("UPDATE DECLIC_EVENT SET LISTENERS = NULL");
         app.bean(Transaction.class).run(() -> {
@@ -199,10 +132,10 @@ abstract class ClocksContract extends AppContract {
             return true;
         });
         app.deploy(Automation.of("updated-2").trigger("Start", "Updated", "trigger.limit", "none"));
-        jobs().start();
+        app.jobs().start();
         app.settle();
-        assertThat(outcomes("updated-1", ANA)).containsExactly("entered");
-        assertThat(rows("updated-2", ANA)).containsExactly("Updated refused deployment");
+        assertThat(decided().outcomes("updated-1", ANA)).containsExactly("entered");
+        assertThat(decided().rows("updated-2", ANA)).containsExactly("Updated refused deployment");
     }
 
     /** While versions come and go and the clock jumps, all of which listen. */
@@ -210,23 +143,9 @@ abstract class ClocksContract extends AppContract {
     void each_event_of_a_load_is_judged_once_while_versions_are_deployed_and_deleted() throws Exception {
         var automation = Automation.of("churn").trigger("Start", "Churn", "trigger.limit", "none");
         var deployments = new ArrayList<>(List.of(app.deploy(automation)));
-        var senders = Executors.newFixedThreadPool(4);
-        var sent = new AtomicInteger();
-        var stop = new AtomicBoolean();
-        try {
-            Callable<Integer> sender = () -> {
-                var mine = 0;
-                for (; !stop.get(); mine++) {
-                    var number = sent.incrementAndGet();
-                    app.track("Churn", "churn" + number % 50 + "@example.com", Map.of("event_id", "churn-" + number));
-                }
-                return mine;
-            };
-            var acknowledged =
-                    Stream.generate(() -> senders.submit(sender)).limit(4).toList();
+        try (var load = new SendingThreads(app, "Churn")) {
             for (var round = 1; round <= 12; round++) {
-                var reached = sent.get() + 20;
-                Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> sent.get() >= reached);
+                load.awaitMore(20);
                 ClockUtil.offset(
                         Duration.ofHours(round % 2 == 0 ? round : -round).toMillis());
                 deployments.add(app.deploy(automation.with("automation.reentry", round % 2 == 0 ? "any" : "")));
@@ -234,11 +153,7 @@ abstract class ClocksContract extends AppContract {
                     app.engine().getRepositoryService().deleteDeployment(deployments.remove(0), true);
                 }
             }
-            stop.set(true);
-            var all = 0;
-            for (var one : acknowledged) {
-                all += one.get(2, TimeUnit.MINUTES);
-            }
+            var acknowledged = load.finish();
             ClockUtil.reset();
             app.settle();
             assertThat(new JdbcTemplate(app.bean(DataSource.class))
@@ -246,10 +161,7 @@ abstract class ClocksContract extends AppContract {
                                     "SELECT EVENT_ID FROM DECLIC_DECISION WHERE AUTOMATION = 'churn' AND KIND = 'entered'",
                                     String.class))
                     .doesNotHaveDuplicates()
-                    .hasSize(all);
-        } finally {
-            stop.set(true);
-            senders.shutdown();
+                    .hasSize(acknowledged);
         }
     }
 
@@ -262,22 +174,7 @@ abstract class ClocksContract extends AppContract {
         app.deploy(Automation.of("repeated-2").trigger("Start", "Repeated", "trigger.limit", "none"));
         assertThat(message("Repeated", ANA, json).body()).contains("recorded before this trigger was deployed");
         assertThat(message("Repeated", ANA, json).body()).contains("recorded before this trigger was deployed");
-        assertThat(rows("repeated-2", ANA)).containsExactly("Repeated refused deployment");
-    }
-
-    @Test
-    void a_trigger_of_a_version_before_listens_again_when_the_later_one_is_deleted_while_events_wait() {
-        app.deploy(Automation.of("back").trigger("Start", "Back", "trigger.limit", "none"));
-        var second = app.deploy(Automation.of("back").trigger("Other", "Back", "trigger.limit", "none"));
-        jobs().shutdown();
-        app.track("Back", ANA);
-        app.engine().getRepositoryService().deleteDeployment(second, true);
-        app.track("Back", "bo@example.com");
-        jobs().start();
-        app.settle();
-
-        assertThat(rows("back", ANA)).containsExactlyInAnyOrder("Back refused deployment", "Back refused deployment");
-        assertThat(outcomes("back", "bo@example.com")).containsExactly("entered");
+        assertThat(decided().rows("repeated-2", ANA)).containsExactly("Repeated refused deployment");
     }
 
     @Test
@@ -306,7 +203,7 @@ abstract class ClocksContract extends AppContract {
     /** Events of three contacts, one by each door. */
     private List<String> tracked(String event, String who) {
         var contacts = IntStream.range(0, 3)
-                .mapToObj(number -> who + number + "@" + event.toLowerCase(java.util.Locale.ROOT) + ".example.com")
+                .mapToObj(number -> who + number + "@" + event.toLowerCase(Locale.ROOT) + ".example.com")
                 .toList();
         app.track(event, contacts.get(0));
         assertThat(app.events("[{\"specversion\":\"1.0\",\"id\":\"" + who + "\",\"source\":\"/t\",\"type\":\"" + event
@@ -315,28 +212,6 @@ abstract class ClocksContract extends AppContract {
                 .isEqualTo(202);
         assertThat(message(event, contacts.get(2), "").statusCode()).isEqualTo(204);
         return contacts;
-    }
-
-    private List<String> outcomes(String automation, String contact) {
-        return app.decisions(automation, contact).stream()
-                .map(decision -> decision.get("outcome"))
-                .map(JsonNode::textValue)
-                .toList();
-    }
-
-    /** Event, outcome and kind of the decisions, the first one first. */
-    private List<String> rows(String automation, String contact) {
-        return new JdbcTemplate(app.bean(DataSource.class))
-                .queryForList(
-                        "SELECT EVENT || ' ' || OUTCOME || ' ' || KIND FROM DECLIC_DECISION"
-                                + " WHERE AUTOMATION = ? AND CONTACT = ? ORDER BY ID",
-                        String.class,
-                        automation,
-                        contact);
-    }
-
-    private JobExecutor jobs() {
-        return ((ProcessEngineConfigurationImpl) app.engine().getProcessEngineConfiguration()).getJobExecutor();
     }
 
     /** Another node on the same database. */
@@ -348,30 +223,7 @@ abstract class ClocksContract extends AppContract {
         return Integer.parseInt(node.root().substring(node.root().lastIndexOf(':') + 1));
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class Behind {
-
-        @Bean
-        static BeanPostProcessor clockBehind() {
-            return offset(Duration.ofHours(-7));
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Ahead {
-
-        @Bean
-        static BeanPostProcessor clockAhead() {
-            return offset(Duration.ofHours(5));
-        }
-    }
-
-    private static BeanPostProcessor offset(Duration offset) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof Clock clock ? Clock.offset(clock, offset) : bean;
-            }
-        };
+    private Decided decided() {
+        return new Decided(app);
     }
 }

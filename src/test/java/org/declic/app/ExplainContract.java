@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -100,6 +103,29 @@ abstract class ExplainContract extends AppContract {
     }
 
     @Test
+    void a_dry_run_says_of_an_older_event_that_the_trigger_has_not_seen_it() {
+        var first = app.deploy(Automation.of("dry-1").trigger("Start", "Dry", "trigger.limit", "none"));
+        app.track("Dry", ANA, Map.of("event_id", "dry-1"));
+        var second = app.deploy(Automation.of("dry-2").trigger("Start", "Dry", "trigger.limit", "none"));
+        app.track("Dry", ANA, Map.of("event_id", "dry-2"));
+        assertThat(entersAt("dry-1"))
+                .containsOnly("true []", "false [\"the event was recorded before this trigger was deployed\"]");
+        assertThat(entersAt("dry-2")).containsOnly("true []");
+        app.settle();
+        List.of(first, second)
+                .forEach(deployment -> app.engine().getRepositoryService().deleteDeployment(deployment, true));
+    }
+
+    /** Whether each trigger would let Ana in, and the reasons. */
+    private List<String> entersAt(String eventId) {
+        var triggers = explain("{\"contact\":\"" + ANA + "\",\"eventId\":\"" + eventId + "\"}")
+                .get("triggers");
+        return StreamSupport.stream(triggers.spliterator(), false)
+                .map(trigger -> trigger.get("enters").booleanValue() + " " + trigger.get("reasons"))
+                .toList();
+    }
+
+    @Test
     void bad_questions_are_named() {
         assertThat(detail("{\"event\":\"A\"}")).startsWith("contact must be an e-mail address");
         assertThat(detail("{\"contact\":\"a@example.com\"}")).startsWith("event must be a name");
@@ -155,8 +181,8 @@ abstract class ExplainContract extends AppContract {
                 .POST(BodyPublishers.ofString(question)));
     }
 
-    private static java.util.List<Long> rows(JdbcTemplate jdbc) {
-        return java.util.stream.Stream.of("EVENT", "CONTACT", "TALLY", "DECISION", "ENTRY", "EVENT_NAME", "PENDING")
+    private static List<Long> rows(JdbcTemplate jdbc) {
+        return Stream.of("EVENT", "CONTACT", "TALLY", "DECISION", "ENTRY", "EVENT_NAME", "PENDING")
                 .map(table -> jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_" + table, Long.class))
                 .toList();
     }

@@ -2,24 +2,33 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.declic.app.ByHandContract.detail;
+import static org.declic.app.Erasure.removed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.ContactChanges;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Events that an automation fails to take. */
+/** Events that an automation fails to take, and what is left of the failures once their contact is erased. */
 abstract class FailedEventsContract extends AppContract {
 
     private Operator demo;
+    private Erasure erasure;
 
     @BeforeAll
     void deploy() {
         demo = Operator.demo(app);
+        erasure = new Erasure(app);
         app.deploy(failing("failing", "Toxic"));
         app.deploy(failing("failing-too", "Toxic for two"), failing("failing-as-well", "Toxic for two"));
         app.deploy(Automation.of("failing-wait")
@@ -155,8 +164,7 @@ abstract class FailedEventsContract extends AppContract {
     @Test
     void a_tenants_failed_event_is_seen_by_the_tenants_operators_only() {
         app.deployFor("violet", failing("failing-violet", "Tag added"));
-        app.bean(org.declic.event.ContactChanges.class)
-                .addTag(org.declic.contact.Tenant.of("violet"), new org.declic.contact.Email("v@example.com"), "blue");
+        app.bean(ContactChanges.class).addTag(Tenant.of("violet"), new Email("v@example.com"), "blue");
         app.settle();
         assertThat(one().get("tenant").textValue()).isEqualTo("violet");
         var user = Operator.named(app, "failTenant")
@@ -169,6 +177,54 @@ abstract class FailedEventsContract extends AppContract {
         user.memberOf("violet");
         assertThat(Client.json(user.get("/failed-events")).at("/meta/total").intValue())
                 .isOne();
+    }
+
+    @Test
+    void failures_that_name_the_contact_are_erased_and_those_of_others_stay() {
+        app.deploy(Automation.of("fragile")
+                .trigger("Start", "Fragile", "trigger.runs", "multiple")
+                .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
+        for (var contact : List.of("fail.me@example.com", "and.fail.me@example.com")) {
+            app.track("Fragile", contact);
+        }
+        var audience = demo.post("/automations/fragile/entries", "{\"audience\":true,\"trigger\":\"Start\"}");
+        assertThat(audience.statusCode()).as(audience.body()).isEqualTo(202);
+        var management = app.engine().getManagementService();
+        var failed = management.createJobQuery().noRetriesLeft();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> failed.list().stream()
+                                .filter(job -> job.getExceptionMessage().contains("fail.me@"))
+                                .count()
+                        == 4);
+        assertThat(erasure.traces("fail.me@")).anyMatch("ACT_RU_INCIDENT.INCIDENT_MSG_"::equalsIgnoreCase);
+
+        removed(erasure.erase("/contacts/fail.me@example.com"));
+        assertThat(erasure.traces(" fail.me@")).isEmpty();
+        assertThat(failed.list().stream()
+                        .filter(job -> job.getExceptionMessage().contains("and.fail.me@")))
+                .hasSize(2);
+        assertThat(erasure.traces("and.fail.me@")).anyMatch("ACT_HI_JOB_LOG.JOB_EXCEPTION_MSG_"::equalsIgnoreCase);
+        management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
+    }
+
+    @Test
+    void failures_of_another_tenants_contact_of_the_same_address_stay() {
+        var jdbc = erasure.jdbc();
+        for (var tenant : new String[] {"north", "south", null}) {
+            new StoredFailure(tenant, "both@example.com").insert(jdbc);
+        }
+        for (var tenant : List.of("north", "south")) {
+            app.bean(ContactChanges.class)
+                    .sync(new Tenant(tenant), new Email("both@example.com"), null, Map.of("city", tenant));
+        }
+
+        removed(erasure.erase("/contacts/both@example.com?tenant=north"));
+        for (var table : StoredFailure.TABLES) {
+            assertThat(StoredFailure.left(jdbc, table)).as(table).containsExactly("of-south");
+        }
+        removed(erasure.erase("/contacts/both@example.com?tenant=south"));
+        assertThat(erasure.traces("both@example.com")).isEmpty();
     }
 
     @Test

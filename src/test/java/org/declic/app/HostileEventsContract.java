@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
@@ -28,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One event must not stop all: neither by what is in it, nor by what an expression or an automation makes of it. */
@@ -37,56 +29,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 abstract class HostileEventsContract extends AppContract {
 
     private static final String RULE = "numbers of at most 400 digits, with exponents from -400 to 400, at ";
-    private static final AtomicReference<Runnable> STEP = new AtomicReference<>(() -> {});
 
     @Override
     @BeforeAll
     void start() {
         app = App.with(
-                new Class<?>[] {StepConfiguration.class},
+                new Class<?>[] {HostileAutomations.class},
                 database(),
                 "declic.judging.max-time=PT0.2S",
                 "declic.judging.max-memory=64MB");
-        app.deploy(
-                rounding("floor", "floor(event.data.amount) > 1"),
-                rounding("decimal", "decimal(event.data.amount, 2) > 1"),
-                rounding("round", "round half up(event.data.amount, 1) > 1"),
-                rounding("loop", "count(for i in 1..event.data.n return i) > 1"),
-                rounding("pattern", "matches(event.data.text, \"a*a*a*a*a*b\")"),
-                Automation.of("rows")
-                        .trigger(
-                                "Start",
-                                "Placed",
-                                "trigger.limit",
-                                "none",
-                                "trigger.value.path",
-                                "/amount",
-                                "trigger.value.operator",
-                                "greater-than",
-                                "trigger.value",
-                                "1"),
-                Automation.of("keyed")
-                        .trigger("Start", "Placed", "trigger.runs", "once-per-key", "trigger.key", "/amount"),
-                Automation.of("asking")
-                        .trigger("Start", "Asked", "trigger.limit", "none")
-                        .leadingTo("<bpmn:exclusiveGateway id='Task' default='No' /><bpmn:sequenceFlow id='Yes'"
-                                + " sourceRef='Task' targetRef='A'><bpmn:conditionExpression>${segment.matches(execution,"
-                                + " 'count(for i in 1..event.data.n return i) &gt; 1')}</bpmn:conditionExpression>"
-                                + "</bpmn:sequenceFlow><bpmn:sequenceFlow id='No' sourceRef='Task' targetRef='B' />"
-                                + "<bpmn:userTask id='A' /><bpmn:userTask id='B' />"),
-                Automation.of("stepping")
-                        .trigger("Start", "Stepping", "trigger.limit", "none")
-                        .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${hostileStep}' />"),
-                Automation.of("tracking")
-                        .trigger("Start", "Tracking", "trigger.limit", "none")
-                        .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${trackEvent}'>"
-                                + "<bpmn:extensionElements><camunda:field name='event' stringValue='Tracked' />"
-                                + "<camunda:field name='value' stringValue='{\"a\":1e300000000}' />"
-                                + "</bpmn:extensionElements></bpmn:serviceTask>"));
-    }
-
-    private static Automation rounding(String key, String expression) {
-        return Automation.of(key).trigger("Start", "Placed", "trigger.limit", "none", "segment.expression", expression);
+        app.deploy(HostileAutomations.all());
     }
 
     @ParameterizedTest
@@ -94,49 +46,18 @@ abstract class HostileEventsContract extends AppContract {
     void a_number_out_of_bounds_is_refused_with_its_place_at_every_door(String number) {
         var data = "{\"items\":[{\"a/b\":" + number + "}]}";
         var got = RULE + "%s, got '" + number + "'";
-        assertThat(refused(app.form("Placed", ANA, Map.of("eventdata", data)), 400))
-                .contains("eventdata must have " + got.formatted("/items/0/a~1b"));
-        var event = """
-                {"specversion":"1.0","id":"%s","source":"/s","type":"Placed","subject":"ana@example.com","data":%s}""";
-        var good = event.formatted("good", "{}");
-        var bad = event.formatted("bad", data);
-        assertThat(refused(app.events("[" + good + "," + bad + "]"), 400))
+        var door = new DataByDoor(app, data);
+        assertThat(refused(door.form())).contains("eventdata must have " + got.formatted("/items/0/a~1b"));
+        assertThat(refused(door.array()))
                 .contains("\"index\":1", "event must have " + got.formatted("/data/items/0/a~1b"))
                 .doesNotContain("\"index\":0");
-        assertThat(refused(cloud("application/x-ndjson", good + "\n" + bad), 400))
-                .contains("\"index\":1", "line must have");
-        assertThat(refused(cloud("application/cloudevents+json", bad), 400))
-                .contains("body must have " + got.formatted("/data/items/0/a~1b"));
-        assertThat(refused(
-                        app.send(app.request("/events")
-                                .header("Api-Token", "demo")
-                                .header("Content-Type", "application/json")
-                                .header("ce-specversion", "1.0")
-                                .header("ce-id", "binary")
-                                .header("ce-source", "/s")
-                                .header("ce-type", "Placed")
-                                .header("ce-subject", ANA)
-                                .POST(BodyPublishers.ofString(data))),
-                        400))
-                .contains("data must have " + got.formatted("/items/0/a~1b"));
-        assertThat(refused(
-                        message(
-                                "Placed",
-                                ANA,
-                                ",\"processVariables\":{\"order\":{\"type\":\"Json\",\"value\":\""
-                                        + data.replace("\"", "\\\"") + "\"}}"),
-                        400))
+        assertThat(refused(door.lines())).contains("\"index\":1", "line must have");
+        assertThat(refused(door.single())).contains("body must have " + got.formatted("/data/items/0/a~1b"));
+        assertThat(refused(door.binary())).contains("data must have " + got.formatted("/items/0/a~1b"));
+        assertThat(refused(door.message()))
                 .contains("processVariables.order must have " + got.formatted("/items/0/a~1b"));
-        var question = "{\"contact\":\"ana@example.com\",\"event\":\"Placed\",\"data\":" + data + "}";
-        assertThat(refused(Operator.demo(app).post("/automations/explain", question), 400))
-                .contains("data must have " + got.formatted("/data/items/0/a~1b"));
-        assertThat(refused(
-                        Operator.demo(app)
-                                .post(
-                                        "/automations/rows/entries",
-                                        "{\"contact\":\"ana@example.com\",\"data\":" + data + "}"),
-                        400))
-                .contains("data must have " + got.formatted("/data/items/0/a~1b"));
+        assertThat(refused(door.explanation())).contains("data must have " + got.formatted("/data/items/0/a~1b"));
+        assertThat(refused(door.entry("rows"))).contains("data must have " + got.formatted("/data/items/0/a~1b"));
         assertThatThrownBy(() -> app.bean(RecordEvents.class)
                         .record(TrackedEvent.now(
                                 Tenant.NONE, new Email(ANA), new EventName("Placed"), EventValue.of(data))))
@@ -149,12 +70,8 @@ abstract class HostileEventsContract extends AppContract {
 
     @Test
     void a_number_that_becomes_infinite_as_a_variable_is_refused() {
-        assertThat(refused(
-                        message(
-                                "Placed",
-                                ANA,
-                                ",\"processVariables\":{\"amount\":{\"type\":\"Double\",\"value\":1e400}}"),
-                        400))
+        assertThat(refused(message(
+                        "Placed", ANA, ",\"processVariables\":{\"amount\":{\"type\":\"Double\",\"value\":1e400}}")))
                 .contains(RULE + "/amount, got 'Infinity'");
     }
 
@@ -162,7 +79,7 @@ abstract class HostileEventsContract extends AppContract {
     void a_step_that_would_record_one_fails_by_name() {
         app.track("Tracking", "tracking@example.com");
         app.settle();
-        assertThat(failed("tracking@example.com"))
+        assertThat(app.failureOf("tracking@example.com"))
                 .contains("field 'value' of Task must have " + RULE + "/a, got '1e300000000'");
     }
 
@@ -179,7 +96,7 @@ abstract class HostileEventsContract extends AppContract {
 
     @Test
     void what_was_stored_before_is_read_as_text_and_stops_nobody() {
-        var executor = ((ProcessEngineConfigurationImpl) app.engine().getProcessEngineConfiguration()).getJobExecutor();
+        var executor = app.jobs();
         executor.shutdown();
         var contacts = new String[] {"old-1@example.com", "old-2@example.com", "old-3@example.com"};
         for (var contact : contacts) {
@@ -214,14 +131,7 @@ abstract class HostileEventsContract extends AppContract {
     @Test
     void who_would_be_judged_for_ever_is_refused_with_the_reason_and_the_others_go_on() {
         var before = Scrape.of(app).value("declic_judging_given_up_total");
-        var batch = new StringBuilder();
-        for (var one = 0; one < 6; one++) {
-            batch.append(one == 0 ? "[" : ",").append("""
-                    {"specversion":"1.0","id":"e%1$d","source":"/s","type":"Placed","subject":"many-%1$d@example.com",
-                    "data":{"amount":5,"n":%2$s,"text":"%3$s"}}""".formatted(
-                            one, one % 2 == 0 ? "1000000000" : "3", "a".repeat(one % 2 == 0 ? 20_000 : 3)));
-        }
-        assertThat(app.events(batch + "]").statusCode()).isEqualTo(202);
+        assertThat(app.events(HostileAutomations.everySecondOf(6)).statusCode()).isEqualTo(202);
         app.settle();
         for (var one = 0; one < 6; one++) {
             var contact = "many-" + one + "@example.com";
@@ -253,18 +163,18 @@ abstract class HostileEventsContract extends AppContract {
         app.track("Asked", "asking@example.com", "{\"n\":1000000000}");
         app.track("Asked", "asking-too@example.com", "{\"n\":3}");
         app.settle();
-        assertThat(failed("asking@example.com"))
+        assertThat(app.failureOf("asking@example.com"))
                 .contains("it took more than 64MB of memory (declic.judging.max-memory)");
         assertThat(tasks("A", "asking-too@example.com")).isOne();
     }
 
     @Test
     void an_error_of_the_machine_fails_the_event_that_met_it_and_no_other() {
-        var executor = ((ProcessEngineConfigurationImpl) app.engine().getProcessEngineConfiguration()).getJobExecutor();
+        var executor = app.jobs();
         for (var error : new Error[] {new StackOverflowError("of a test"), new OutOfMemoryError("of a test")}) {
             var bad = error.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + "@example.com";
             executor.shutdown();
-            STEP.set(() -> {
+            HostileAutomations.STEP.set(() -> {
                 throw error;
             });
             app.events("""
@@ -272,26 +182,17 @@ abstract class HostileEventsContract extends AppContract {
                     {"specversion":"1.0","id":"%1$s","source":"/s","type":"Stepping","subject":"good-%1$s","data":"good"}]""".formatted(bad));
             executor.start();
             app.settle();
-            assertThat(failed(bad)).contains("of a test");
+            assertThat(app.failureOf(bad)).contains("of a test");
             assertThat(app.decisions("stepping", "good-" + bad)).hasSize(1);
         }
     }
 
     @Test
     void a_job_that_does_not_end_is_told_by_health_and_the_node_stays_alive_and_ready() throws InterruptedException {
-        var isStuck = new CountDownLatch(1);
-        var mayGoOn = new CountDownLatch(1);
-        STEP.set(() -> {
-            isStuck.countDown();
-            try {
-                mayGoOn.await();
-            } catch (InterruptedException shutDown) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        try {
+        try (var step = new StuckStep()) {
+            HostileAutomations.STEP.set(step);
             app.track("Stepping", "stuck@example.com", "bad");
-            assertThat(isStuck.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(step.isReached()).isTrue();
             assertThat(correlation().get("status").textValue()).isEqualTo("UP");
             later(Duration.ofSeconds(61));
             var down = correlation();
@@ -306,8 +207,6 @@ abstract class HostileEventsContract extends AppContract {
                         .as(group)
                         .isEqualTo(200);
             }
-        } finally {
-            mayGoOn.countDown();
         }
         app.settle();
         later(Duration.ofSeconds(10)); // what waits is looked up every five seconds
@@ -323,15 +222,6 @@ abstract class HostileEventsContract extends AppContract {
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
-    private String failed(String contact) {
-        for (var event : Client.json(app.get("/failed-events?limit=100")).get("events")) {
-            if (contact.equals(event.get("contact").textValue())) {
-                return event.get("message").textValue();
-            }
-        }
-        return "no failed event of " + contact;
-    }
-
     private void replace(String contact, String value) {
         new JdbcTemplate(app.bean(DataSource.class))
                 .update(
@@ -341,28 +231,8 @@ abstract class HostileEventsContract extends AppContract {
                         contact);
     }
 
-    private HttpResponse<String> cloud(String type, String body) {
-        return app.send(app.request("/events")
-                .header("Api-Token", "demo")
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static String refused(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    private static String refused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         return answer.body();
-    }
-
-    @Configuration
-    static class StepConfiguration {
-
-        @Bean
-        JavaDelegate hostileStep() {
-            return execution -> {
-                if (execution.getVariable("event").toString().contains("\"bad\"")) {
-                    STEP.get().run();
-                }
-            };
-        }
     }
 }

@@ -7,10 +7,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Redeployment, deletion, suspension, starts by hand, failures and many requests at once. */
 abstract class LifecycleContract extends AppContract {
+
+    @AfterEach
+    void runJobs() {
+        app.jobs().start();
+    }
 
     @Test
     void redeployment_keeps_once_and_an_event_in_line_is_not_lost() {
@@ -59,6 +66,56 @@ abstract class LifecycleContract extends AppContract {
                 .singleElement()
                 .satisfies(instance ->
                         assertThat(instance.getProcessDefinitionId()).startsWith("versions:1:"));
+    }
+
+    @Test
+    void an_event_that_waits_while_its_automation_is_redeployed_and_the_old_version_deleted_is_judged() {
+        var automation = Automation.of("replaced").trigger("Start", "Replaced", "trigger.limit", "none");
+        var first = app.deploy(automation);
+        app.jobs().shutdown();
+        app.track("Replaced", ANA);
+        app.deploy(automation.with("automation.reentry", "any"));
+        app.engine().getRepositoryService().deleteDeployment(first, true);
+        app.jobs().start();
+        app.settle();
+
+        assertThat(decided().outcomes("replaced", ANA)).containsExactly("entered");
+    }
+
+    @Test
+    void an_event_whose_trigger_is_gone_when_its_turn_comes_leaves_a_decision_that_says_so() {
+        var other = app.deploy(Automation.of("deleted").trigger("Start", "Gone", "trigger.limit", "none"));
+        var first = app.deploy(Automation.of("renamed").trigger("Start", "Gone", "trigger.limit", "none"));
+        app.jobs().shutdown();
+        app.track("Gone", ANA);
+        app.deploy(Automation.of("renamed").trigger("Start", "Come", "trigger.limit", "none"));
+        app.engine().getRepositoryService().deleteDeployment(first, true);
+        app.engine().getRepositoryService().deleteDeployment(other, true);
+        app.track("Come", ANA);
+        app.jobs().start();
+        app.settle();
+
+        assertThat(decided().rows("deleted", ANA)).containsExactly("Gone refused deployment");
+        assertThat(decided().rows("renamed", ANA)).containsExactly("Gone refused deployment", "Come entered entered");
+        assertThat(reasons("renamed", ANA))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("the trigger was taken away while the event waited");
+    }
+
+    @Test
+    void a_trigger_of_a_version_before_listens_again_when_the_later_one_is_deleted_while_events_wait() {
+        app.deploy(Automation.of("back").trigger("Start", "Back", "trigger.limit", "none"));
+        var second = app.deploy(Automation.of("back").trigger("Other", "Back", "trigger.limit", "none"));
+        app.jobs().shutdown();
+        app.track("Back", ANA);
+        app.engine().getRepositoryService().deleteDeployment(second, true);
+        app.track("Back", "bo@example.com");
+        app.jobs().start();
+        app.settle();
+
+        assertThat(decided().rows("back", ANA))
+                .containsExactlyInAnyOrder("Back refused deployment", "Back refused deployment");
+        assertThat(decided().outcomes("back", "bo@example.com")).containsExactly("entered");
     }
 
     @Test
@@ -175,5 +232,9 @@ abstract class LifecycleContract extends AppContract {
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    private Decided decided() {
+        return new Decided(app);
     }
 }

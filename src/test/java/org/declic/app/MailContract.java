@@ -1,16 +1,18 @@
 package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.declic.app.MailBox.html;
+import static org.declic.app.Mailing.attribute;
+import static org.declic.app.Mailing.expression;
+import static org.declic.app.Mailing.text;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.InternetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
@@ -22,14 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The step "Send e-mail", against a mail server, and the way out of a list. */
 abstract class MailContract extends AppContract {
 
-    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final MailBox box = new MailBox();
 
     @Override
     String[] settings() {
-        server.start();
         return new String[] {
             "spring.mail.host=127.0.0.1",
-            "spring.mail.port=" + server.getSmtp().getPort(),
+            "spring.mail.port=" + box.port(),
             "declic.mail.base-url=https://events.example.com/",
             "declic.mail.from=shop@example.com",
             "declic.mail.retry=R3/PT1S"
@@ -37,29 +38,27 @@ abstract class MailContract extends AppContract {
     }
 
     @AfterAll
-    void stopServer() {
-        server.stop();
+    void closeBox() {
+        box.close();
     }
 
     @Test
     void values_from_outside_are_text_and_the_reader_unsubscribes_by_the_signed_link() throws Exception {
         app.bean(ContactChanges.class)
-                .sync(Tenant.NONE, new Email("uma@example.com"), null, java.util.Map.of("name", "Üma <b>&"));
+                .sync(Tenant.NONE, new Email("uma@example.com"), null, Map.of("name", "Üma <b>&"));
         app.bean(ContactChanges.class).subscribe(Tenant.NONE, new Email("uma@example.com"), "News");
-        app.deploy(mailing(
+        app.deploy(Mailing.of(
                 "greets",
                 "Greet",
-                "<camunda:field name='subject'><camunda:string>Hi {{contact.fields.name}} {{event.data.x}}</camunda:string></camunda:field>"
-                        + "<camunda:field name='body'><camunda:string>"
-                        + "<![CDATA[<p>{{contact.fields.name}} {{event.data.x}} {{nothing}}</p>]]>"
-                        + "</camunda:string></camunda:field>"
-                        + "<camunda:field name='list'><camunda:string>News</camunda:string></camunda:field>"));
+                text("subject", "Hi {{contact.fields.name}} {{event.data.x}}"),
+                text("body", "<p>{{contact.fields.name}} {{event.data.x}} {{nothing}}</p>"),
+                text("list", "News")));
         app.track(
                 "Greet",
                 "uma@example.com",
                 "{\"x\":\"<script>1</script>\\r\\nBcc: evil@example.com {{contact.email}}\"}");
         app.settle();
-        var mail = mails("uma@example.com").get(0);
+        var mail = box.mails("uma@example.com").get(0);
         assertThat(mail.getSubject())
                 .isEqualTo("Hi Üma <b>& <script>1</script> Bcc: evil@example.com {{contact.email}}");
         assertThat(mail.getAllRecipients()).hasSize(1);
@@ -68,9 +67,7 @@ abstract class MailContract extends AppContract {
                 .contains("Üma &lt;b&gt;&amp; &lt;script&gt;1&lt;/script&gt;")
                 .doesNotContain("<script>");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
-        var link = mail.getHeader("List-Unsubscribe")[0];
-        assertThat(link).startsWith("<https://events.example.com/unsubscribe?contact=");
-        var path = link.substring("<https://events.example.com".length(), link.length() - 1);
+        var path = MailBox.unsubscribePath(mail, "https://events.example.com");
 
         var asked = app.send(app.request(path));
         assertThat(asked.statusCode()).isEqualTo(200);
@@ -84,7 +81,7 @@ abstract class MailContract extends AppContract {
         assertThat(app.send(app.request("/unsubscribe")).statusCode()).isEqualTo(403);
         app.track("Greet", "uma@example.com");
         app.settle();
-        assertThat(mails("uma@example.com"))
+        assertThat(box.mails("uma@example.com"))
                 .as("a look at the link unsubscribes nobody")
                 .hasSize(2);
 
@@ -94,7 +91,7 @@ abstract class MailContract extends AppContract {
         assertThat(left.statusCode()).as(left.body()).isEqualTo(200);
         app.track("Greet", "uma@example.com");
         app.settle();
-        assertThat(mails("uma@example.com"))
+        assertThat(box.mails("uma@example.com"))
                 .as("who has unsubscribed gets none")
                 .hasSize(2);
         assertThat(app.running("greets", "uma@example.com"))
@@ -104,39 +101,23 @@ abstract class MailContract extends AppContract {
 
     @Test
     void a_mail_is_sent_once_although_the_job_is_tried_again_and_templates_come_from_files() throws Exception {
-        app.deploy(Automation.of("retries")
-                .trigger("Start", "Retry mail", "trigger.limit", "none")
-                .leadingTo("""
-                        <bpmn:serviceTask id='Task' camunda:asyncBefore='true' camunda:delegateExpression='${sendEmail}'>
-                          <bpmn:extensionElements>
-                            <camunda:field name='subject' stringValue='Once' />
-                            <camunda:field name='template' stringValue='greeting' />
-                          </bpmn:extensionElements>
-                        </bpmn:serviceTask>
-                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Fails' />
-                        <bpmn:serviceTask id='Fails' camunda:expression='${nothing.there}' />
-                        """));
+        app.deploy(Mailing.evaluating(
+                "${nothing.there}",
+                "retries",
+                "Retry mail",
+                attribute("subject", "stringValue", "Once"),
+                attribute("template", "stringValue", "greeting")));
         app.track("Retry mail", "vic@example.com");
-        failed("retries");
-        assertThat(mails("vic@example.com")).hasSize(1);
-        assertThat(html(mails("vic@example.com").get(0))).startsWith("<p>Hello vic@example.com");
+        jobs("retries").awaitFailed();
+        assertThat(box.mails("vic@example.com")).hasSize(1);
+        assertThat(html(box.mails("vic@example.com").get(0))).startsWith("<p>Hello vic@example.com");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"serviceTask", "sendTask"})
     void a_mail_right_after_the_trigger_is_sent_once_although_another_contact_of_the_batch_fails(String task) {
-        app.deploy(Automation.of(task)
-                .trigger("Start", "Mail by " + task, "trigger.limit", "none")
-                .leadingTo("""
-                        <bpmn:%s id='Task' camunda:delegateExpression='${sendEmail}'>
-                          <bpmn:extensionElements>
-                            <camunda:field name='subject' stringValue='Once' />
-                            <camunda:field name='body' stringValue='B' />
-                          </bpmn:extensionElements>
-                        </bpmn:%1$s>
-                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Fails' />
-                        <bpmn:serviceTask id='Fails' camunda:expression='${contact.startsWith("fails") ? nothing.there : 1}' />
-                        """.formatted(task)));
+        var failsForOne = "${contact.startsWith(\"fails\") ? nothing.there : 1}";
+        app.deploy(Mailing.atOnce(task, failsForOne, task, "Mail by " + task, Mailing.TEXTS));
         var contacts = Stream.of("one", "two", "fails")
                 .map(name -> name + "@" + task.toLowerCase(Locale.ROOT) + ".example.com")
                 .toList();
@@ -145,48 +126,38 @@ abstract class MailContract extends AppContract {
                         {"specversion":"1.0","id":"1","source":"/x","type":"Mail by %s","subject":"%s"}""".formatted(task, contact))
                 .collect(Collectors.joining(",", "[", "]"));
         assertThat(app.events(batch).statusCode()).isEqualTo(202);
-        failed(task);
+        jobs(task).awaitFailed();
         app.settle();
-        assertThat(contacts).allSatisfy(contact -> assertThat(mails(contact)).hasSize(1));
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(box.mails(contact)).hasSize(1));
     }
 
     @Test
     void a_broken_mail_gives_retries_and_an_incident_and_nothing_is_sent() {
-        app.deploy(mailing(
-                "broken",
-                "Broken mail",
-                "<camunda:field name='subject'><camunda:string>S</camunda:string></camunda:field>"
-                        + "<camunda:field name='template'><camunda:string>../secret</camunda:string></camunda:field>"));
+        app.deploy(Mailing.of("broken", "Broken mail", text("subject", "S"), text("template", "../secret")));
         app.track("Broken mail", "wim@example.com");
-        failed("broken");
-        assertThat(mails("wim@example.com")).isEmpty();
-        assertThat(app.engine()
-                        .getManagementService()
-                        .getJobExceptionStacktrace(app.engine()
-                                .getManagementService()
-                                .createJobQuery()
-                                .processDefinitionKey("broken")
-                                .singleResult()
-                                .getId()))
-                .contains("template must be the name of a template");
+        jobs("broken").awaitFailed();
+        assertThat(box.mails("wim@example.com")).isEmpty();
+        assertThat(jobs("broken").stacktrace()).contains("template must be the name of a template");
     }
 
     /** By Camunda Modeler every field is an expression; what comes in by an event is one in no case. */
     @Test
     void what_an_expression_comes_to_is_text_and_no_template() throws Exception {
         var data = "${event.prop(\"data\").prop(\"%s\").stringValue()}";
-        app.deploy(mailing(
+        app.deploy(Mailing.of(
                 "quotes",
                 "Quoted",
-                "<camunda:field name='subject'><camunda:expression>{{contact.email}}: " + data.formatted("title")
-                        + "</camunda:expression></camunda:field><camunda:field name='body'><camunda:expression>"
-                        + "<![CDATA[<p>{{contact.email}}</p><p>" + data.formatted("text") + "</p><p>"
-                        + data.formatted("more") + "</p>${\"}\"}]]></camunda:expression></camunda:field>"));
-        app.deploy(mailing(
+                expression("subject", "{{contact.email}}: " + data.formatted("title")),
+                expression(
+                        "body",
+                        "<p>{{contact.email}}</p><p>" + data.formatted("text") + "</p><p>" + data.formatted("more")
+                                + "</p>${\"}\"}")));
+        app.deploy(Mailing.of(
                 "repeats",
                 "Quoted",
-                "<camunda:field name='subject' stringValue='R' />" + "<camunda:field name='body' expression='"
-                        + data.formatted("text") + "' />"));
+                attribute("subject", "stringValue", "R"),
+                attribute("body", "expression", data.formatted("text"))));
         var attack = "{{contact.email}} {{{unsubscribeUrl}}} {{#contact}}x{{/contact}} {{>greeting}} {{=<% %>=}}"
                 + " {{declicExpression1}} ${1+1} <b> {{";
         app.track(
@@ -196,45 +167,30 @@ abstract class MailContract extends AppContract {
                         + "\",\"more\":\"secret\"}");
         app.settle();
         var escaped = attack.replace("<", "&lt;").replace(">", "&gt;");
-        var quoted = mail("xia@example.com", "xia@example.com: {{unsubscribeUrl}} Bcc: evil@example.com");
+        var quoted = box.mail("xia@example.com", "xia@example.com: {{unsubscribeUrl}} Bcc: evil@example.com");
         assertThat(quoted.getAllRecipients()).hasSize(1);
         assertThat(html(quoted).replace("&#x3D;", "=").replace("&#61;", "=").replace("&#x2F;", "/"))
                 .isEqualTo("<p>xia@example.com</p><p>" + escaped + "</p><p>secret</p>}");
-        assertThat(html(mail("xia@example.com", "R")).replace("&#x3D;", "=").replace("&#x2F;", "/"))
+        assertThat(html(box.mail("xia@example.com", "R")).replace("&#x3D;", "=").replace("&#x2F;", "/"))
                 .isEqualTo(escaped);
     }
 
     @Test
     void a_list_is_looked_up_and_never_made() {
-        app.deploy(
-                mailing(
-                        "unlisted",
-                        "Unlisted",
-                        "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='B' />"
-                                + "<camunda:field name='list' expression='${event.prop(\"data\").prop(\"list\").stringValue()}' />"));
+        app.deploy(Mailing.of(
+                "unlisted",
+                "Unlisted",
+                Mailing.TEXTS,
+                attribute("list", "expression", "${event.prop(\"data\").prop(\"list\").stringValue()}")));
         app.track("Unlisted", "yan@example.com", "{\"list\":\"Promotions\"}");
-        failed("unlisted");
-        assertThat(mails("yan@example.com")).isEmpty();
-        assertThat(app.engine()
-                        .getManagementService()
-                        .createJobQuery()
-                        .processDefinitionKey("unlisted")
-                        .singleResult()
-                        .getExceptionMessage())
+        jobs("unlisted").awaitFailed();
+        assertThat(box.mails("yan@example.com")).isEmpty();
+        assertThat(jobs("unlisted").single().getExceptionMessage())
                 .contains("field 'list' of Task must be the name of a list that there is")
                 .contains("'Promotions'");
         app.bean(ContactChanges.class).subscribe(Tenant.NONE, new Email("zoe@example.com"), "Promotions");
-        app.engine()
-                .getManagementService()
-                .setJobRetries(
-                        app.engine()
-                                .getManagementService()
-                                .createJobQuery()
-                                .processDefinitionKey("unlisted")
-                                .singleResult()
-                                .getId(),
-                        1);
-        org.awaitility.Awaitility.await().until(() -> !mails("yan@example.com").isEmpty());
+        jobs("unlisted").retry();
+        Awaitility.await().until(() -> !box.mails("yan@example.com").isEmpty());
     }
 
     @ParameterizedTest
@@ -247,82 +203,29 @@ abstract class MailContract extends AppContract {
                 "a@example.com&#10;Bcc: b@example.com"
             })
     void a_sender_that_is_no_address_fails_the_deployment(String from) {
-        var answer = app.deployByRest(
-                mailing("from", "From", texts() + "<camunda:field name='from' stringValue='" + from + "' />"));
+        var answer =
+                app.deployByRest(Mailing.of("from", "From", Mailing.TEXTS, attribute("from", "stringValue", from)));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("'Task'").contains("field from is").contains("Shop <shop@example.com>");
     }
 
     @Test
     void a_sender_from_an_event_has_no_line_breaks_and_no_second_address() throws Exception {
-        app.deploy(mailing(
+        app.deploy(Mailing.of(
                 "sends-as",
                 "Send as",
-                texts() + "<camunda:field name='from' expression='${event.prop(\"value\").stringValue()}' />"));
+                Mailing.TEXTS,
+                attribute("from", "expression", "${event.prop(\"value\").stringValue()}")));
         app.track("Send as", "ada@example.com", "\"Ö. Shop\" <Shop@example.com>");
         app.settle();
-        var from = (jakarta.mail.internet.InternetAddress)
-                mails("ada@example.com").get(0).getFrom()[0];
+        var from = (InternetAddress) box.mails("ada@example.com").get(0).getFrom()[0];
         assertThat(from.getPersonal() + " " + from.getAddress()).isEqualTo("Ö. Shop Shop@example.com");
         app.track("Send as", "bea@example.com", "a@example.com\r\nBcc: evil@example.com");
-        failed("sends-as");
-        assertThat(mails("bea@example.com")).isEmpty();
+        jobs("sends-as").awaitFailed();
+        assertThat(box.mails("bea@example.com")).isEmpty();
     }
 
-    private static String texts() {
-        return "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='B' />";
-    }
-
-    private MimeMessage mail(String contact, String subject) {
-        return mails(contact).stream()
-                .filter(mail -> {
-                    try {
-                        return mail.getSubject().equals(subject);
-                    } catch (jakarta.mail.MessagingException broken) {
-                        throw new AssertionError(broken);
-                    }
-                })
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String html(MimeMessage mail) throws Exception {
-        var parts = (jakarta.mail.Multipart) mail.getContent();
-        assertThat(parts.getContentType()).startsWith("multipart/alternative");
-        return parts.getBodyPart(1).getContent().toString();
-    }
-
-    private void failed(String automation) {
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .until(() -> app.engine()
-                                .getManagementService()
-                                .createJobQuery()
-                                .processDefinitionKey(automation)
-                                .noRetriesLeft()
-                                .count()
-                        == 1);
-    }
-
-    private static Automation mailing(String key, String event, String fields) {
-        return Automation.of(key)
-                .trigger("Start", event, "trigger.limit", "none")
-                .leadingTo(
-                        "<bpmn:serviceTask id='Task' camunda:asyncBefore='true' camunda:delegateExpression='${sendEmail}'><bpmn:extensionElements>"
-                                + fields
-                                + "</bpmn:extensionElements></bpmn:serviceTask><bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Sent' />"
-                                + "<bpmn:userTask id='Sent' />");
-    }
-
-    private List<MimeMessage> mails(String contact) {
-        return Arrays.stream(server.getReceivedMessages())
-                .filter(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString().equals(contact);
-                    } catch (jakarta.mail.MessagingException broken) {
-                        throw new AssertionError(broken);
-                    }
-                })
-                .toList();
+    private JobsOf jobs(String automation) {
+        return new JobsOf(app, automation);
     }
 }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
@@ -21,7 +18,6 @@ import org.declic.contact.Tenant;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
-import org.declic.event.History;
 import org.declic.event.RecordedEvent;
 import org.declic.event.StorageUnavailable;
 import org.declic.segment.Expression;
@@ -45,36 +41,10 @@ class JudgingLimitsTest {
     private final FeelLanguage language =
             new FeelLanguage(new JudgingLimits(Duration.ofMillis(200), 64 << 20, givenUp::incrementAndGet));
 
-    private static List<String> endless() {
-        return List.of(
-                "count(for i in 1..event.data.n return i) > 1",
-                "count(for i in 1..event.data.some, j in 1..event.data.some return 1) > 1",
-                "some i in 1..event.data.n satisfies i < 0",
-                "every i in 1..event.data.some satisfies every j in 1..event.data.some satisfies i + j > 0",
-                "count(event.data.numbers[count(event.data.numbers[item > 1]) > 1]) > 1",
-                "count(distinct values(for i in 1..event.data.some return [i])) > 1",
-                "count(duplicate values(for x in event.data.numbers return [x])) > 1",
-                "count(union(for x in event.data.numbers return {a: x})) > 1",
-                "count(sort(event.data.numbers, function(x, y) count(event.data.numbers[item < x]) < y)) > 1",
-                "matches(event.data.manyA, \"a*a*a*a*a*b\")",
-                "contains(replace(event.data.manyA, \"a*a*a*a*a*b\", \"x\"), \"q\")",
-                "count(split(event.data.manyA, \"a*a*a*a*a*b\")) > 1",
-                "count(extract(event.data.manyA, \"a*a*a*a*a*b\")) > 7",
-                "contains(event.data.manyA, event.data.manyAThenB)",
-                "substring before(event.data.manyA, event.data.manyAThenB) = \"x\"",
-                "substring after(event.data.manyA, event.data.manyAThenB) = \"x\"",
-                "count(for i in 1..event.data.some return if i = 1 then [1] else [partial[-1], partial[-1]]) > 1",
-                "count(for i in 1..event.data.some return if i = 1 then event.data.text else partial[-1] + partial[-1]) > 1",
-                "count(for i in 1..event.data.some return if i = 1 then event.data.numbers else concatenate(partial[-1],"
-                        + " partial[-1])) > 1",
-                "string length(string join(event.data.numbers, event.data.manyA)) > 1",
-                "string length(replace(event.data.manyA, \"a\", event.data.manyA)) > 1");
-    }
-
     @ParameterizedTest
-    @MethodSource("endless")
+    @MethodSource("org.declic.automation.HostileExpressions#endless")
     void what_takes_too_long_or_too_much_is_given_up_with_the_reason(String text) {
-        var finding = judge(text, hostile());
+        var finding = judge(text, HostileExpressions.DATA);
         assertThat(finding.holds()).isFalse();
         assertThat(finding.isUndecided()).isTrue();
         assertThat(finding.seen())
@@ -85,41 +55,11 @@ class JudgingLimitsTest {
 
     /** Old values are not looked at again: 1e300000000 is text, and no number that can be computed comes that far. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "floor(event.data.huge) > 1",
-                "ceiling(event.data.huge) > 1",
-                "decimal(event.data.huge, 2) > 1",
-                "round up(event.data.huge, 2) > 1",
-                "round down(event.data.huge, 2) > 1",
-                "round half up(event.data.huge, 2) > 1",
-                "round half down(event.data.huge, 2) > 1",
-                "modulo(event.data.huge, 7) > 1",
-                "even(event.data.huge)",
-                "odd(event.data.beyond)",
-                "sqrt(event.data.beyond) > 1",
-                "event.data.huge ** 2 > 1",
-                "event.data.beyond + 1 > 1",
-                "event.data.list[1] > 1",
-                "floor(event.data.large ** 1000000) > 1",
-                "floor(event.data.large ** 100000) > 1",
-                "floor(product(for i in 1..100 return event.data.large)) > 1",
-                "floor(number(\"1e300000000\")) > 1",
-                "floor(number(\"1e99999999999\")) > 1",
-                "floor(number(event.data.huge)) > 1",
-                "decimal(event.data.large, 300000000) > 1",
-                "decimal(1, event.data.n) > 1",
-                "round up(1, event.data.n) > 1",
-                "count(for i in 1..number(\"1e300000000\") return i) > 1",
-                "duration(\"P1D\") * event.data.large > duration(\"P1D\")",
-                "exp(event.data.large) > 1",
-                "matches(event.data.text, event.data.manyA)",
-                "count(split(event.data.text, event.data.manyAThenB)) > 1"
-            })
+    @MethodSource("org.declic.automation.HostileExpressions#ofHugeNumbers")
     void numbers_of_huge_exponents_give_null_or_an_error_at_once(String text) {
         assertThat(language.parse(text, mistake -> {})
-                        .map(one ->
-                                one.judge(facts(EventValue.stored(hostile()))).holds()))
+                        .map(one -> one.judge(facts(EventValue.stored(HostileExpressions.DATA)))
+                                .holds()))
                 .isIn(Optional.empty(), Optional.of(false));
     }
 
@@ -131,7 +71,7 @@ class JudgingLimitsTest {
                         + " and string length(substring after(event.data.bThenManyA, substring(event.data.manyA, 1, 50000)))"
                         + " = 50000"
                         + " and substring after(event.data.bThenManyA, event.data.bThenManyA + \"a\") = \"\"",
-                hostile());
+                HostileExpressions.DATA);
         assertThat(finding.seen()).isEmpty();
         assertThat(finding.holds()).isTrue();
     }
@@ -146,7 +86,7 @@ class JudgingLimitsTest {
                                 + " and count(duplicate values(event.data.numbers)) = 0",
                         mistake -> {})
                 .orElseThrow()
-                .judge(facts(EventValue.stored(hostile())));
+                .judge(facts(EventValue.stored(HostileExpressions.DATA)));
         assertThat(finding.seen()).isEmpty();
         assertThat(finding.holds()).isTrue();
         assertThat(givenUp).hasValue(0);
@@ -162,7 +102,7 @@ class JudgingLimitsTest {
     @Test
     void a_history_that_can_not_be_read_is_no_fault_of_the_expression() {
         var away = new StorageUnavailable(new IllegalStateException());
-        var facts = new Facts(facts(EventValue.NONE).triggering(), new NoHistory(away), () -> Profile.EMPTY);
+        var facts = new Facts(facts(EventValue.NONE).triggering(), new UnreadableHistory(away), () -> Profile.EMPTY);
         for (var text :
                 List.of("times(\"Ordered\") > 1", "count(sort([2, 1], function(x, y) times(\"Ordered\") > 1)) > 0")) {
             assertThatThrownBy(() -> parsed(text).judge(facts)).isSameAs(away);
@@ -217,15 +157,6 @@ class JudgingLimitsTest {
         return parsed(text).judge(facts(EventValue.stored(data)));
     }
 
-    private static String hostile() {
-        return "{\"n\":1000000000,\"some\":20000,\"numbers\":["
-                + IntStream.range(0, 3000).mapToObj(Integer::toString).collect(Collectors.joining(","))
-                + "],\"text\":\"" + "a".repeat(60) + "\",\"manyA\":\"" + "a".repeat(200_000) + "\",\"bThenManyA\":\"b"
-                + "a".repeat(100_000) + "\",\"manyAThenB\":\"" + "a".repeat(100_000)
-                + "b\",\"huge\":1e300000000,\"beyond\":1e99999999999,\"large\":1e400,"
-                + "\"list\":[-1e300000000]}";
-    }
-
     private static Facts facts(EventValue value) {
         var event = new RecordedEvent(
                 new Contact(1, Tenant.NONE, new Email("ana@example.com")),
@@ -239,40 +170,7 @@ class JudgingLimitsTest {
                 false);
         return new Facts(
                 event,
-                new NoHistory(new StorageUnavailable(new IllegalStateException("not asked"))),
+                new UnreadableHistory(new StorageUnavailable(new IllegalStateException("not asked"))),
                 () -> Profile.EMPTY);
-    }
-
-    private record NoHistory(StorageUnavailable away) implements History {
-
-        @Override
-        public long times(EventName name) {
-            throw away;
-        }
-
-        @Override
-        public long times(EventName name, Span span, long most) {
-            throw away;
-        }
-
-        @Override
-        public Iterator<RecordedEvent> newestFirst(EventName name) {
-            throw away;
-        }
-
-        @Override
-        public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
-            throw away;
-        }
-
-        @Override
-        public Optional<RecordedEvent> latest(EventName name) {
-            throw away;
-        }
-
-        @Override
-        public Optional<RecordedEvent> earliest(EventName name) {
-            throw away;
-        }
     }
 }

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.DefaultArtifactFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.declic.automation.CorrelationObserver;
-import org.declic.boot.DeclicProperties.TriggerSettings;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.entry.DecisionObserver;
 import org.declic.event.EventObserver;
@@ -54,8 +53,8 @@ public final class EngineWithDeclic {
                 DataSize.ofMegabytes(32),
                 100_000,
                 10,
-                new DeclicProperties.EventSettings(false),
-                new DeclicProperties.MailSettings(
+                new EventSettings(false),
+                new MailSettings(
                         "http://127.0.0.1",
                         "declic@localhost",
                         "classpath:mails/",
@@ -63,13 +62,13 @@ public final class EngineWithDeclic {
                         4,
                         Duration.ofMinutes(1),
                         "PT1M",
-                        DeclicProperties.InDoubt.AGAIN),
-                new DeclicProperties.RetentionSettings(null, null),
-                new DeclicProperties.HealthSettings(Duration.ofMinutes(5), 20_000, Duration.ofMinutes(1)),
-                new DeclicProperties.LogSettings(false),
-                new DeclicProperties.MetricsSettings("declicMetrics", null),
-                new DeclicProperties.SecuritySettings(List.of(), 10, Duration.ofMinutes(5)),
-                new DeclicProperties.JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)),
+                        MailSettings.InDoubt.AGAIN),
+                new RetentionSettings(null, null),
+                new HealthSettings(Duration.ofMinutes(5), 20_000, Duration.ofMinutes(1)),
+                new LogSettings(false),
+                new MetricsSettings("declicMetrics", null),
+                new SecuritySettings(List.of(), 10, Duration.ofMinutes(5)),
+                new JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)),
                 true);
         var names = store.eventNames(database, clock, new LimitSettings(100, 100, 100, 100));
         var log = store.eventLog(database, names);

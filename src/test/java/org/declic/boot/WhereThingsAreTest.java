@@ -29,7 +29,7 @@ class WhereThingsAreTest {
 
     @Test
     void a_secret_for_links_that_everybody_knows_is_refused() {
-        assertThatThrownBy(() -> new DeclicProperties.MailSettings(
+        assertThatThrownBy(() -> new MailSettings(
                         "http://127.0.0.1",
                         "a@b",
                         "classpath:",
@@ -37,7 +37,7 @@ class WhereThingsAreTest {
                         4,
                         Duration.ofMinutes(1),
                         "PT1M",
-                        DeclicProperties.InDoubt.AGAIN))
+                        MailSettings.InDoubt.AGAIN))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("declic.mail.secret");
     }

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.declic.contact.Attributes;
@@ -21,7 +19,6 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
 import org.declic.event.EventLog;
-import org.declic.event.EventName;
 import org.declic.event.Histories;
 import org.declic.event.History;
 import org.declic.event.Recorded;
@@ -97,52 +94,9 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
 
     @Override
     public History upTo(RecordedEvent event) {
-        return new UpTo(events(event.contact().id())
+        return new MemoryHistory(events(event.contact().id())
                 .filter(one -> one.seq() <= event.seq())
                 .toList());
-    }
-
-    private record UpTo(List<RecordedEvent> events) implements History {
-
-        private static final Comparator<RecordedEvent> BY_TIME =
-                Comparator.comparing(RecordedEvent::occurredAt).thenComparing(RecordedEvent::seq);
-
-        private List<RecordedEvent> newest(EventName name, Predicate<Instant> when) {
-            return events.stream()
-                    .filter(one -> one.name().equals(name) && when.test(one.occurredAt()))
-                    .sorted(Comparator.comparing(RecordedEvent::seq).reversed())
-                    .toList();
-        }
-
-        @Override
-        public long times(EventName name) {
-            return newest(name, any -> true).size();
-        }
-
-        @Override
-        public long times(EventName name, Span span, long most) {
-            return Math.min(most, newest(name, span::contains).size());
-        }
-
-        @Override
-        public Iterator<RecordedEvent> newestFirst(EventName name) {
-            return newest(name, any -> true).iterator();
-        }
-
-        @Override
-        public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
-            return newest(name, span::contains).iterator();
-        }
-
-        @Override
-        public Optional<RecordedEvent> latest(EventName name) {
-            return newest(name, any -> true).stream().max(BY_TIME);
-        }
-
-        @Override
-        public Optional<RecordedEvent> earliest(EventName name) {
-            return newest(name, any -> true).stream().min(BY_TIME);
-        }
     }
 
     private Stream<Entry> of(Past past) {

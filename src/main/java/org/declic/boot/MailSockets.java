@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.SocketFactory;
 
-/** Makes sockets that can be closed all at once by another thread, which ends whatever waits for them. */
-final class TimedSockets extends SocketFactory {
+/** Makes the sockets of one mail. Another thread can close them all at once, which ends whatever waits for them. */
+final class MailSockets extends SocketFactory {
 
     private final List<Socket> made = new ArrayList<>();
     private boolean ended;
 
     synchronized void end() {
         ended = true;
-        made.forEach(TimedSockets::close);
+        made.forEach(MailSockets::close);
     }
 
     synchronized boolean isEnded() {

@@ -1,0 +1,19 @@
+package org.declic.boot;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings {@code declic.retention.…}: how long what is remembered is kept.
+ *
+ * @param events how long events are kept; null for as long as their contact
+ * @param decisions how long decisions are kept; null for as long as their contact
+ */
+public record RetentionSettings(
+        @Nullable Duration events, @Nullable Duration decisions) {
+
+    public RetentionSettings {
+        PositiveDuration.require("declic.retention.events", events);
+        PositiveDuration.require("declic.retention.decisions", decisions);
+    }
+}

@@ -1,0 +1,69 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+
+/** A mail server in this JVM, and the mails that it has taken. */
+final class MailBox implements AutoCloseable {
+
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    MailBox() {
+        server.start();
+    }
+
+    int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /** The mails to a contact, the first one first. */
+    List<MimeMessage> mails(String contact) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return mail.getAllRecipients()[0].toString().equals(contact);
+                    } catch (MessagingException broken) {
+                        throw new AssertionError(broken);
+                    }
+                })
+                .toList();
+    }
+
+    MimeMessage mail(String contact, String subject) {
+        return mails(contact).stream()
+                .filter(mail -> {
+                    try {
+                        return mail.getSubject().equals(subject);
+                    } catch (MessagingException broken) {
+                        throw new AssertionError(broken);
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String html(MimeMessage mail) throws Exception {
+        var parts = (Multipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        return parts.getBodyPart(1).getContent().toString();
+    }
+
+    /** @param root what the link in the mail's header starts with */
+    static String unsubscribePath(MimeMessage mail, String root) throws MessagingException {
+        var link = mail.getHeader("List-Unsubscribe")[0];
+        assertThat(link).startsWith("<" + root + "/unsubscribe?contact=");
+        return link.substring(1 + root.length(), link.length() - 1);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
