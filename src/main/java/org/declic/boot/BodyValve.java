@@ -26,6 +26,11 @@ final class BodyValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var processor = WatchedProcessor.current();
         processor.ifPresent(WatchedProcessor::headersCame);
+        if (response.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
+            // the server has refused it already, and not all of it can be read
+            getNext().invoke(request, response);
+            return;
+        }
         var coyote = request.getCoyoteRequest();
         var length = coyote.getContentLengthLong();
         if (length <= 0 && coyote.getMimeHeaders().getValue("transfer-encoding") == null) {
