@@ -106,6 +106,15 @@ abstract class VariableTypesContract extends AppContract {
             "[L" + SOURCE + ";",
             "[[L" + SOURCE + ";",
             " " + SOURCE,
+            "[L" + SOURCE,
+            "java.util.Map$Entry<java.lang.String," + SOURCE + ">",
+            "java.util.Optional<" + SOURCE + ">",
+            "java.util.concurrent.atomic.AtomicReference<" + SOURCE + ">",
+            "java.util.ArrayList<[L" + SOURCE + ";>",
+            "java.util.ArrayList<?," + SOURCE + ">",
+            "javax.naming.InitialContext",
+            "com.sun.rowset.JdbcRowSetImpl",
+            "java.util.ServiceLoader",
             "com.zaxxer.hikari.HikariDataSource",
             "org.h2.jdbcx.JdbcDataSource",
             "java.lang.Class",
@@ -161,6 +170,8 @@ abstract class VariableTypesContract extends AppContract {
         var body = "{\"variables\":" + some + "}";
         var ways = Stream.of(
                 way("POST", "/process-definition/key/plain/start", body),
+                way("POST", "/process-definition/key/plain/start", body.replace(
+                        "\"valueInfo\":{", "\"valueInfo\":{\"transient\":true,")),
                 way("POST", "/process-definition/key/plain/submit-form", body),
                 way("POST", "/process-definition/key/plain/start", """
                         {"startInstructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}""".formatted(
@@ -172,6 +183,12 @@ abstract class VariableTypesContract extends AppContract {
                         {"messageName":"Go on","businessKey":"w%d","processVariablesLocal":%s}""".formatted(count, some)),
                 way("POST", "/message", """
                         {"messageName":"Go on","businessKey":"w%d","processVariablesToTriggeredScope":%s}""".formatted(count, some)),
+                way("POST", "/message", """
+                        {"messageName":"Go on","businessKey":"w%d","correlationKeys":%s}""".formatted(count, some)),
+                way("POST", "/message", """
+                        {"messageName":"Go on","businessKey":"w%d","localCorrelationKeys":%s}""".formatted(count, some)),
+                way("POST", "/process-instance/message-async", """
+                        {"messageName":"Go on","processInstanceIds":["%s"],"variables":%s}""".formatted(waiting, some)),
                 way("POST", "/signal", "{\"name\":\"Alarm\",\"variables\":" + some + "}"),
                 way("POST", "/condition", body),
                 way("PUT", "/process-instance/" + instance + "/variables/gadget", one),
