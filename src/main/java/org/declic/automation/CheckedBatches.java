@@ -59,8 +59,9 @@ final class CheckedBatches extends BatchManager {
             var some = new HashSet<>(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
             var visible = count(type, some);
             if (visible < some.size() && visible < countOfAll(type, some)) {
-                throw new AuthorizationException("The user '" + getCommandContext().getAuthenticatedUserId()
-                        + "' is not of the tenant of all that the batch is about");
+                throw new AuthorizationException(
+                        "The user '" + getCommandContext().getAuthenticatedUserId()
+                                + "' is not of the tenant of all that the batch is about");
             }
         });
     }
@@ -84,24 +85,23 @@ final class CheckedBatches extends BatchManager {
 
     /** Null for batches of which the engine keeps no tenants. */
     private static @Nullable AbstractQuery<?, ?> query(String type, Set<String> ids) {
-        Object query =
-                switch (type) {
-                    case Batch.TYPE_PROCESS_INSTANCE_MIGRATION,
-                            Batch.TYPE_PROCESS_INSTANCE_MODIFICATION,
-                            Batch.TYPE_PROCESS_INSTANCE_DELETION,
-                            Batch.TYPE_PROCESS_INSTANCE_UPDATE_SUSPENSION_STATE,
-                            Batch.TYPE_SET_VARIABLES,
-                            Batch.TYPE_CORRELATE_MESSAGE -> new ProcessInstanceQueryImpl().processInstanceIds(ids);
-                    case Batch.TYPE_PROCESS_INSTANCE_RESTART,
-                            Batch.TYPE_HISTORIC_PROCESS_INSTANCE_DELETION,
-                            Batch.TYPE_PROCESS_SET_REMOVAL_TIME ->
-                        new HistoricProcessInstanceQueryImpl().processInstanceIds(ids);
-                    case Batch.TYPE_HISTORIC_DECISION_INSTANCE_DELETION, Batch.TYPE_DECISION_SET_REMOVAL_TIME ->
-                        new HistoricDecisionInstanceQueryImpl().decisionInstanceIdIn(ids.toArray(String[]::new));
-                    case Batch.TYPE_SET_JOB_RETRIES -> new JobQueryImpl().jobIds(ids);
-                    case Batch.TYPE_SET_EXTERNAL_TASK_RETRIES -> new ExternalTaskQueryImpl().externalTaskIdIn(ids);
-                    default -> null;
-                };
+        Object query = switch (type) {
+            case Batch.TYPE_PROCESS_INSTANCE_MIGRATION,
+                    Batch.TYPE_PROCESS_INSTANCE_MODIFICATION,
+                    Batch.TYPE_PROCESS_INSTANCE_DELETION,
+                    Batch.TYPE_PROCESS_INSTANCE_UPDATE_SUSPENSION_STATE,
+                    Batch.TYPE_SET_VARIABLES,
+                    Batch.TYPE_CORRELATE_MESSAGE -> new ProcessInstanceQueryImpl().processInstanceIds(ids);
+            case Batch.TYPE_PROCESS_INSTANCE_RESTART,
+                    Batch.TYPE_HISTORIC_PROCESS_INSTANCE_DELETION,
+                    Batch.TYPE_PROCESS_SET_REMOVAL_TIME ->
+                new HistoricProcessInstanceQueryImpl().processInstanceIds(ids);
+            case Batch.TYPE_HISTORIC_DECISION_INSTANCE_DELETION, Batch.TYPE_DECISION_SET_REMOVAL_TIME ->
+                new HistoricDecisionInstanceQueryImpl().decisionInstanceIdIn(ids.toArray(String[]::new));
+            case Batch.TYPE_SET_JOB_RETRIES -> new JobQueryImpl().jobIds(ids);
+            case Batch.TYPE_SET_EXTERNAL_TASK_RETRIES -> new ExternalTaskQueryImpl().externalTaskIdIn(ids);
+            default -> null;
+        };
         return (AbstractQuery<?, ?>) query;
     }
 }

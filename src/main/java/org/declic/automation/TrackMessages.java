@@ -77,7 +77,9 @@ final class TrackMessages {
         var name = message.getMessageName();
         requireStorable("messageName", name);
         requireStorable("businessKey", message.getBusinessKey());
-        if (name == null || isOfNobody(message.getTenantId()) || Email.in(message.getBusinessKey()).isEmpty()) {
+        if (name == null
+                || isOfNobody(message.getTenantId())
+                || Email.in(message.getBusinessKey()).isEmpty()) {
             return false;
         }
         if (message.getTenantId() != null) {

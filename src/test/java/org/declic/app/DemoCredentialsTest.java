@@ -111,8 +111,7 @@ class DemoCredentialsTest {
         var chief = identity.newUser("chief");
         chief.setPassword("demo");
         identity.saveUser(chief);
-        var basic = "Authorization: Basic "
-                + java.util.Base64.getEncoder().encodeToString("chief:demo".getBytes());
+        var basic = "Authorization: Basic " + java.util.Base64.getEncoder().encodeToString("chief:demo".getBytes());
         assertThat(Wire.status(Wire.ask(app, "GET /automations", basic))).isEqualTo(200);
         assertThat(Wire.status(Wire.ask(app, "GET /automations", basic, "X-Forwarded-For: 203.0.113.7")))
                 .isEqualTo(403);

@@ -153,7 +153,10 @@ class ForgedRequestsTest {
         var port = String.valueOf(java.net.URI.create(app.root()).getPort());
         for (var more : new String[] {"Accept: */*", "X-HTTP-Method-Override: GET", "Sec-Fetch-Site: none"}) {
             var answer = Wire.ask(
-                    app, line.replace("<port>", port), "{}", java.util.List.of("Content-Type: application/json", CROSS, more, BASIC));
+                    app,
+                    line.replace("<port>", port),
+                    "{}",
+                    java.util.List.of("Content-Type: application/json", CROSS, more, BASIC));
             assertThat(Wire.status(answer)).as(line + more + "\n" + answer).isIn(400, 403, 405, 501);
         }
         assertThat(app.engine().getRuntimeService().createProcessInstanceQuery().count())

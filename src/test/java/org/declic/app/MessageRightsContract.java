@@ -152,10 +152,13 @@ abstract class MessageRightsContract extends AppContract {
                 ",\"correlationKeys\":{\"contact\":{\"value\":\"spelled@example.com\"}}",
                 ",\"localCorrelationKeys\":{\"contact\":{\"value\":\"spelled@example.com\"}},\"all\":true",
                 ",\"resultEnabled\":true,\"variablesInResultEnabled\":true")) {
-            for (var name : List.of("Happened", " Happened", "Happened ", "HAPPENED", "Happened\\u00a0", "Go on", "Known", "Known ")) {
+            for (var name : List.of(
+                    "Happened", " Happened", "Happened ", "HAPPENED", "Happened\\u00a0", "Go on", "Known", "Known ")) {
                 for (var key : List.of("spelled@example.com", "\\tSPELLED@EXAMPLE.COM\\u2003")) {
                     var answer = nobody.post(REST.get(0), json(name, key, more));
-                    assertThat(answer.statusCode()).as(name + key + more + answer.body()).isIn(204, 400, 403);
+                    assertThat(answer.statusCode())
+                            .as(name + key + more + answer.body())
+                            .isIn(204, 400, 403);
                     assertThat(answer.body()).doesNotContain("processInstance\":");
                 }
             }
@@ -177,7 +180,9 @@ abstract class MessageRightsContract extends AppContract {
             for (var all : List.of("", ",\"all\":true")) {
                 for (var sender : List.of(starter, ofA, nobody)) {
                     var answer = sender.post(REST.get(0), json(name, "empty@example.com", ",\"tenantId\":\"\"" + all));
-                    assertThat(answer.statusCode()).as(sender.user() + name + answer.body()).isNotEqualTo(500);
+                    assertThat(answer.statusCode())
+                            .as(sender.user() + name + answer.body())
+                            .isNotEqualTo(500);
                 }
             }
         }

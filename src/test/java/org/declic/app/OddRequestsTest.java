@@ -103,7 +103,8 @@ class OddRequestsTest {
     /** The headers that the server has followed are gone, and what they said may be the sender's own. */
     @Test
     void where_a_proxy_is_believed_demo_credentials_do_not_work() {
-        for (var header : new String[] {"X-Forwarded-For: 127.0.0.1", "X-Forwarded-For: 127.0.0.1, 192.168.1.7", "Accept: */*"}) {
+        for (var header :
+                new String[] {"X-Forwarded-For: 127.0.0.1", "X-Forwarded-For: 127.0.0.1, 192.168.1.7", "Accept: */*"}) {
             for (var request : new String[][] {
                 {"GET /automations", "Authorization: " + Client.basic()}, {"GET /api/3/contacts", "Api-Token: demo"}
             }) {

@@ -170,8 +170,10 @@ abstract class VariableTypesContract extends AppContract {
         var body = "{\"variables\":" + some + "}";
         var ways = Stream.of(
                 way("POST", "/process-definition/key/plain/start", body),
-                way("POST", "/process-definition/key/plain/start", body.replace(
-                        "\"valueInfo\":{", "\"valueInfo\":{\"transient\":true,")),
+                way(
+                        "POST",
+                        "/process-definition/key/plain/start",
+                        body.replace("\"valueInfo\":{", "\"valueInfo\":{\"transient\":true,")),
                 way("POST", "/process-definition/key/plain/submit-form", body),
                 way("POST", "/process-definition/key/plain/start", """
                         {"startInstructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}""".formatted(
@@ -183,10 +185,6 @@ abstract class VariableTypesContract extends AppContract {
                         {"messageName":"Go on","businessKey":"w%d","processVariablesLocal":%s}""".formatted(count, some)),
                 way("POST", "/message", """
                         {"messageName":"Go on","businessKey":"w%d","processVariablesToTriggeredScope":%s}""".formatted(count, some)),
-                way("POST", "/message", """
-                        {"messageName":"Go on","businessKey":"w%d","correlationKeys":%s}""".formatted(count, some)),
-                way("POST", "/message", """
-                        {"messageName":"Go on","businessKey":"w%d","localCorrelationKeys":%s}""".formatted(count, some)),
                 way("POST", "/process-instance/message-async", """
                         {"messageName":"Go on","processInstanceIds":["%s"],"variables":%s}""".formatted(waiting, some)),
                 way("POST", "/signal", "{\"name\":\"Alarm\",\"variables\":" + some + "}"),

@@ -145,7 +145,8 @@ record WallTenant(String id, String account, Map<String, String> things) {
         for (var thing : new String[] {"contact", "list", "tag", "field", "attached"}) {
             things.put(thing, "999999999999");
         }
-        for (var thing : new String[] {"instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"}) {
+        for (var thing :
+                new String[] {"instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"}) {
             things.put(thing, "00000000-aaaa-bbbb-cccc-000000000000");
         }
         things.put("t", "no tenant");

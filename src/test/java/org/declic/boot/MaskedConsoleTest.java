@@ -47,7 +47,9 @@ class MaskedConsoleTest {
         }) {
             var event = new LoggingEvent(
                     "x", context.getLogger("x"), Level.WARN, "Driver does not accept " + address, null, null);
-            assertThat(layout.doLayout(event)).contains("does not accept j", "…").doesNotContain("geheim");
+            assertThat(layout.doLayout(event))
+                    .contains("does not accept j", "…")
+                    .doesNotContain("geheim");
         }
     }
 
