@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Incidents of failed events name contacts. The engine shows an incident that belongs to no process to every user; these are
- * shown to those who may read the instances of all processes, as failed events are.
+ * shown to those who may read the instances of all processes, as failed events are, and annotated by who may update these.
  */
 final class CheckedIncidents extends IncidentManager {
 
@@ -46,6 +46,18 @@ final class CheckedIncidents extends IncidentManager {
         return isRestricted(Permissions.READ_INSTANCE)
                 ? findIncidentByQueryCriteria(query, null).size()
                 : super.findIncidentCountByQueryCriteria(query);
+    }
+
+    /** To be annotated, of which the engine asks the rights only where an incident belongs to a process. */
+    @Override
+    public @Nullable Incident findIncidentById(String id) {
+        var found = super.findIncidentById(id);
+        return found != null
+                        && isOurs(found.getProcessDefinitionId(), found.getIncidentMessage())
+                        && (isRestricted(Permissions.UPDATE_INSTANCE)
+                                || !getTenantManager().isAuthenticatedTenant(found.getTenantId()))
+                ? null
+                : found;
     }
 
     private static boolean isRestricted(Permission permission) {

@@ -82,6 +82,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
         CheckedJobs.replaceIn(engine);
+        CheckedBatches.replaceIn(engine);
         CheckedIncidents.replaceIn(engine);
         if (!scripts) {
             NoScripts.replaceIn(engine);

@@ -56,10 +56,16 @@ final class ScriptlessModels implements Deployer {
             throw refused(resource, id, element.getAttribute("scriptFormat"));
         }
         var language = element.getAttribute("expressionLanguage");
-        if (language != null && !element.getLocalName().equals("definitions") && !isExpression(language)) {
+        if (language != null && !isUnused(element) && !isExpression(language)) {
             throw refused(resource, id, language);
         }
         element.getChildElements().forEach(inner -> search(resource, id, inner));
+    }
+
+    /** Of a case model as a whole the engine takes no language; of a decision model it is that of all that name none. */
+    private static boolean isUnused(DomElement element) {
+        return element.getLocalName().equals("definitions")
+                && String.valueOf(element.getNamespaceURI()).contains("/CMMN/");
     }
 
     private static boolean isExpression(String language) {

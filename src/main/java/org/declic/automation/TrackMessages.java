@@ -77,7 +77,9 @@ final class TrackMessages {
         var name = message.getMessageName();
         requireStorable("messageName", name);
         requireStorable("businessKey", message.getBusinessKey());
-        if (name == null || Email.in(message.getBusinessKey()).isEmpty()) {
+        if (name == null
+                || isOfNobody(message.getTenantId())
+                || Email.in(message.getBusinessKey()).isEmpty()) {
             return false;
         }
         if (message.getTenantId() != null) {
@@ -212,6 +214,11 @@ final class TrackMessages {
         } catch (InvalidInput invalid) {
             throw Refusal.of(invalid);
         }
+    }
+
+    /** To the engine an empty id is that of a tenant that has nothing; without a tenant is {@code withoutTenantId}. */
+    private static boolean isOfNobody(@Nullable String tenant) {
+        return tenant != null && tenant.isEmpty();
     }
 
     private static boolean isEventName(String name) {

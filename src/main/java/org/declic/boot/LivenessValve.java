@@ -23,6 +23,7 @@ final class LivenessValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var isOther = request.getConnector() == connector
+                && response.getStatus() < HttpStatus.BAD_REQUEST.value() // else the server has refused it already
                 && !(request.getMethod().equals("GET")
                         && request.getDecodedRequestURI().equals(PATH)
                         && request.getHeader("Authorization") == null

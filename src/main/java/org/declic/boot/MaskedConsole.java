@@ -13,12 +13,12 @@ import org.springframework.core.env.MapPropertySource;
 final class MaskedConsole implements EnvironmentPostProcessor {
 
     private static final String ADDRESS = "(?<![^\\s<>@])([^\\s<>@])[^\\s<>@]*+(?=@[^\\s<>@]+\\.)";
-    private static final String PASSWORD = "((?:password|pwd|passphrase|PASSWORD)=)[^&;\\s]+";
+    private static final String PASSWORD = "((?i:password|pwd|passphrase)=)[^&;\\s]+|(//[^\\s/:@]+:)[^\\s/@]+(?=@)";
 
     /** A backslash keeps Spring from filling in what the log fills in itself. */
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %5p [%15.15t] \\${LOG_CORRELATION_PATTERN:-}"
-                    + "%-40.40logger{39} : %replace(%replace(%m%n%wEx){'" + PASSWORD + "', '$1…'}){'" + ADDRESS
+                    + "%-40.40logger{39} : %replace(%replace(%m%n%wEx){'" + PASSWORD + "', '$1$2…'}){'" + ADDRESS
                     + "', '$1…'}";
 
     @Override

@@ -112,7 +112,8 @@ class SecurityConfiguration {
             IdentityService identity,
             DeclicProperties properties,
             ForeignSites foreignSites,
-            Passwords passwords)
+            Passwords passwords,
+            Admission admission)
             throws Exception {
         var metrics = paths("/actuator/prometheus", "/actuator/metrics", "/actuator/metrics/**");
         return stateless(http)
@@ -138,7 +139,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(
-                        new MetricsToken(properties.metrics().token(), metrics), BasicAuthenticationFilter.class)
+                        new MetricsToken(properties.metrics().token(), metrics, admission),
+                        BasicAuthenticationFilter.class)
                 .addFilterAfter(new CamundaIdentityFilter(identity), AuthorizationFilter.class)
                 .build();
     }

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 public final class Admission {
 
     private static final int MOST_KNOWN = 10_000;
+    private static final String METRICS = "declic.metrics.token";
 
     private final Accounts accounts;
     private final ForeignSites sites;
@@ -54,23 +55,34 @@ public final class Admission {
                 : admitted(request, Caller.of(Kind.TOKEN, request, null), accounts.byToken(token));
     }
 
+    /**
+     * Whether whoever collects the metrics has brought the right token.
+     *
+     * @throws DoorRefusal if the next try must wait
+     */
+    public boolean toMetrics(HttpServletRequest request, boolean isRight) {
+        return admits(Caller.of(Kind.TOKEN, request, METRICS), isRight ? Optional.of(METRICS) : Optional.empty());
+    }
+
     private Optional<Account> admitted(HttpServletRequest request, Caller caller, Optional<Account> found) {
-        var key =
-                found.map(account -> new Known(caller.address(), account.id())).orElse(null);
-        if (key == null || known.getIfPresent(key) == null) {
-            requireNoWait(throttle, caller);
-        }
-        if (found.isEmpty() || key == null) {
-            throttle.wrong(caller);
+        if (!admits(caller, found.map(Account::id))) {
             return Optional.empty();
         }
-        if (found.get().isDemo()) {
+        if (found.filter(Account::isDemo).isPresent()) {
             requireHere(request);
         }
-        if (known.getIfPresent(key) == null) {
-            known.put(key, true);
-        }
         return found;
+    }
+
+    /** @param found who comes; empty if it was a wrong one */
+    private boolean admits(Caller caller, Optional<String> found) {
+        var key = found.map(who -> new Known(caller.address(), who));
+        if (key.filter(one -> known.getIfPresent(one) != null).isPresent()) {
+            return true;
+        }
+        requireNoWait(throttle, caller);
+        key.ifPresentOrElse(one -> known.put(one, true), () -> throttle.wrong(caller));
+        return key.isPresent();
     }
 
     static void requireNoWait(Throttle throttle, Caller caller) {
@@ -90,6 +102,6 @@ public final class Admission {
                 });
     }
 
-    /** That an account has come from an address. */
-    private record Known(String address, String account) {}
+    /** That an account, or whoever collects the metrics, has come from an address. */
+    private record Known(String address, String who) {}
 }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.declic.contact.InvalidInput;
 
 /**
@@ -18,6 +19,22 @@ public final class DemoGuard {
 
     /** Name, key, token and password for trying things out. */
     public static final String DEMO = "demo";
+
+    /** Of proxies and of networks in front of servers, which may be all that is left of the headers that tell the way. */
+    private static final Set<String> OF_PROXIES = Set.of(
+            "forwarded",
+            "via",
+            "x-real-ip",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "true-client-ip",
+            "cf-connecting-ip",
+            "cdn-loop",
+            "x-envoy-external-address",
+            "x-original-host");
+
+    /** Set by Tomcat where it takes the word of proxies; the headers that it has followed are gone then. */
+    private static final String FOLLOWED = "org.apache.tomcat.request.forwarded";
 
     private DemoGuard() {}
 
@@ -48,6 +65,9 @@ public final class DemoGuard {
                 return Optional.of("through a proxy (" + name + ")");
             }
         }
+        if (request.getAttribute(FOLLOWED) != null) {
+            return Optional.of("where a proxy is believed (server.forward-headers-strategy)");
+        }
         // nginx, as it comes, passes requests on as HTTP/1.0, to a loopback name, without a header that tells
         if ("HTTP/1.0".equals(request.getProtocol())) {
             return Optional.of("by HTTP/1.0, as proxies pass requests on");
@@ -61,10 +81,7 @@ public final class DemoGuard {
     }
 
     private static boolean isOfProxy(String header) {
-        return header.equals("forwarded")
-                || header.startsWith("x-forwarded")
-                || header.equals("via")
-                || header.equals("x-real-ip");
+        return header.startsWith("x-forwarded") || OF_PROXIES.contains(header);
     }
 
     private static boolean isLoopbackName(String host) {

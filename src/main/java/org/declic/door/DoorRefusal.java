@@ -5,7 +5,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** A request that a door does not take. The message is meant for the sender. */
-final class DoorRefusal extends RuntimeException {
+public final class DoorRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,12 +25,12 @@ final class DoorRefusal extends RuntimeException {
         this.retryAfter = Problems.seconds(wait);
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
     /** Headers of the answer. */
-    HttpHeaders headers() {
+    public HttpHeaders headers() {
         var headers = new HttpHeaders();
         if (retryAfter > 0) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));

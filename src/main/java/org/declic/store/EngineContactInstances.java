@@ -69,9 +69,12 @@ public final class EngineContactInstances implements ContactInstances {
         return List.copyOf(found);
     }
 
-    /** Which every spelling fits. The database may know the small letters of ASCII only, and Java's k and i have more capitals. */
+    /**
+     * Which every spelling fits. The database may know the small letters of ASCII only, Java's k and i have more capitals, and
+     * I is not the capital of i in Turkish.
+     */
     private static String pattern(Email contact) {
         var escaped = contact.value().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return "%" + escaped.replaceAll("i\u0307|[^\\x20-\\x7e]+", "%").replace('k', '_') + "%";
+        return "%" + escaped.replaceAll("i\u0307|[^\\x20-\\x7e]+", "%").replaceAll("[ik]", "_") + "%";
     }
 }

@@ -54,6 +54,11 @@ class DemoCredentialsTest {
                 "Forwarded: for=203.0.113.7",
                 "Via: 1.1 proxy",
                 "X-Real-IP: 203.0.113.7",
+                "CF-Connecting-IP: 203.0.113.7",
+                "True-Client-IP: 203.0.113.7",
+                "CDN-Loop: cloudflare",
+                "Host: localhost.",
+                "Host: [::ffff:192.0.2.1]",
                 "Host: evil.example",
                 "Host: 127.0.0.1.evil.example",
                 "Host: evil-localhost",
@@ -88,6 +93,7 @@ class DemoCredentialsTest {
                 "Host: LOCALHOST:1",
                 "Host: a.localhost",
                 "Host: [::1]:8080",
+                "Host: [::ffff:127.0.0.1]:8080",
                 "Host: 127.8.9.10"
             })
     void on_this_machine_they_work(String header) {
@@ -96,6 +102,19 @@ class DemoCredentialsTest {
             assertThat(Wire.status(answer)).as(request + "\n" + answer).isIn(200, 415);
         }
         assertThat(login(header)).contains("HTTP/1.1 200");
+    }
+
+    /** Whoever's it is: {@code camunda.bpm.admin-user} may set the name alone. */
+    @Test
+    void the_demo_password_of_another_user_works_on_this_machine_only() {
+        var identity = app.engine().getIdentityService();
+        var chief = identity.newUser("chief");
+        chief.setPassword("demo");
+        identity.saveUser(chief);
+        var basic = "Authorization: Basic " + java.util.Base64.getEncoder().encodeToString("chief:demo".getBytes());
+        assertThat(Wire.status(Wire.ask(app, "GET /automations", basic))).isEqualTo(200);
+        assertThat(Wire.status(Wire.ask(app, "GET /automations", basic, "X-Forwarded-For: 203.0.113.7")))
+                .isEqualTo(403);
     }
 
     @Test

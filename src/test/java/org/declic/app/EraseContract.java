@@ -78,6 +78,31 @@ abstract class EraseContract extends AppContract {
                 .isOne();
     }
 
+    /** Of which not every database knows the capitals, and Java knows more than one. */
+    @Test
+    void instances_are_found_by_capitals_of_every_script() {
+        app.deploy(Automation.of("plain-capitals").trigger("Start", "Plain capitals"));
+        var keys = List.of(
+                "ki\u00fc.\u015f\u0131@example.com",
+                "KI\u00dc.\u015e\u0131@EXAMPLE.COM",
+                "\u212aI\u00dc.\u015e\u0131@Example.Com\u2003",
+                "\u0130KI@example.com",
+                "i\u0307ki@EXAMPLE.com");
+        keys.forEach(key -> runtime()
+                .createProcessInstanceByKey("plain-capitals")
+                .businessKey(key)
+                .startBeforeActivity("Task")
+                .execute());
+        for (var address : List.of(keys.get(0), keys.get(3))) {
+            assertThat(removed(erase("/contacts?email=" + URLEncoder.encode(address, UTF_8)))
+                            .get("processInstances")
+                            .longValue())
+                    .as(address)
+                    .isEqualTo(address.equals(keys.get(0)) ? 3 : 2);
+        }
+        assertThat(count("plain-capitals")).isZero();
+    }
+
     @Test
     void instances_are_found_however_the_address_is_spelled_in_their_business_keys() {
         app.deploy(Automation.of("by-hand-spelled").trigger("Start", "Spelled", "trigger.limit", "none"));

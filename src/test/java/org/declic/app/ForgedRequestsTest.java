@@ -117,6 +117,52 @@ class ForgedRequestsTest {
         assertThat(answer).doesNotContainIgnoringCase("Access-Control-Allow");
     }
 
+    /** What another site may ask for does nothing else by another method than its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
+    void a_request_that_asks_changes_nothing_whatever_method_it_names_besides(String method) {
+        var key = app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("kept");
+        for (var override : new String[] {
+            "X-HTTP-Method-Override: DELETE", "X-HTTP-Method: DELETE", "X-Method-Override: DELETE", "_method: DELETE"
+        }) {
+            Wire.ask(
+                    app,
+                    method + " /engine-rest/process-definition/key/kept?cascade=true&_method=DELETE",
+                    override,
+                    CROSS,
+                    BASIC);
+        }
+        assertThat(key.count()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST http://127.0.0.1:<port>/engine-rest/process-definition/key/kept/start",
+                "POST /engine-rest/process-definition/key/kept/start?_method=GET",
+                "POST /engine-rest/process-definition/key/%6bept/start",
+                "post /engine-rest/process-definition/key/kept/start",
+                "POST /engine-rest/engine/default/process-definition/key/kept/start",
+                "POST /ENGINE-REST/process-definition/key/kept/start",
+                "QUERY /engine-rest/process-definition/key/kept/start",
+            })
+    void no_way_to_write_it_gets_past(String line) {
+        var port = String.valueOf(java.net.URI.create(app.root()).getPort());
+        for (var more : new String[] {"Accept: */*", "X-HTTP-Method-Override: GET", "Sec-Fetch-Site: none"}) {
+            var answer = Wire.ask(
+                    app,
+                    line.replace("<port>", port),
+                    "{}",
+                    java.util.List.of("Content-Type: application/json", CROSS, more, BASIC));
+            assertThat(Wire.status(answer)).as(line + more + "\n" + answer).isIn(400, 403, 405, 501);
+        }
+        assertThat(app.engine().getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
+    }
+
     @Test
     void a_sites_own_script_may_send_events_with_the_key_of_an_account() {
         var event = app.request("/event?actid=shop&key=a-key&event=Seen&visit%5Bemail%5D=ana%40example.com")

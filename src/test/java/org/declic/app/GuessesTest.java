@@ -33,6 +33,7 @@ class GuessesTest {
                 "server.forward-headers-strategy=native",
                 "declic.security.tries=3",
                 "declic.security.max-wait=PT2S",
+                "declic.metrics.token=0123456789abcdef",
                 "declic.accounts.shop.key=shop-key",
                 "declic.accounts.shop.api-token=shop-token",
                 "declic.accounts.mall.key=mall-key",
@@ -140,6 +141,22 @@ class GuessesTest {
     }
 
     @Test
+    void a_wrong_token_for_the_metrics_waits_and_who_has_read_them_before_goes_on() {
+        assertThat(metrics(1, "0123456789abcdef").statusCode()).isEqualTo(200);
+        for (var i = 0; i < 3; i++) {
+            assertThat(metrics(1, "wrong").statusCode()).isEqualTo(401);
+            assertThat(metrics(2, "wrong").statusCode()).isEqualTo(401);
+        }
+        assertWaits(metrics(1, "wrong"));
+        assertThat(metrics(1, "0123456789abcdef").statusCode()).isEqualTo(200);
+        assertWaits(metrics(2, "0123456789abcdef"));
+        assertThat(token(2, "/api/3/contacts", "shop-token").statusCode())
+                .as("the token of an account")
+                .isEqualTo(200);
+        eventually(() -> metrics(2, "0123456789abcdef"), 200);
+    }
+
+    @Test
     void wrong_links_wait() {
         Supplier<HttpResponse<String>> wrong = () -> app.send(from(1, "/unsubscribe?contact=1&list=1&signature=wrong"));
         for (var i = 0; i < 3; i++) {
@@ -191,6 +208,10 @@ class GuessesTest {
 
     private HttpResponse<String> token(int host, String path, String token) {
         return app.send(from(host, path).header("Api-Token", token));
+    }
+
+    private HttpResponse<String> metrics(int host, String token) {
+        return app.send(from(host, "/actuator/prometheus").header("Authorization", "Bearer " + token));
     }
 
     private HttpRequest.Builder from(int host, String path) {

@@ -122,6 +122,73 @@ abstract class MessageRightsContract extends AppContract {
         assertThat(rows()).isEqualTo(before);
     }
 
+    /** To whom the trigger of another tenant is as good as none. */
+    @Test
+    void a_message_without_a_contact_does_not_tell_whether_another_tenant_listens() {
+        for (var all : List.of("", ",\"all\":true")) {
+            var answers = Stream.of("b", "none such")
+                    .map(tenant -> ofA.post(
+                            REST.get(0), json("Happened in b", "order 1", ",\"tenantId\":\"" + tenant + "\"" + all)))
+                    .map(answer -> answer.statusCode() + answer.body())
+                    .toList();
+            assertThat(answers.get(0)).as(all).isEqualTo(answers.get(1));
+        }
+    }
+
+    @Test
+    void however_a_message_is_spelled_and_addressed_nothing_is_recorded_without_rights() {
+        app.track("Began", "spelled@example.com");
+        app.settle();
+        var instance = runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey("spelled@example.com")
+                .singleResult()
+                .getId();
+        var before = rows();
+        for (var more : List.of(
+                ",\"processInstanceId\":\"" + instance + "\"",
+                ",\"withoutTenantId\":true",
+                ",\"tenantId\":\"\"",
+                ",\"correlationKeys\":{\"contact\":{\"value\":\"spelled@example.com\"}}",
+                ",\"localCorrelationKeys\":{\"contact\":{\"value\":\"spelled@example.com\"}},\"all\":true",
+                ",\"resultEnabled\":true,\"variablesInResultEnabled\":true")) {
+            for (var name : List.of(
+                    "Happened", " Happened", "Happened ", "HAPPENED", "Happened\\u00a0", "Go on", "Known", "Known ")) {
+                for (var key : List.of("spelled@example.com", "\\tSPELLED@EXAMPLE.COM\\u2003")) {
+                    var answer = nobody.post(REST.get(0), json(name, key, more));
+                    assertThat(answer.statusCode())
+                            .as(name + key + more + answer.body())
+                            .isIn(204, 400, 403);
+                    assertThat(answer.body()).doesNotContain("processInstance\":");
+                }
+            }
+        }
+        for (var body : List.of(
+                "{\"messageName\":\"Go on\",\"processInstanceId\":\"" + instance + "\"}",
+                "{\"processInstanceId\":\"" + instance + "\"}",
+                "{\"businessKey\":\"spelled@example.com\"}")) {
+            assertThat(nobody.post(REST.get(0), body).statusCode()).as(body).isIn(400, 403);
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    /** The engine looks for the listeners of a tenant without a name, and finds none to ask the rights of. */
+    @Test
+    void an_empty_tenant_is_no_way_past_the_rights() {
+        var before = rows();
+        for (var name : List.of("Happened", "Known", "Go on")) {
+            for (var all : List.of("", ",\"all\":true")) {
+                for (var sender : List.of(starter, ofA, nobody)) {
+                    var answer = sender.post(REST.get(0), json(name, "empty@example.com", ",\"tenantId\":\"\"" + all));
+                    assertThat(answer.statusCode())
+                            .as(sender.user() + name + answer.body())
+                            .isNotEqualTo(500);
+                }
+            }
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
     @Test
     void who_may_update_the_waiting_instance_sends_it_its_event() {
         var updater =

@@ -100,6 +100,21 @@ class OddRequestsTest {
         assertJson("long", answer);
     }
 
+    /** The headers that the server has followed are gone, and what they said may be the sender's own. */
+    @Test
+    void where_a_proxy_is_believed_demo_credentials_do_not_work() {
+        for (var header :
+                new String[] {"X-Forwarded-For: 127.0.0.1", "X-Forwarded-For: 127.0.0.1, 192.168.1.7", "Accept: */*"}) {
+            for (var request : new String[][] {
+                {"GET /automations", "Authorization: " + Client.basic()}, {"GET /api/3/contacts", "Api-Token: demo"}
+            }) {
+                var answer = Wire.ask(app, request[0], request[1], header);
+                assertThat(Wire.status(answer)).as(header + "\n" + answer).isEqualTo(403);
+                assertThat(answer).contains("demo credentials work on this machine only");
+            }
+        }
+    }
+
     @Test
     void cookies_that_come_by_https_go_by_https_only() {
         var plain = Wire.ask(app, "GET /camunda/app/cockpit/default/");

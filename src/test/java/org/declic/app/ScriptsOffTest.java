@@ -91,11 +91,16 @@ class ScriptsOffTest {
     void scripts_in_decisions_and_cases_fail_their_deployment() {
         for (var answer : List.of(
                 app.deployByRest("judging.dmn", decision("judging", "counting")),
+                app.deployByRest(
+                        "global.dmn",
+                        decision("global", "counting")
+                                .replace(" expressionLanguage='counting'", "")
+                                .replace("namespace='test'", "namespace='test' expressionLanguage='counting'")),
                 app.deployByRest("cased.cmmn", CASE))) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(App.json(answer).get("message").textValue())
                     .containsPattern(
-                            "'(Expression|Human)': script is 'counting', allowed: no script while declic.scripts is off");
+                            "'(Expression|Human|Definitions)': script is 'counting', allowed: no script while declic.scripts is off");
         }
     }
 

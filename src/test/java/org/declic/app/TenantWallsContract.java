@@ -44,7 +44,7 @@ abstract class TenantWallsContract extends AppContract {
         var accounts = Stream.of("a", "b", "demo")
                 .flatMap(id -> Stream.of("key=" + id, "api-token=" + id, "tenant=" + id.replace("demo", ""))
                         .map(setting -> "declic.accounts." + id + "." + setting));
-        return Stream.concat(accounts, Stream.of("declic.metrics.token=" + METRICS_TOKEN))
+        return Stream.concat(accounts, Stream.of("declic.metrics.token=" + METRICS_TOKEN, "declic.security.tries=0"))
                 .toArray(String[]::new);
     }
 
@@ -217,6 +217,36 @@ abstract class TenantWallsContract extends AppContract {
         }
     }
 
+    /** The engine does the work of a batch in nobody's name, so that what it is about is looked at when it is made. */
+    @Test
+    @Order(6)
+    void a_batch_is_about_what_its_users_tenants_have_only() {
+        var a = tenants.get(1);
+        var before = snapshot.of("a");
+        var softly = new SoftAssertions();
+        for (var line : List.of(
+                "POST /engine-rest/process-instance/delete | {\"processInstanceIds\":[\"<waits>\"]}",
+                "POST /engine-rest/process-instance/message-async"
+                        + " | {\"messageName\":\"Go on\",\"processInstanceIds\":[\"<waits>\"]}",
+                "POST /engine-rest/process-instance/suspended-async"
+                        + " | {\"suspended\":true,\"processInstanceIds\":[\"<waits>\"]}",
+                "POST /engine-rest/job/retries | {\"jobIds\":[\"<job>\"],\"retries\":5}")) {
+            var parts = line.split(" \\| ");
+            var request = new WallRequest("engine", false, false, "POST", parts[0].substring(5), parts[1]);
+            var foreign = principals.get(7).send(request, a.things(), "0");
+            softly.assertThat(foreign.statusCode()).as(line + foreign.body()).isEqualTo(403);
+            softly.assertThat(foreign.body()).contains("is not of the tenant");
+            var none = principals.get(7).send(request, WallTenant.NONESUCH.things(), "0");
+            softly.assertThat(none.statusCode()).as(line + none.body()).isNotEqualTo(403);
+            var own = principals.get(6).send(request, a.things(), "0");
+            softly.assertThat(own.statusCode()).as(line + own.body()).isEqualTo(200);
+            var admin = principals.get(9).send(request, a.things(), "0");
+            softly.assertThat(admin.statusCode()).as(line + admin.body()).isEqualTo(200);
+        }
+        softly.assertThat(snapshot.of("a").get("act_ru_execution")).isEqualTo(before.get("act_ru_execution"));
+        softly.assertAll();
+    }
+
     private HttpResponse<String> bearer(String token, String path) {
         return app.send(app.request(path).header("Authorization", "Bearer " + token));
     }
@@ -239,6 +269,8 @@ abstract class TenantWallsContract extends AppContract {
         for (var thing : tenant.things().entrySet()) {
             if (thing.getValue().matches("\\d+")) {
                 body = body.replaceAll("\\b" + thing.getValue() + "\\b", "<it>");
+            } else if (thing.getValue().length() == 1) {
+                body = body.replaceAll("([\"'])" + thing.getValue() + "\\1", "$1<it>$1");
             } else if (!thing.getValue().isEmpty()) {
                 body = body.replace(thing.getValue(), "<it>")
                         .replace(URLEncoder.encode(thing.getValue(), StandardCharsets.UTF_8), "<it>");

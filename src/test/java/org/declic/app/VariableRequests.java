@@ -72,6 +72,10 @@ final class VariableRequests {
         var body = "{\"variables\":" + some + "}";
         return Stream.of(
                 new VariableRequest("POST", "/process-definition/key/plain/start", body),
+                new VariableRequest(
+                        "POST",
+                        "/process-definition/key/plain/start",
+                        body.replace("\"valueInfo\":{", "\"valueInfo\":{\"transient\":true,")),
                 new VariableRequest("POST", "/process-definition/key/plain/submit-form", body),
                 new VariableRequest("POST", "/process-definition/key/plain/start", """
                         {"startInstructions":[{"type":"startBeforeActivity","activityId":"Task","variables":{"gadget":%s}}]}""".formatted(
@@ -84,6 +88,8 @@ final class VariableRequests {
                         {"messageName":"Go on","businessKey":"%s","processVariablesLocal":%s}""".formatted(key, some)),
                 new VariableRequest("POST", "/message", """
                         {"messageName":"Go on","businessKey":"%s","processVariablesToTriggeredScope":%s}""".formatted(key, some)),
+                new VariableRequest("POST", "/process-instance/message-async", """
+                        {"messageName":"Go on","processInstanceIds":["%s"],"variables":%s}""".formatted(waiting, some)),
                 new VariableRequest("POST", "/signal", "{\"name\":\"Alarm\",\"variables\":" + some + "}"),
                 new VariableRequest("POST", "/condition", body),
                 new VariableRequest("PUT", "/process-instance/" + instance + "/variables/gadget", one),

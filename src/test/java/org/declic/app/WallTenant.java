@@ -117,6 +117,13 @@ record WallTenant(String id, String account, Map<String, String> things) {
                         .list()
                         .get(0)
                         .getId());
+        things.put(
+                "incident",
+                engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .configuration(things.get("job"))
+                        .singleResult()
+                        .getId());
         var batch = Operator.demo(app)
                 .post("/automations/wall/entries?tenant=" + id, "{\"audience\":true,\"trigger\":\"Start\"}");
         things.put("batch", App.json(batch).get("batch").textValue());
@@ -138,7 +145,8 @@ record WallTenant(String id, String account, Map<String, String> things) {
         for (var thing : new String[] {"contact", "list", "tag", "field", "attached"}) {
             things.put(thing, "999999999999");
         }
-        for (var thing : new String[] {"instance", "waits", "waiting", "definition", "plain", "job", "batch"}) {
+        for (var thing :
+                new String[] {"instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"}) {
             things.put(thing, "00000000-aaaa-bbbb-cccc-000000000000");
         }
         things.put("t", "no tenant");
