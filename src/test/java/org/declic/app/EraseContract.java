@@ -94,7 +94,7 @@ abstract class EraseContract extends AppContract {
                 .startBeforeActivity("Task")
                 .execute());
         for (var address : List.of(keys.get(0), keys.get(3))) {
-            assertThat(removed(erase("/contacts?email=" + URLEncoder.encode(address, UTF_8)))
+            assertThat(removed(erasure.erase("/contacts?email=" + URLEncoder.encode(address, UTF_8)))
                             .get("processInstances")
                             .longValue())
                     .as(address)
