@@ -2,7 +2,7 @@ package org.declic.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.declic.app.Erasure.removed;
+import static org.declic.app.ContactErasure.removed;
 
 import java.net.URLEncoder;
 import java.util.List;
@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is stored about a contact can be seen whole, and be removed whole. */
 abstract class EraseContract extends AppContract {
 
-    private Erasure erasure;
+    private ContactErasure erasure;
 
     @Override
     @BeforeAll
     void start() {
         app = App.with(new Class<?>[] {Collisions.class}, database(), settings());
-        erasure = new Erasure(app);
+        erasure = new ContactErasure(app);
     }
 
     @Test

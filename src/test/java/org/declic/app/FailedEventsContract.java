@@ -2,7 +2,7 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.declic.app.ByHandContract.detail;
-import static org.declic.app.Erasure.removed;
+import static org.declic.app.ContactErasure.removed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 abstract class FailedEventsContract extends AppContract {
 
     private Operator demo;
-    private Erasure erasure;
+    private ContactErasure erasure;
 
     @BeforeAll
     void deploy() {
         demo = Operator.demo(app);
-        erasure = new Erasure(app);
+        erasure = new ContactErasure(app);
         app.deploy(failing("failing", "Toxic"));
         app.deploy(failing("failing-too", "Toxic for two"), failing("failing-as-well", "Toxic for two"));
         app.deploy(Automation.of("failing-wait")

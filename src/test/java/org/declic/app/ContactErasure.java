@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An administrator's requests that erase contacts, and a look at what is left of one. */
-record Erasure(App app) {
+record ContactErasure(App app) {
 
     private static final String TEXT_COLUMNS = """
             SELECT C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C
