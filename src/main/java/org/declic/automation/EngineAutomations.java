@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
@@ -45,7 +46,7 @@ public final class EngineAutomations implements Automations {
         return configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> definitions.stream()
-                        .map(definition -> automation(context, definition))
+                        .flatMap(definition -> automation(context, definition).stream())
                         .filter(automation -> !automation.triggers().isEmpty())
                         .sorted(Comparator.comparing(Automation::key)
                                 .thenComparing(one -> one.tenant().id()))
@@ -60,14 +61,16 @@ public final class EngineAutomations implements Automations {
                 .singleResult();
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return Optional.ofNullable(definition)
-                .map(readable ->
+                .flatMap(readable ->
                         configuration.getCommandExecutorTxRequired().execute(context -> automation(context, readable)));
     }
 
-    private static Automation automation(CommandContext context, ProcessDefinition readable) {
-        var definition = context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findDeployedProcessDefinitionById(readable.getId());
+    /** Empty if it has been deleted meanwhile. */
+    private static Optional<Automation> automation(CommandContext context, ProcessDefinition readable) {
+        return Definitions.find(context, readable.getId()).map(definition -> automation(definition, readable));
+    }
+
+    private static Automation automation(ProcessDefinitionEntity definition, ProcessDefinition readable) {
         var triggers = definition.getActivities().stream()
                 .flatMap(activity -> ParsedTrigger.of(definition, activity.getId()).stream())
                 .map(parsed -> parsed.asCandidate(readable.isSuspended()))
