@@ -25,14 +25,14 @@ final class BodyValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var processor = WatchedProcessor.current();
-        processor.ifPresent(WatchedProcessor::headersCame);
+        var address = String.valueOf(request.getRemoteAddr());
+        processor.ifPresent(one -> one.headersCame(address));
         var coyote = request.getCoyoteRequest();
         var length = coyote.getContentLengthLong();
         if (length <= 0 && coyote.getMimeHeaders().getValue("transfer-encoding") == null) {
             getNext().invoke(request, response);
             return;
         }
-        var address = String.valueOf(request.getRemoteAddr());
         var path = request.getDecodedRequestURI();
         var rule = rules.of(path);
         var inner = coyote.getInputBuffer();
