@@ -21,20 +21,16 @@ final class Definitions {
             ResourceDefinitionCache.class.getName(),
             ProcessDefinitionCache.class.getName(),
             DeploymentEntity.class.getName());
-    private static final Set<String> LOOK_UP = Set.of(
-            "checkDefinitionFound",
-            "checkInvalidDefinitionWasCached",
-            "resolveDefinition",
-            "addResource");
+    private static final Set<String> LOOK_UP =
+            Set.of("checkDefinitionFound", "checkInvalidDefinitionWasCached", "resolveDefinition", "addResource");
 
     private Definitions() {}
 
     /** The definition; empty if there is none any more. */
     static Optional<ProcessDefinitionEntity> find(CommandContext context, String id) {
         try {
-            return Optional.of(context.getProcessEngineConfiguration()
-                    .getDeploymentCache()
-                    .findDeployedProcessDefinitionById(id));
+            return Optional.of(
+                    context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id));
         } catch (RuntimeException failed) {
             if (isGone(failed)) {
                 return Optional.empty();

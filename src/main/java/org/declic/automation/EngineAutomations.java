@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -16,6 +17,8 @@ import org.declic.entry.Automations;
 
 /** Asks the engine what is deployed; what triggers say is read from the parsed definitions. */
 public final class EngineAutomations implements Automations {
+
+    private static final int LOOK_UPS = 3;
 
     private final ProcessEngine engine;
 
@@ -38,10 +41,7 @@ public final class EngineAutomations implements Automations {
 
     @Override
     public List<Automation> readable() {
-        var definitions = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .list();
+        var definitions = latest();
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration
                 .getCommandExecutorTxRequired()
@@ -63,6 +63,22 @@ public final class EngineAutomations implements Automations {
         return Optional.ofNullable(definition)
                 .flatMap(readable ->
                         configuration.getCommandExecutorTxRequired().execute(context -> automation(context, readable)));
+    }
+
+    /** The engine reads the diagram of each with the list, and fails if one is deleted meanwhile. */
+    private List<ProcessDefinition> latest() {
+        for (var lookUp = 1; ; lookUp++) {
+            try {
+                return engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .list();
+            } catch (DeploymentResourceNotFoundException deleted) {
+                if (lookUp == LOOK_UPS) {
+                    throw deleted;
+                }
+            }
+        }
     }
 
     /** Empty if it has been deleted meanwhile. */

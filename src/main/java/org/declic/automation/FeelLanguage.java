@@ -25,6 +25,7 @@ public final class FeelLanguage implements ExpressionLanguage {
 
     /** FEEL's parser takes up to three times as long for each bracket that is open where an expression breaks off. */
     private static final int DEEPEST = 12;
+
     private static final String RULE = "a FEEL expression that is true or false";
 
     private final JudgingLimits limits;

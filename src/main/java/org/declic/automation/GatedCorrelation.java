@@ -52,6 +52,16 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
                 .toList();
     }
 
+    /** As Camunda does, but that a definition which is deleted meanwhile is no failure. */
+    @Override
+    protected List<CorrelationHandlerResult> correlateStartMessageByEventSubscription(
+            CommandContext context, String messageName, CorrelationSet set) {
+        return starts(context, messageName, set).stream()
+                .filter(start -> !start.definition().isSuspended())
+                .map(start -> CorrelationHandlerResult.matchedProcessDefinition(start.definition(), start.startEvent()))
+                .toList();
+    }
+
     /** The start events that listen to the message, suspended ones included. */
     List<Start> starts(CommandContext context, String messageName, CorrelationSet set) {
         if (set.getProcessDefinitionId() != null) {

@@ -37,9 +37,10 @@ final class KeptLock extends JobFailureCollector {
             var stored = Context.getCommandContext() == null
                     ? null
                     : Context.getCommandContext().getJobManager().findJobById(getJobId());
-            if (stored != null && lock(stored) != null && held.isKept(getJobId(), lock(stored))) {
-                mine.setLockExpirationTime(lock(stored));
-                lockAtFirst = lock(stored);
+            var now = stored == null ? null : lock(stored);
+            if (now != null && held.isKept(getJobId(), now)) {
+                mine.setLockExpirationTime(now);
+                lockAtFirst = now;
             }
         }
         return mine;

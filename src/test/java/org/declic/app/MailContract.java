@@ -178,7 +178,8 @@ abstract class MailContract extends AppContract {
         app.deploy(mailing(
                 "loops",
                 "Loop",
-                "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='" + loops + "' />"));
+                "<camunda:field name='subject' stringValue='S' /><camunda:field name='body' stringValue='" + loops
+                        + "' />"));
         app.track("Loop", "loop@example.com", "{\"x\":[" + "1,".repeat(1000) + "1]}");
         failed("loops");
         assertThat(runtime()

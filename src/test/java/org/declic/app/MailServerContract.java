@@ -205,7 +205,11 @@ abstract class MailServerContract extends AppContract {
         server.mood = Mood.ANSWERS;
         sent("greylisted", 1);
         assertThat(server.taken).hasSize(1);
-        assertThat(runtime().createIncidentQuery().processDefinitionKeyIn("greylisted").count()).isZero();
+        assertThat(runtime()
+                        .createIncidentQuery()
+                        .processDefinitionKeyIn("greylisted")
+                        .count())
+                .isZero();
     }
 
     @Test

@@ -36,7 +36,8 @@ final class RawConnection implements AutoCloseable {
             var socket = new Socket();
             socket.setReceiveBufferSize(2048);
             socket.setSoTimeout(60_000);
-            socket.connect(new InetSocketAddress("127.0.0.1", URI.create(client.root()).getPort()));
+            socket.connect(
+                    new InetSocketAddress("127.0.0.1", URI.create(client.root()).getPort()));
             return new RawConnection(socket);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

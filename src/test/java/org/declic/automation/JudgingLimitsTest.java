@@ -170,7 +170,8 @@ class JudgingLimitsTest {
 
     @Test
     void brackets_in_texts_and_one_after_another_are_no_nesting() {
-        assertThat(judge("\"((((((((((((((\\\"((((((\" != \"\"" + " and (1 = 1)".repeat(30), "{}").holds())
+        assertThat(judge("\"((((((((((((((\\\"((((((\" != \"\"" + " and (1 = 1)".repeat(30), "{}")
+                        .holds())
                 .isTrue();
     }
 

@@ -89,7 +89,8 @@ abstract class SentMailsContract {
         var other = new AtomicBoolean();
         var looking = ProxyDataSourceBuilder.create(stores.dataSource)
                 .afterQuery((execution, queries) -> {
-                    var isLook = queries.stream().anyMatch(query -> query.getQuery().contains("FROM DECLIC_SENT_MAIL"));
+                    var isLook =
+                            queries.stream().anyMatch(query -> query.getQuery().contains("FROM DECLIC_SENT_MAIL"));
                     if (isLook && other.compareAndSet(false, true)) {
                         CompletableFuture.runAsync(() -> mails.sent(ANA, "meanwhile"))
                                 .join();
