@@ -52,9 +52,8 @@ final class EarlierAnswer {
         HistoricProcessInstanceEntity instance =
                 context.getHistoricProcessInstanceManager().findHistoricProcessInstance(decision.processInstanceId());
         if (instance != null) {
-            var cache = context.getProcessEngineConfiguration().getDeploymentCache();
-            result.setProcessInstance(
-                    asInstance(cache.findDeployedProcessDefinitionById(instance.getProcessDefinitionId()), instance));
+            Definitions.find(context, instance.getProcessDefinitionId())
+                    .ifPresent(definition -> result.setProcessInstance(asInstance(definition, instance)));
         }
         return result;
     }

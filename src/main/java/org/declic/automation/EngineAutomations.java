@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
@@ -15,6 +17,8 @@ import org.declic.entry.Automations;
 
 /** Asks the engine what is deployed; what triggers say is read from the parsed definitions. */
 public final class EngineAutomations implements Automations {
+
+    private static final int LOOK_UPS = 3;
 
     private final ProcessEngine engine;
 
@@ -37,15 +41,12 @@ public final class EngineAutomations implements Automations {
 
     @Override
     public List<Automation> readable() {
-        var definitions = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .list();
+        var definitions = latest();
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> definitions.stream()
-                        .map(definition -> automation(context, definition))
+                        .flatMap(definition -> automation(context, definition).stream())
                         .filter(automation -> !automation.triggers().isEmpty())
                         .sorted(Comparator.comparing(Automation::key)
                                 .thenComparing(one -> one.tenant().id()))
@@ -60,14 +61,32 @@ public final class EngineAutomations implements Automations {
                 .singleResult();
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return Optional.ofNullable(definition)
-                .map(readable ->
+                .flatMap(readable ->
                         configuration.getCommandExecutorTxRequired().execute(context -> automation(context, readable)));
     }
 
-    private static Automation automation(CommandContext context, ProcessDefinition readable) {
-        var definition = context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findDeployedProcessDefinitionById(readable.getId());
+    /** The engine reads the diagram of each with the list, and fails if one is deleted meanwhile. */
+    private List<ProcessDefinition> latest() {
+        for (var lookUp = 1; ; lookUp++) {
+            try {
+                return engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .list();
+            } catch (DeploymentResourceNotFoundException deleted) {
+                if (lookUp == LOOK_UPS) {
+                    throw deleted;
+                }
+            }
+        }
+    }
+
+    /** Empty if it has been deleted meanwhile. */
+    private static Optional<Automation> automation(CommandContext context, ProcessDefinition readable) {
+        return Definitions.find(context, readable.getId()).map(definition -> automation(definition, readable));
+    }
+
+    private static Automation automation(ProcessDefinitionEntity definition, ProcessDefinition readable) {
         var triggers = definition.getActivities().stream()
                 .flatMap(activity -> ParsedTrigger.of(definition, activity.getId()).stream())
                 .map(parsed -> parsed.asCandidate(readable.isSuspended()))

@@ -22,6 +22,10 @@ public final class FeelLanguage implements ExpressionLanguage {
     static final ValueMapper VALUES = BUILDER.valueMapper();
 
     private static final int LONGEST = 10_000;
+
+    /** FEEL's parser takes up to three times as long for each bracket that is open where an expression breaks off. */
+    private static final int DEEPEST = 12;
+
     private static final String RULE = "a FEEL expression that is true or false";
 
     private final JudgingLimits limits;
@@ -40,12 +44,33 @@ public final class FeelLanguage implements ExpressionLanguage {
             mistakes.accept(RULE + ", at most " + LONGEST + " characters long");
             return Optional.empty();
         }
+        if (depth(text) > DEEPEST) {
+            mistakes.accept(RULE + ", less deeply nested: with at most " + DEEPEST + " brackets open at a time");
+            return Optional.empty();
+        }
         try {
             return parsed(text.strip(), mistakes);
         } catch (StackOverflowError tooDeep) {
             mistakes.accept(RULE + ", less deeply nested");
             return Optional.empty();
         }
+    }
+
+    /** How many brackets are open at most, outside of texts in quotes. */
+    private static int depth(String text) {
+        var open = 0;
+        var deepest = 0;
+        var isQuoted = false;
+        for (var at = 0; at < text.length(); at++) {
+            switch (text.charAt(at)) {
+                case '\\' -> at += isQuoted ? 1 : 0;
+                case '"' -> isQuoted = !isQuoted;
+                case '(', '[', '{' -> deepest = isQuoted ? deepest : Math.max(deepest, ++open);
+                case ')', ']', '}' -> open -= isQuoted ? 0 : 1;
+                default -> {}
+            }
+        }
+        return deepest;
     }
 
     private Optional<Expression> parsed(String text, Consumer<String> mistakes) {

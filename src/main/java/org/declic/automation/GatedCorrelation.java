@@ -29,6 +29,7 @@ import org.declic.event.RecordedEvent;
 final class GatedCorrelation extends DefaultCorrelationHandler {
 
     private static final VarHandle TENANT_IS_SET = tenantIsSet();
+    private static final int LOOK_UPS = 3;
 
     private final Gate gate;
     private final ListenedNames listened;
@@ -51,20 +52,46 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
                 .toList();
     }
 
+    /** As Camunda does, but that a definition which is deleted meanwhile is no failure. */
+    @Override
+    protected List<CorrelationHandlerResult> correlateStartMessageByEventSubscription(
+            CommandContext context, String messageName, CorrelationSet set) {
+        return starts(context, messageName, set).stream()
+                .filter(start -> !start.definition().isSuspended())
+                .map(start -> CorrelationHandlerResult.matchedProcessDefinition(start.definition(), start.startEvent()))
+                .toList();
+    }
+
     /** The start events that listen to the message, suspended ones included. */
     List<Start> starts(CommandContext context, String messageName, CorrelationSet set) {
-        var cache = context.getProcessEngineConfiguration().getDeploymentCache();
         if (set.getProcessDefinitionId() != null) {
-            var definition = cache.findDeployedProcessDefinitionById(set.getProcessDefinitionId());
+            var definition = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(set.getProcessDefinitionId());
             var startEvent = findStartActivityIdByMessage(definition, messageName);
             return startEvent == null ? List.of() : List.of(new Start(definition, startEvent));
         }
-        return findMessageStartEventSubscriptions(context, messageName, set).stream()
+        return subscribed(context, messageName, set, LOOK_UPS);
+    }
+
+    /**
+     * A definition may be deleted between the look-up of who listens and that of the definition. Then who listens is looked up
+     * again, as a new version may be there by now; who still has no definition is gone.
+     */
+    private List<Start> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
+        var subscriptions = findMessageStartEventSubscriptions(context, messageName, set).stream()
                 .filter(subscription -> subscription.getConfiguration() != null)
-                .map(subscription -> new Start(
-                        cache.findDeployedProcessDefinitionById(subscription.getConfiguration()),
-                        subscription.getActivityId()))
                 .toList();
+        var starts = subscriptions.stream()
+                .flatMap(subscription -> Definitions.find(context, subscription.getConfiguration())
+                        .map(definition -> new Start(definition, subscription.getActivityId()))
+                        .stream())
+                .toList();
+        if (starts.size() == subscriptions.size() || lookUps == 1) {
+            return starts;
+        }
+        context.getDbSqlSession().getSqlSession().clearCache();
+        return subscribed(context, messageName, set, lookUps - 1);
     }
 
     /** The same, looked up once for the events of a job. */
@@ -75,7 +102,14 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** The executions that wait for the message. */
     List<CorrelationHandlerResult> correlateToExecutions(
             CommandContext context, String messageName, CorrelationSet set) {
-        return super.correlateMessageToExecutions(context, messageName, set);
+        return there(super.correlateMessageToExecutions(context, messageName, set));
+    }
+
+    /** An instance that is deleted with its definition meanwhile waits for nothing any more. */
+    private static List<CorrelationHandlerResult> there(List<CorrelationHandlerResult> found) {
+        return found.stream()
+                .filter(one -> Definitions.isThere(one.getExecutionEntity()))
+                .toList();
     }
 
     /**
@@ -85,10 +119,11 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     @Override
     protected List<CorrelationHandlerResult> correlateMessageToExecutions(
             CommandContext context, String messageName, CorrelationSet set) {
-        var found = super.correlateMessageToExecutions(context, messageName, set);
+        var all = super.correlateMessageToExecutions(context, messageName, set);
         if (messageName == null) {
-            return found;
+            return all;
         }
+        var found = there(all);
         var plain = found.stream()
                 .filter(one -> ParsedWait.of(context, one.getExecutionEntity(), messageName)
                         .isEmpty())

@@ -1,10 +1,9 @@
 package org.declic.automation;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +29,16 @@ public final class LockKeepingJobExecutor extends SpringJobExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(LockKeepingJobExecutor.class);
 
     private final JobLocks locks;
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
-    private Set<String> heldBefore = Set.of();
+    private final HeldJobs held = new HeldJobs();
     private @Nullable ScheduledExecutorService timer;
 
     public LockKeepingJobExecutor(JobLocks locks) {
         this.locks = locks;
-        setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+        var again = new NotifyAcquisitionRejectedJobsHandler();
+        setRejectedJobsHandler((jobIds, engine, executor) -> {
+            jobIds.forEach(held::reject);
+            again.jobsRejected(jobIds, engine, executor);
+        });
     }
 
     /** As Camunda's starter sets up its own. */
@@ -53,8 +55,23 @@ public final class LockKeepingJobExecutor extends SpringJobExecutor {
 
     @Override
     public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
-        held.addAll(jobIds);
+        jobIds.forEach(held::queue);
         return new Holding(jobIds, engine);
+    }
+
+    /** Keeps the lock of a job that is handed over to others, until it is released. */
+    void hold(String jobId) {
+        held.hold(jobId);
+    }
+
+    void release(String jobId) {
+        held.release(jobId);
+    }
+
+    /** Until when the lock of a job that is held has been kept; null if it was not yet. */
+    @Nullable
+    Date keptUntil(String jobId) {
+        return held.keptUntil(jobId);
     }
 
     @Override
@@ -78,25 +95,36 @@ public final class LockKeepingJobExecutor extends SpringJobExecutor {
         }
     }
 
-    /** What was held a third of the time ago too; most jobs have ended by then. */
     private void keepLocks() {
-        var now = Set.copyOf(held);
-        var longer = new HashSet<>(now);
-        longer.retainAll(heldBefore);
-        heldBefore = now;
-        try {
-            var until = ClockUtil.getCurrentTime().toInstant().plusMillis(getLockTimeInMillis());
-            locks.keep(longer, getLockOwner(), until);
-        } catch (RuntimeException failed) {
-            LOG.warn("The locks of {} jobs that run are kept later", longer.size(), failed);
+        var jobs = held.longer();
+        var failed = 0;
+        RuntimeException last = null;
+        var started = System.nanoTime();
+        for (var job : jobs) {
+            if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) > getLockTimeInMillis() / 3) {
+                break; // those that are over by now need not be asked for
+            }
+            var until = new Date(ClockUtil.getCurrentTime().getTime() + getLockTimeInMillis());
+            try {
+                held.keep(job, until, id -> locks.keep(id, getLockOwner(), until.toInstant()));
+            } catch (RuntimeException away) {
+                failed++;
+                last = away;
+            }
+        }
+        if (last != null) {
+            LOG.warn("The locks of {} of {} jobs that run are kept later", failed, jobs.size(), last);
         }
     }
 
     /** Jobs, and those of their instances that follow at once on the same thread. */
     private final class Holding extends ExecuteJobsRunnable {
 
+        private final List<String> waiting;
+
         Holding(List<String> jobIds, ProcessEngineImpl engine) {
             super(jobIds, engine);
+            this.waiting = new ArrayList<>(jobIds);
         }
 
         @Override
@@ -104,17 +132,20 @@ public final class LockKeepingJobExecutor extends SpringJobExecutor {
             try {
                 super.run();
             } finally {
-                jobIds.forEach(held::remove);
+                waiting.forEach(held::unqueue);
             }
         }
 
         @Override
         protected void executeJob(String jobId, CommandExecutor executor, JobFailureCollector failure) {
-            held.add(jobId);
+            held.hold(jobId);
+            if (waiting.remove(jobId)) {
+                held.unqueue(jobId);
+            }
             try {
-                super.executeJob(jobId, executor, failure);
+                super.executeJob(jobId, executor, new KeptLock(failure, held));
             } finally {
-                held.remove(jobId);
+                held.release(jobId);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.automation.MailContinuation.HandedOver;
@@ -24,13 +25,16 @@ import org.slf4j.LoggerFactory;
  * job executor. The executor takes up the job of a mail as any other, hands it over to these threads, and goes on. All
  * the rest is the engine's: the job stays locked by this node, and is tried again, failed or done by the same rules.
  *
- * <p>A job whose lock has run out in the line, or that finds the line full, is left alone: the engine takes it up anew.
+ * <p>A job whose lock has run out in the line, or that finds the line full, is left alone: the engine takes it up anew. {@link
+ * LockKeepingJobExecutor} keeps the locks of those in the line and of those being sent; under another executor the engine's
+ * lock must last longer than a mail may take.
  */
 public final class MailJobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailJobs.class);
 
-    private static final int LONGEST_LINE = 10_000;
+    /** As many locks can be kept in the time of one. */
+    private static final int LONGEST_LINE = 1_000;
 
     private final ThreadLocal<Boolean> ours = ThreadLocal.withInitial(() -> false);
     private final AtomicInteger number = new AtomicInteger();
@@ -87,21 +91,44 @@ public final class MailJobs implements AutoCloseable {
     }
 
     private void take(HandedOver job) {
+        var keeper = keeper(job);
+        keeper.ifPresent(one -> one.hold(job.jobId()));
         try {
-            threads.execute(() -> run(job));
+            threads.execute(() -> {
+                try {
+                    run(job, keeper);
+                } finally {
+                    keeper.ifPresent(one -> one.release(job.jobId()));
+                }
+            });
         } catch (RejectedExecutionException full) {
+            keeper.ifPresent(one -> one.release(job.jobId()));
             LOG.debug("Job {} of a mail is taken up again later: too many wait, or this node stops", job.jobId());
         }
     }
 
-    private void run(HandedOver job) {
-        if (!job.isLocked(ClockUtil.getCurrentTime())) {
+    private static Optional<LockKeepingJobExecutor> keeper(HandedOver job) {
+        return executor(job) instanceof LockKeepingJobExecutor keeping ? Optional.of(keeping) : Optional.empty();
+    }
+
+    private static JobExecutor executor(HandedOver job) {
+        return ((ProcessEngineImpl) job.engine())
+                .getProcessEngineConfiguration()
+                .getJobExecutor();
+    }
+
+    private void run(HandedOver job, Optional<LockKeepingJobExecutor> keeper) {
+        var kept = keeper.map(one -> one.keptUntil(job.jobId())).orElse(null);
+        var now = ClockUtil.getCurrentTime();
+        if (kept == null ? !job.isLocked(now) : !kept.after(now)) {
             LOG.debug("Job {} of a mail has waited longer than its lock lasts", job.jobId());
             return;
         }
         ours.set(true);
         try {
-            new ExecuteJobsRunnable(List.of(job.jobId()), (ProcessEngineImpl) job.engine()).run();
+            executor(job)
+                    .getExecuteJobsRunnable(List.of(job.jobId()), (ProcessEngineImpl) job.engine())
+                    .run();
         } finally {
             ours.remove();
         }

@@ -62,12 +62,9 @@ final class SharedMessageDeployer extends BpmnDeployer {
     private boolean isPlain(EventSubscriptionEntity subscription) {
         var definitionId = subscription.getConfiguration();
         return definitionId == null
-                || isPlain(
-                        getCommandContext()
-                                .getProcessEngineConfiguration()
-                                .getDeploymentCache()
-                                .findDeployedProcessDefinitionById(definitionId),
-                        subscription.getActivityId());
+                || Definitions.find(getCommandContext(), definitionId)
+                        .filter(definition -> isPlain(definition, subscription.getActivityId()))
+                        .isPresent();
     }
 
     private static boolean isPlain(ProcessDefinitionEntity definition, String startEventId) {

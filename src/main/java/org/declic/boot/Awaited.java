@@ -5,7 +5,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The rest of a request, while it is waited for. */
+/** The rest of a request, or that the client reads the answer, while it is waited for. */
 final class Awaited {
 
     private static final long BYTES_A_SECOND = 64L << 10;
@@ -13,21 +13,25 @@ final class Awaited {
 
     private final String address;
     private final SocketChannel channel;
-    private final boolean holdsThread;
+    private final Kind kind;
     private final long limitNanos;
     private long waitedNanos;
     private long since = NOT_NOW;
     private long bytes;
     private @Nullable String givenUp;
 
-    /**
-     * @param holdsThread whether a thread of the server waits, as one does for a body and none for headers
-     * @param limit how long it may be waited for in all
-     */
-    Awaited(String address, SocketChannel channel, boolean holdsThread, Duration limit) {
+    /** What is waited for. A thread of the server waits for a body or a reader, none for headers. */
+    enum Kind {
+        HEADERS,
+        BODY,
+        READER
+    }
+
+    /** @param limit how long it may be waited for in all */
+    Awaited(String address, SocketChannel channel, Kind kind, Duration limit) {
         this.address = address;
         this.channel = channel;
-        this.holdsThread = holdsThread;
+        this.kind = kind;
         this.limitNanos = limit.toNanos();
     }
 
@@ -59,14 +63,18 @@ final class Awaited {
     }
 
     /**
-     * Nothing more comes in: whoever waits finds the end, and can still answer. Of the channel, which is this connection's
+     * Nothing more comes in: whoever waits finds the end, and can still answer; or nothing more goes out. Of the channel, which is this connection's
      * alone, as what the server wraps around it may be another's already.
      */
     synchronized void giveUp(String why) {
         if (givenUp == null && since != NOT_NOW) {
             givenUp = why;
             try {
-                channel.shutdownInput();
+                if (kind == Kind.READER) {
+                    channel.shutdownOutput();
+                } else {
+                    channel.shutdownInput();
+                }
             } catch (IOException closed) {
                 // nobody waits any more
                 since = NOT_NOW;
@@ -83,7 +91,7 @@ final class Awaited {
     }
 
     boolean holdsThread() {
-        return holdsThread;
+        return kind != Kind.HEADERS;
     }
 
     SocketChannel channel() {

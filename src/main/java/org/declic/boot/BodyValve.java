@@ -27,7 +27,8 @@ final class BodyValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var processor = WatchedProcessor.current();
-        processor.ifPresent(WatchedProcessor::headersCame);
+        var address = String.valueOf(request.getRemoteAddr());
+        processor.ifPresent(one -> one.headersCame(address));
         // the server has refused it already, since it is no request: nobody reads its body, and its length may be no
         // number
         if (response.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
@@ -40,7 +41,6 @@ final class BodyValve extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
-        var address = String.valueOf(request.getRemoteAddr());
         var path = belowContext(request);
         var rule = rules.of(path);
         var inner = coyote.getInputBuffer();

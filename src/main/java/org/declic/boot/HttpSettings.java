@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param headerTime within which the headers of a request must have come, from their first byte
  * @param bodyTime how long a body may be waited for in all; a second more for each 64 KB that have come
- * @param slowBodies how many bodies may be waited for at a time, each of which holds a thread of {@code server.tomcat.threads.max}
+ * @param slowBodies how many bodies, and clients that do not read their answers, may be waited for at a time, each of which
+ *     holds a thread of {@code server.tomcat.threads.max}
  * @param slowBodiesPerAddress how many of them may be one address's
  * @param maxRestRequestSize the longest body of Camunda's REST API, deployments among them
  * @param livenessPort where liveness is answered by threads of its own; null for nowhere but at {@code server.port}

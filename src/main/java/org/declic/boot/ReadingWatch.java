@@ -12,13 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.declic.boot.Awaited.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ends requests that come in too slowly. Tomcat bounds the wait for the next byte only, and each body that is waited for
  * holds one of its threads. Time in all is bounded here, and how many wait: of too many, those that have waited longest go,
- * first those of the address that has most, so that who sends quickly finds a thread.
+ * first those of the address that has most, so that who sends quickly finds a thread. Clients that do not read their answers
+ * hold threads too, and are counted with them.
  */
 final class ReadingWatch implements AutoCloseable {
 
@@ -31,7 +33,11 @@ final class ReadingWatch implements AutoCloseable {
     /** What nobody wants any more is read for so long, so that the sender gets to see the answer. */
     private static final Duration REST = Duration.ofSeconds(5);
 
+    /** A reader who takes something now and then may be on a very slow line; Tomcat ends those who take nothing. */
+    private static final Duration READER = Duration.ofMinutes(10);
+
     private final HttpSettings settings;
+    private final Set<Serving> serving = ConcurrentHashMap.newKeySet();
     private final Set<Awaited> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "declic-slow-requests");
@@ -45,17 +51,32 @@ final class ReadingWatch implements AutoCloseable {
     }
 
     Awaited headers(String address, SocketChannel channel) {
-        return opened(begun(new Awaited(address, channel, false, settings.headerTime())));
+        return opened(begun(new Awaited(address, channel, Kind.HEADERS, settings.headerTime())));
     }
 
     /** A body, none of which is waited for yet. */
     Awaited body(String address, SocketChannel channel) {
-        return opened(new Awaited(address, channel, true, settings.bodyTime()));
+        return opened(new Awaited(address, channel, Kind.BODY, settings.bodyTime()));
     }
 
     /** The rest of a body that is thrown away. */
     Awaited rest(String address, SocketChannel channel) {
-        return opened(begun(new Awaited(address, channel, true, REST)));
+        return opened(begun(new Awaited(address, channel, Kind.BODY, REST)));
+    }
+
+    /** A client that does not read; not waited for yet. */
+    Awaited answer(String address, SocketChannel channel) {
+        return opened(new Awaited(address, channel, Kind.READER, READER));
+    }
+
+    /** To be looked at while a thread is at it. */
+    void begin(Serving one) {
+        serving.add(one);
+    }
+
+    void end(Serving one) {
+        serving.remove(one);
+        one.end(this);
     }
 
     void end(Awaited one) {
@@ -75,6 +96,7 @@ final class ReadingWatch implements AutoCloseable {
     private void look() {
         try {
             var now = System.nanoTime();
+            serving.forEach(one -> one.look(this, now));
             for (var one : open) {
                 if (one.isOverdue(now)) {
                     giveUp(one, "the request came too slowly");

@@ -88,7 +88,9 @@ final class SmtpMailer implements Mailer {
     private static String fill(Mustache.Compiler compiler, MailText text, Map<String, Object> values) {
         var all = new HashMap<>(values);
         all.putAll(text.values());
-        return compiler.compile(text.template()).execute(all);
+        var written = new BoundedWriter();
+        compiler.compile(text.template()).execute(all, written);
+        return written.toString();
     }
 
     private String file(@Nullable String name) {

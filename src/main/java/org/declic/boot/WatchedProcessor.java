@@ -20,6 +20,7 @@ final class WatchedProcessor extends Http11Processor {
     private @Nullable SocketChannel channel;
     private @Nullable Awaited headers;
     private @Nullable Awaited body;
+    private @Nullable Serving serving;
     private boolean reached;
 
     WatchedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, ReadingWatch watch) {
@@ -37,6 +38,9 @@ final class WatchedProcessor extends Http11Processor {
         channel = ((NioChannel) socket.getSocket()).getIOChannel();
         reached = false;
         CURRENT.set(this);
+        var now = new Serving(socket, channel);
+        serving = now;
+        watch.begin(now);
         try {
             var state = super.service(socket);
             if (state != SocketState.LONG || reached) {
@@ -47,14 +51,18 @@ final class WatchedProcessor extends Http11Processor {
             }
             return state;
         } finally {
+            watch.end(now);
             endBody();
             CURRENT.remove();
         }
     }
 
     /** The headers are there. What is left of an earlier request of the connection is over. */
-    void headersCame() {
+    void headersCame(String address) {
         reached = true;
+        if (serving != null) {
+            serving.isOf(address);
+        }
         endHeaders();
         endBody();
     }

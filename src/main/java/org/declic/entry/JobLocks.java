@@ -1,11 +1,14 @@
 package org.declic.entry;
 
 import java.time.Instant;
-import java.util.Collection;
 
 /** The locks by which the engine's nodes tell one another which jobs they are at. */
 public interface JobLocks {
 
-    /** Holds the locks on these jobs until then, those that are still this owner's; each in a transaction of its own. */
-    void keep(Collection<String> jobIds, String owner, Instant until);
+    /**
+     * Holds the lock on this job until then, in a transaction of its own.
+     *
+     * @return whether it is still this owner's
+     */
+    boolean keep(String jobId, String owner, Instant until);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /** Gives numbers that are out of {@linkplain JsonNumbers bounds} as strings, before anybody makes numbers of them. */
 final class BoundedParser extends JsonParserDelegate {
@@ -28,7 +29,8 @@ final class BoundedParser extends JsonParserDelegate {
     private void look(JsonToken token) throws IOException {
         isText = isOutOfBounds(token);
         if (isText) {
-            outOfBounds.found(delegate.getParsingContext().pathAsPointer().toString(), delegate.getText());
+            var place = delegate.getParsingContext();
+            outOfBounds.found(() -> place.pathAsPointer().toString(), delegate.getText());
         }
     }
 
@@ -88,9 +90,9 @@ final class BoundedParser extends JsonParserDelegate {
         return this;
     }
 
-    /** Takes what is out of bounds. */
+    /** Takes what is out of bounds. The pointer is asked for at once or never: of deep data it may be as long as all the rest. */
     @FunctionalInterface
     interface OutOfBounds {
-        void found(String pointer, String text);
+        void found(Supplier<String> pointer, String text);
     }
 }

@@ -103,7 +103,7 @@ public final class EventValue {
         var refused = new InvalidInput[1];
         try (var parser = new BoundedParser(ExactJson.FACTORY.createParser(text), (pointer, number) -> {
             if (refused[0] == null) {
-                refused[0] = JsonNumbers.refusal("eventdata", pointer, number);
+                refused[0] = JsonNumbers.refusal("eventdata", pointer.get(), number);
             }
         })) {
             while (parser.nextToken() != null) {

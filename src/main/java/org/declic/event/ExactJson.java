@@ -45,7 +45,7 @@ public final class ExactJson {
      */
     public static JsonNode read(String field, JsonParser parser) throws IOException {
         return DOCUMENTS.readValue(new BoundedParser(parser, (pointer, text) -> {
-            throw JsonNumbers.refusal(field, pointer, text);
+            throw JsonNumbers.refusal(field, pointer.get(), text);
         }));
     }
 
@@ -71,7 +71,7 @@ public final class ExactJson {
             var refused = new InvalidInput[1];
             var node = NODES.<JsonNode>readValue(new BoundedParser(parser, (pointer, text) -> {
                 if (refused[0] == null) {
-                    refused[0] = JsonNumbers.refusal("eventdata", pointer, text);
+                    refused[0] = JsonNumbers.refusal("eventdata", pointer.get(), text);
                 }
             }));
             return refused[0] == null ? node : new POJONode(refused[0]);

@@ -47,7 +47,7 @@ public final class JsonNumbers {
 
     /** @throws InvalidInput if a number in it is out of bounds, with its place */
     static void require(String field, JsonNode json) {
-        found(json, "").ifPresent(found -> {
+        found(json).ifPresent(found -> {
             throw refusal(field, found.getKey(), found.getValue());
         });
     }
@@ -65,20 +65,20 @@ public final class JsonNumbers {
                 got);
     }
 
-    private static Optional<Map.Entry<String, String>> found(JsonNode node, String pointer) {
+    /** The first, by its pointer, which is put together once it is found: of deep data it may be as long as all the rest. */
+    private static Optional<Map.Entry<String, String>> found(JsonNode node) {
         if (node.isContainerNode()) {
             for (var fields = node.fieldNames(); fields.hasNext(); ) {
                 var name = fields.next();
-                var found = found(
-                        node.get(name), pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
+                var found = found(node.get(name));
                 if (found.isPresent()) {
-                    return found;
+                    return below(name.replace("~", "~0").replace("/", "~1"), found);
                 }
             }
             for (var index = 0; node.isArray() && index < node.size(); index++) {
-                var found = found(node.get(index), pointer + "/" + index);
+                var found = found(node.get(index));
                 if (found.isPresent()) {
-                    return found;
+                    return below(Integer.toString(index), found);
                 }
             }
             return Optional.empty();
@@ -86,6 +86,10 @@ public final class JsonNumbers {
         var isOut = node.isBigDecimal() && !isWithin(node.decimalValue())
                 || node.isBigInteger() && !isWithin(new BigDecimal(node.bigIntegerValue()))
                 || node.isFloatingPointNumber() && !node.isBigDecimal() && !Double.isFinite(node.doubleValue());
-        return isOut ? Optional.of(Map.entry(pointer, node.asText())) : Optional.empty();
+        return isOut ? Optional.of(Map.entry("", node.asText())) : Optional.empty();
+    }
+
+    private static Optional<Map.Entry<String, String>> below(String name, Optional<Map.Entry<String, String>> found) {
+        return found.map(one -> Map.entry("/" + name + one.getKey(), one.getValue()));
     }
 }

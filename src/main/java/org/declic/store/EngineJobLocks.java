@@ -2,7 +2,6 @@ package org.declic.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import javax.sql.DataSource;
 import org.declic.entry.JobLocks;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,13 +22,12 @@ public final class EngineJobLocks implements JobLocks {
     }
 
     @Override
-    public void keep(Collection<String> jobIds, String owner, Instant until) {
-        for (var id : jobIds) {
-            jdbc.update(
-                    "UPDATE ACT_RU_JOB SET LOCK_EXP_TIME_ = ? WHERE ID_ = ? AND LOCK_OWNER_ = ?",
-                    Timestamp.from(until),
-                    id,
-                    owner);
-        }
+    public boolean keep(String jobId, String owner, Instant until) {
+        return jdbc.update(
+                        "UPDATE ACT_RU_JOB SET LOCK_EXP_TIME_ = ? WHERE ID_ = ? AND LOCK_OWNER_ = ?",
+                        Timestamp.from(until),
+                        jobId,
+                        owner)
+                > 0;
     }
 }

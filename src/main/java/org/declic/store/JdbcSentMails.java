@@ -56,7 +56,7 @@ public final class JdbcSentMails implements SentMails {
             }
             var now = Instant.now(clock);
             if (isNew(contact, key, now)) {
-                return Standing.NEW;
+                return isSentMeanwhile(key) ? Standing.SENT : Standing.NEW;
             }
             var taken = jdbc.update(
                     "UPDATE DECLIC_MAIL_TRY SET IN_DOUBT = FALSE, BEGUN_AT = ?"
@@ -71,6 +71,15 @@ public final class JdbcSentMails implements SentMails {
     private boolean isSent(String key) {
         return !jdbc.queryForList("SELECT 1 FROM DECLIC_SENT_MAIL WHERE MAIL_KEY = ?", Integer.class, key)
                 .isEmpty();
+    }
+
+    /** The other try, seen neither as sent nor as under way, has ended between the two looks. */
+    private boolean isSentMeanwhile(String key) {
+        var isSent = isSent(key);
+        if (isSent) {
+            jdbc.update("DELETE FROM DECLIC_MAIL_TRY WHERE MAIL_KEY = ?", key);
+        }
+        return isSent;
     }
 
     private boolean isNew(Contact contact, String key, Instant now) {

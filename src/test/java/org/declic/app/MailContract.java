@@ -143,6 +143,22 @@ abstract class MailContract extends AppContract {
 
     /** By Camunda Modeler every field is an expression; what comes in by an event is one in no case. */
     @Test
+    void a_template_that_loops_over_data_of_an_event_makes_no_mail_without_end() {
+        var loops = "{{#event.data.x}}".repeat(3) + "mail" + "{{/event.data.x}}".repeat(3);
+        app.deploy(Mailing.of(
+                "loops", "Loop", attribute("subject", "stringValue", "S"), attribute("body", "stringValue", loops)));
+        app.track("Loop", "loop@example.com", "{\"x\":[" + "1,".repeat(1000) + "1]}");
+        jobs("loops").awaitFailed();
+        assertThat(runtime()
+                        .createIncidentQuery()
+                        .processDefinitionKeyIn("loops")
+                        .singleResult()
+                        .getIncidentMessage())
+                .contains("mail must have at most 2000000 characters");
+        assertThat(box.mails("loop@example.com")).isEmpty();
+    }
+
+    @Test
     void what_an_expression_comes_to_is_text_and_no_template() throws Exception {
         var data = "${event.prop(\"data\").prop(\"%s\").stringValue()}";
         app.deploy(Mailing.of(

@@ -2,16 +2,26 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Job;
 import org.declic.app.Smtp.Mood;
+import org.declic.store.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Mail servers as they are on bad days: nobody but mails waits for them, and no mail is lost or sent twice for it. */
 abstract class MailServerContract extends AppContract {
@@ -20,7 +30,20 @@ abstract class MailServerContract extends AppContract {
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (\\S+)\r?$");
 
     private final Smtp server = new Smtp();
+    private Databases.Database shared;
 
+    /** One for all nodes. */
+    abstract Databases.Database fresh();
+
+    @Override
+    Databases.Database database() {
+        if (shared == null) {
+            shared = fresh();
+        }
+        return shared;
+    }
+
+    /** Mails take much longer than the locks of jobs last. */
     @Override
     String[] settings() {
         return new String[] {
@@ -29,7 +52,8 @@ abstract class MailServerContract extends AppContract {
             "declic.mail.from=Shop <Shop@Example.com>",
             "declic.mail.max-concurrent=" + AT_A_TIME,
             "declic.mail.timeout=PT20S",
-            "declic.mail.retry=R20/PT1S"
+            "declic.mail.retry=R20/PT1S",
+            "camunda.bpm.job-execution.lock-time-in-millis=3000"
         };
     }
 
@@ -80,6 +104,76 @@ abstract class MailServerContract extends AppContract {
     }
 
     @Test
+    void a_mail_that_takes_longer_than_the_lock_of_its_job_is_one_try_on_one_node() {
+        app.deploy(mailing("long", "Mail for long"));
+        server.mood = Mood.SILENT;
+        try (var other = App.on(database(), settings())) {
+            IntStream.range(0, 2 * AT_A_TIME)
+                    .forEach(number -> other.track("Mail for long", "long" + number + "@example.com"));
+            var ends = Instant.now().plusSeconds(10);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> server.connections() > 0 && Instant.now().isAfter(ends));
+            assertThat(jobs("long"))
+                    .hasSize(2 * AT_A_TIME)
+                    .allSatisfy(job ->
+                            assertThat(job.getExceptionMessage()).as("failure").isNull());
+            server.mood = Mood.ANSWERS;
+            server.hangUp();
+            sent("long", 2 * AT_A_TIME);
+            assertThat(server.taken).hasSize(2 * AT_A_TIME);
+        }
+    }
+
+    @Test
+    void a_job_that_fails_after_its_lock_was_kept_has_one_try_less() {
+        FailsLate.RUNS.set(0);
+        FailsLate.goOn = new CountDownLatch(1);
+        app.deploy(Automation.of("late")
+                .trigger("Start", "Fail late", "trigger.limit", "none")
+                .leadingTo("<bpmn:serviceTask id='Task' camunda:asyncBefore='true' camunda:class='"
+                        + FailsLate.class.getName() + "' />"));
+        app.track("Fail late", "late@example.com");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(FailsLate.RUNS::get, runs -> runs == 1);
+        var first = lockedUntil();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> lockedUntil().isAfter(first.plusSeconds(3)));
+        FailsLate.goOn.countDown();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> runtime()
+                                .createIncidentQuery()
+                                .activityId("Task")
+                                .processDefinitionKeyIn("late")
+                                .count()
+                        == 1);
+        assertThat(FailsLate.RUNS).hasValue(3);
+    }
+
+    private Instant lockedUntil() {
+        return new JdbcTemplate(app.bean(DataSource.class))
+                .queryForObject(
+                        "SELECT MAX(LOCK_EXP_TIME_) FROM ACT_RU_JOB WHERE PROCESS_DEF_KEY_ = 'late'", Timestamp.class)
+                .toInstant();
+    }
+
+    /** Fails, the first time when the test says so. */
+    public static class FailsLate implements JavaDelegate {
+
+        static final AtomicInteger RUNS = new AtomicInteger();
+        static volatile CountDownLatch goOn = new CountDownLatch(1);
+
+        @Override
+        public void execute(DelegateExecution execution) throws Exception {
+            RUNS.incrementAndGet();
+            if (goOn.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("late");
+            }
+        }
+    }
+
+    @Test
     void a_server_that_trickles_bytes_is_left_in_time() {
         app.deploy(mailing("trickling", "Mail slowly"));
         server.mood = Mood.TRICKLES;
@@ -88,6 +182,9 @@ abstract class MailServerContract extends AppContract {
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> jobs("trickling").stream().anyMatch(job -> job.getExceptionMessage() != null));
         assertThat(jobs("trickling").get(0).getExceptionMessage()).contains("has taken longer than PT20S");
+        assertThat(jobs("trickling").get(0).getRetries())
+                .as("tries left after one that took longer than a lock")
+                .isEqualTo(19);
         server.mood = Mood.ANSWERS;
         server.hangUp();
         sent("trickling", 1);
@@ -108,7 +205,11 @@ abstract class MailServerContract extends AppContract {
         server.mood = Mood.ANSWERS;
         sent("greylisted", 1);
         assertThat(server.taken).hasSize(1);
-        assertThat(runtime().createIncidentQuery().activityId("Task").count()).isZero();
+        assertThat(runtime()
+                        .createIncidentQuery()
+                        .processDefinitionKeyIn("greylisted")
+                        .count())
+                .isZero();
     }
 
     @Test

@@ -5,7 +5,7 @@ import org.declic.store.Databases;
 class MailServerOnH2Test extends MailServerContract {
 
     @Override
-    Databases.Database database() {
+    Databases.Database fresh() {
         return Databases.h2();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
@@ -20,6 +21,24 @@ final class RawConnection implements AutoCloseable {
         try {
             socket = new Socket("127.0.0.1", port);
             socket.setSoTimeout(60_000);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private RawConnection(Socket socket) {
+        this.socket = socket;
+    }
+
+    /** Of a client that takes hardly anything unless it reads. */
+    static RawConnection withSmallWindow(Client client) {
+        try {
+            var socket = new Socket();
+            socket.setReceiveBufferSize(2048);
+            socket.setSoTimeout(60_000);
+            socket.connect(
+                    new InetSocketAddress("127.0.0.1", URI.create(client.root()).getPort()));
+            return new RawConnection(socket);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

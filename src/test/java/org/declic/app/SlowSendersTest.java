@@ -80,6 +80,26 @@ class SlowSendersTest {
         }
     }
 
+    /** Each waits for its client to take four megabytes, which needs no credentials. */
+    @Test
+    void more_clients_that_do_not_read_than_there_are_threads_leave_liveness_and_events_answered() {
+        var large = app.send(app.request("/camunda/lib/deps.js"));
+        assertThat(large.statusCode()).isEqualTo(200);
+        assertThat(large.body()).hasSizeGreaterThan(3_000_000);
+        var request = "GET /camunda/lib/deps.js HTTP/1.1\r\nHost: x\r\n\r\n";
+        for (var number = 0; number < THREADS + 100; number++) {
+            var connection = RawConnection.withSmallWindow(app);
+            open.add(connection);
+            connection.send(request);
+        }
+        for (var round = 0; round < 5; round++) {
+            assertThat(app.send(app.request("/actuator/health/liveness").timeout(Duration.ofSeconds(15)))
+                            .statusCode())
+                    .isEqualTo(200);
+            app.track("Ordered", "ana@example.com");
+        }
+    }
+
     /** What they promise counts nothing: 100 MB, of which hardly anything has come. */
     @Test
     void slow_forms_take_nothing_from_the_forms_of_others() {

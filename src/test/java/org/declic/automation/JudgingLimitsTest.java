@@ -99,6 +99,22 @@ class JudgingLimitsTest {
         assertThat(mistakes).singleElement().asString().contains(TOO_MUCH_MEMORY);
     }
 
+    /** Each of them takes the parser minutes or days. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "if (", "for x in (", "1 in (", "[", "count({a: "})
+    void what_takes_endless_time_to_be_read_can_not_be_deployed(String open) {
+        var mistakes = new ArrayList<String>();
+        language.parse(open.repeat(40), mistakes::add);
+        assertThat(mistakes).singleElement().asString().contains("at most 12 brackets open at a time");
+    }
+
+    @Test
+    void brackets_in_texts_and_one_after_another_are_no_nesting() {
+        assertThat(judge("\"((((((((((((((\\\"((((((\" != \"\"" + " and (1 = 1)".repeat(30), "{}")
+                        .holds())
+                .isTrue();
+    }
+
     @Test
     void a_history_that_can_not_be_read_is_no_fault_of_the_expression() {
         var away = new StorageUnavailable(new IllegalStateException());

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.SentMails.Standing;
@@ -79,15 +83,38 @@ abstract class SentMailsContract {
         }
     }
 
+    @Test
+    void a_mail_that_is_sent_while_another_try_looks_is_not_sent_twice() {
+        assertThat(mails.begin(ANA, "meanwhile")).isEqualTo(Standing.NEW);
+        var other = new AtomicBoolean();
+        var looking = ProxyDataSourceBuilder.create(stores.dataSource)
+                .afterQuery((execution, queries) -> {
+                    var isLook =
+                            queries.stream().anyMatch(query -> query.getQuery().contains("FROM DECLIC_SENT_MAIL"));
+                    if (isLook && other.compareAndSet(false, true)) {
+                        CompletableFuture.runAsync(() -> mails.sent(ANA, "meanwhile"))
+                                .join();
+                    }
+                })
+                .build();
+        assertThat(at(looking, NOW).begin(ANA, "meanwhile")).isEqualTo(Standing.SENT);
+        assertThat(other).isTrue();
+        assertThat(tries("meanwhile")).isZero();
+    }
+
     private Integer tries(String key) {
         return stores.jdbc.queryForObject(
                 "SELECT COUNT(*) FROM DECLIC_MAIL_TRY WHERE MAIL_KEY = ?", Integer.class, key);
     }
 
     private JdbcSentMails at(Instant now) {
+        return at(stores.dataSource, now);
+    }
+
+    private static JdbcSentMails at(DataSource dataSource, Instant now) {
         return new JdbcSentMails(
-                stores.dataSource,
-                new JdbcTransactionManager(stores.dataSource),
+                dataSource,
+                new JdbcTransactionManager(dataSource),
                 Clock.fixed(now, ZoneOffset.UTC),
                 Duration.ofMinutes(2));
     }
