@@ -2,7 +2,6 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,6 @@ import org.awaitility.Awaitility;
 import org.declic.app.Smtp.Mood;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class KilledMailIT {
 
-    @TempDir
-    private Path directory;
+    /** H2 in the process that is killed would lose what it has committed within its last half second. */
+    private final Databases.Database database = Databases.postgres();
 
     @ParameterizedTest
     @CsvSource({"again, 2", "not, 1"})
@@ -30,7 +28,7 @@ class KilledMailIT {
             var settings = settings(server, whenInDoubt);
             var taken = new CountDownLatch(1);
             server.mood = Mood.TAKES_AND_HANGS_UP;
-            try (var first = AppProcess.start(database(), settings)) {
+            try (var first = AppProcess.start(database, settings)) {
                 server.onTaken = () -> {
                     first.kill();
                     taken.countDown();
@@ -40,7 +38,7 @@ class KilledMailIT {
             }
             server.onTaken = () -> {};
             server.mood = Mood.ANSWERS;
-            try (var second = AppProcess.start(database(), settings)) {
+            try (var second = AppProcess.start(database, settings)) {
                 ended(second);
             }
             assertThat(server.taken).hasSize(mails);
@@ -56,13 +54,13 @@ class KilledMailIT {
         try (var server = new Smtp()) {
             var settings = settings(server, "again");
             server.mood = Mood.SILENT;
-            try (var first = AppProcess.start(database(), settings)) {
+            try (var first = AppProcess.start(database, settings)) {
                 begin(first);
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> server.connections() > 0);
                 first.kill();
             }
             server.mood = Mood.ANSWERS;
-            try (var second = AppProcess.start(database(), settings)) {
+            try (var second = AppProcess.start(database, settings)) {
                 ended(second);
             }
             assertThat(server.taken).hasSize(1);
@@ -95,10 +93,6 @@ class KilledMailIT {
                                 .get("count")
                                 .intValue()
                         == 1);
-    }
-
-    private Databases.Database database() {
-        return new Databases.Database("jdbc:h2:file:" + directory.resolve("declic"), "sa", "");
     }
 
     private static String[] settings(Smtp server, String whenInDoubt) {
