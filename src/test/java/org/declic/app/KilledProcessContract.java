@@ -2,51 +2,43 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.declic.store.PostgresServer;
+import org.declic.store.Kept;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * {@code kill -9} of the application: each event that was acknowledged has started its automation exactly once after the
- * restart. On a PostgreSQL that keeps what it has committed.
+ * restart. On databases that keep what they have committed; H2 is in the process that is killed.
  */
-class KilledProcessIT {
+abstract class KilledProcessContract {
 
     private static final String FAST_RECOVERY = "camunda.bpm.job-execution.lock-time-in-millis=2000";
 
-    @TempDir
-    private static Path directory;
-
-    private static PostgresServer server;
+    private static Kept kept;
     private static JdbcTemplate jdbc;
 
-    @BeforeAll
-    static void start() {
-        server = new PostgresServer(directory.resolve("data"));
-        jdbc = new JdbcTemplate(server.database().open());
+    static void begin(Kept database) {
+        kept = database;
+        jdbc = new JdbcTemplate(database.dataSource());
     }
 
     @AfterAll
-    static void stop() throws java.sql.SQLException {
-        ((com.zaxxer.hikari.HikariDataSource) jdbc.getDataSource()).close();
-        server.close();
+    static void stop() throws Exception {
+        kept.close();
     }
 
     @Test
     void between_record_and_start() {
         var once = Automation.of("once-in").trigger("Start", "Signed up", "trigger.runs", "once");
         var each = Automation.of("each-in").trigger("Start", "Signed up", "trigger.runs", "multiple");
-        try (var first = AppProcess.start(server.database(), "camunda.bpm.job-execution.enabled=false")) {
+        try (var first = AppProcess.start(kept.database(), "camunda.bpm.job-execution.enabled=false")) {
             var client = first.client();
             assertThat(client.deployByRest(once).statusCode()).isEqualTo(200);
             assertThat(client.deployByRest(each).statusCode()).isEqualTo(200);
@@ -58,7 +50,7 @@ class KilledProcessIT {
         assertThat(count("SELECT COUNT(*) FROM DECLIC_EVENT")).isEqualTo(40);
         assertThat(instances("each-in")).isEmpty();
 
-        try (var second = AppProcess.start(server.database(), FAST_RECOVERY)) {
+        try (var second = AppProcess.start(kept.database(), FAST_RECOVERY)) {
             settled();
             assertThat(second.isUp()).isTrue();
             assertThat(instances("once-in")).hasSize(20).doesNotHaveDuplicates();
@@ -76,7 +68,7 @@ class KilledProcessIT {
         var unanswered = new ArrayList<List<String>>();
         var killedInTheMiddle = 0;
         for (var round = 0; round < 3; round++) {
-            try (var app = AppProcess.start(server.database(), FAST_RECOVERY)) {
+            try (var app = AppProcess.start(kept.database(), FAST_RECOVERY)) {
                 var client = app.client();
                 if (round == 0) {
                     assertThat(client.deployByRest(Automation.of("each-order")
@@ -111,7 +103,7 @@ class KilledProcessIT {
         assertThat(killedInTheMiddle)
                 .as("kills that came while jobs were running")
                 .isPositive();
-        try (var last = AppProcess.start(server.database(), FAST_RECOVERY)) {
+        try (var last = AppProcess.start(kept.database(), FAST_RECOVERY)) {
             for (var batch : List.copyOf(unanswered)) {
                 send(last.client(), batch, acknowledged, unanswered);
             }

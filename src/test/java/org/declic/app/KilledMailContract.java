@@ -2,13 +2,18 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.declic.app.Smtp.Mood;
-import org.declic.store.Databases;
+import org.declic.store.Databases.Database;
+import org.declic.store.Kept;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,10 +21,23 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code kill -9} while a mail is being sent, at the worst moment: the mail server has taken it, and the application has not
  * read its answer. Whether the mail is sent again is a setting; in no case is it lost before that moment.
  */
-class KilledMailIT {
+abstract class KilledMailContract {
 
-    /** H2 in the process that is killed would lose what it has committed within its last half second. */
-    private final Databases.Database database = Databases.postgres();
+    private Kept kept;
+    private Database database;
+
+    abstract Kept kept(Path directory);
+
+    @BeforeEach
+    void start(@TempDir Path directory) {
+        kept = kept(directory);
+        database = kept.database();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        kept.close();
+    }
 
     @ParameterizedTest
     @CsvSource({"again, 2", "not, 1"})

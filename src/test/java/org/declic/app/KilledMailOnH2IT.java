@@ -1,0 +1,12 @@
+package org.declic.app;
+
+import java.nio.file.Path;
+import org.declic.store.Kept;
+
+class KilledMailOnH2IT extends KilledMailContract {
+
+    @Override
+    Kept kept(Path directory) {
+        return Kept.h2(directory);
+    }
+}
