@@ -1,13 +1,11 @@
 package org.declic.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.declic.store.Databases.Database;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 
 /**
  * A database on the disk that keeps what it has committed when the application is killed.
@@ -19,7 +17,8 @@ public record Kept(Database database, DataSource dataSource, AutoCloseable serve
 
     /** With the settings that the application ships, in a file that the test may read beside it. */
     public static Kept h2(Path directory) {
-        var shipped = shippedAddress().replace("./data/declic", directory.resolve("h2").toString());
+        var shipped = shippedAddress()
+                .replace("./data/declic", directory.resolve("h2").toString());
         return of(new Database(shipped + ";AUTO_SERVER=TRUE", "sa", ""), () -> {});
     }
 
@@ -30,9 +29,7 @@ public record Kept(Database database, DataSource dataSource, AutoCloseable serve
 
     private static Kept of(Database database, AutoCloseable server) {
         return new Kept(
-                database,
-                new DriverManagerDataSource(database.url(), database.user(), database.password()),
-                server);
+                database, new DriverManagerDataSource(database.url(), database.user(), database.password()), server);
     }
 
     private static String shippedAddress() {

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.declic.app.AppProcess;
 import org.declic.store.Databases.Database;
+import org.declic.store.Kept;
 import org.declic.store.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
