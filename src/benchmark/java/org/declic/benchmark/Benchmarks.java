@@ -38,6 +38,11 @@ public final class Benchmarks {
             if (asked.contains("B6")) {
                 results.addAll(new Latency(stage).measure());
             }
+            if (asked.stream().anyMatch(Set.of("B9", "B10", "B11")::contains)) {
+                try (var growth = new Growth(stage, rounds, Integer.getInteger("growth.waiting", 1_000_000))) {
+                    results.addAll(growth.measure(asked));
+                }
+            }
             if (asked.contains("B8")) {
                 results.add(new LongRun(stage).stored());
             }

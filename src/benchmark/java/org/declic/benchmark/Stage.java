@@ -34,6 +34,14 @@ final class Stage implements AutoCloseable {
         return server.database();
     }
 
+    /** Another one on the same server, which is empty until it is asked for. */
+    Database few() {
+        if (number("SELECT COUNT(*) FROM pg_database WHERE datname = 'few'") == 0) {
+            jdbc.execute("CREATE DATABASE few");
+        }
+        return new Database(server.database().url().replace("/postgres", "/few"), "postgres", "postgres");
+    }
+
     /** On the application's database. */
     JdbcTemplate jdbc() {
         return jdbc;

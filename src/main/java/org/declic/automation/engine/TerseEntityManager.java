@@ -1,5 +1,12 @@
 package org.declic.automation.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
+
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,11 +20,14 @@ import org.camunda.bpm.engine.impl.util.CollectionUtil;
 /**
  * The engine's, with fewer words and fewer trips to the database. It describes a row only if its id is refused, where the
  * engine describes each that it inserts, for a message that hardly ever is needed. And it sends up to a thousand rows at a
- * time, where the engine sends fifty: a job that starts a hundred instances has some two thousand.
+ * time, where the engine sends fifty: a job that starts a hundred instances has some two thousand. What it writes as instances
+ * end goes together too.
  */
 public final class TerseEntityManager extends DbEntityManager {
 
     private static final int ROWS_AT_A_TIME = 1000;
+
+    private static final String OF_ENDED_INSTANCE = "ByRootProcessInstanceId";
 
     private TerseEntityManager(IdGenerator ids, PersistenceSession session) {
         super(ids, session);
@@ -40,9 +50,33 @@ public final class TerseEntityManager extends DbEntityManager {
             super.flushDbOperationManager();
             return;
         }
-        var all = dbOperationManager.calculateFlush();
+        var all = together(dbOperationManager.calculateFlush());
         LOG.databaseFlushSummary(all);
         CollectionUtil.partition(all, ROWS_AT_A_TIME).forEach(some -> flushDbOperations(some, all));
+    }
+
+    /**
+     * The same operations, those together that say until when what an ended instance leaves is kept. The engine has some twenty
+     * for each instance, one after the other, and each would be a trip of its own. Whichever comes first, they say the same.
+     */
+    private static List<DbOperation> together(List<DbOperation> all) {
+        var others = new ArrayList<DbOperation>(all.size());
+        var kept = new LinkedHashMap<String, List<DbOperation>>();
+        for (var one : all) {
+            if (one instanceof DbBulkOperation bulk && isRemovalTime(bulk)) {
+                kept.computeIfAbsent(bulk.getStatement(), statement -> new ArrayList<>())
+                        .add(one);
+            } else {
+                others.add(one);
+            }
+        }
+        kept.values().forEach(others::addAll);
+        return others;
+    }
+
+    private static boolean isRemovalTime(DbBulkOperation bulk) {
+        return bulk.getOperationType() == DbOperationType.UPDATE_BULK
+                && bulk.getStatement().endsWith(OF_ENDED_INSTANCE);
     }
 
     @Override
