@@ -77,15 +77,15 @@ public final class Gate {
 
     /** Judges, and keeps the decision if it is a refusal. The first thing that forbids the entry is the reason. */
     public Judgement judge(RecordedEvent event, DeployedTrigger deployed) {
-        return judge(facts(event), deployed, null);
+        return judged(facts(event), deployed, null);
     }
 
-    /**
-     * The same for who comes without an event.
-     *
-     * @param origin what the contact comes with; needed if there is no triggering event, else null
-     */
-    public Judgement judge(Facts facts, DeployedTrigger deployed, @Nullable AudienceOrigin origin) {
+    /** The same for who comes without an event. */
+    public Judgement judge(Facts facts, DeployedTrigger deployed, AudienceOrigin origin) {
+        return judged(facts, deployed, origin);
+    }
+
+    private Judgement judged(Facts facts, DeployedTrigger deployed, @Nullable AudienceOrigin origin) {
         var objection = objections.first(facts, all(facts.asOf(), deployed), deployed);
         if (objection.isNone()) {
             return new Judgement.Admitted(EntryClaims.of(facts, deployed, origin));

@@ -68,6 +68,6 @@ public final class AudienceMembers {
                                 false)
                         .filter(membership::isAbout)
                         .findFirst())
-                .orElseGet(() -> history.latest(trigger.event()).map(found -> found));
+                .orElseGet(() -> history.latest(trigger.event()).map(Event.class::cast));
     }
 }
