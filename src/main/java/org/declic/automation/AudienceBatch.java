@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.contact.Tenant;
-import org.declic.entry.audience.AudienceOrigin;
+import org.declic.entry.AudienceOrigin;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.EnterAudience;
 

@@ -66,17 +66,17 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
                 }
             }
         }
-        var set = new TrackedSet(message, only, starts);
-        if (message.isForStarts()) {
-            var found = context.runWithoutAuthorization(
-                    () -> correlation.correlateStartMessages(context, messageName, set));
-            found.forEach(this::checkAuthorization);
-            for (var admission : set.admissions()) {
-                results.add(start(admission.definition(), admission.claims()));
-            }
-        }
-        refusals.addAll(set.refusals());
+        var judged = message.isForStarts() ? judged(context) : List.<JudgedStart>of();
+        var admitted = judged.stream().flatMap(one -> one.admission().stream()).toList();
+        admitted.forEach(one -> checkAuthorization(one.asResult()));
+        admitted.forEach(one -> results.add(start(one.definition(), one.claims())));
+        judged.stream().flatMap(JudgedStart::refusals).forEach(refusals::add);
         return new Correlated(results, refusals);
+    }
+
+    private List<JudgedStart> judged(CommandContext context) {
+        var set = new TrackedSet(message, only, starts);
+        return context.runWithoutAuthorization(() -> correlation.judge(context, messageName, set));
     }
 
     /** Whether the conditions of this wait hold, if it has any; else the reasons are added. */

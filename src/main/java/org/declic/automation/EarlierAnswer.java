@@ -40,7 +40,7 @@ final class EarlierAnswer {
         var refusals = about.stream()
                 .filter(decision -> decision.outcome() == Outcome.REFUSED)
                 .flatMap(decision -> decision.reasons().stream()
-                        .map(reason -> TrackedSet.refusal(decision.automation(), decision.trigger(), reason)))
+                        .map(reason -> Refusal.words(decision.automation(), decision.trigger(), reason)))
                 .toList();
         return started.isEmpty() && refusals.isEmpty()
                 ? new Correlated(List.of(new MessageCorrelationResultImpl(new CorrelationHandlerResult())), List.of())

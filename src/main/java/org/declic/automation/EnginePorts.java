@@ -3,7 +3,7 @@ package org.declic.automation;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
-import org.declic.entry.audience.AudienceGate;
+import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
@@ -27,7 +27,7 @@ public record EnginePorts(
         Listeners listeners,
         Transaction transaction,
         Gate gate,
-        AudienceGate audienceGate,
+        AudienceMembers members,
         AudienceScan scan,
         ByHand byHand,
         Decisions decisions,

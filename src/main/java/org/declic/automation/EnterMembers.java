@@ -1,30 +1,32 @@
 package org.declic.automation;
 
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.declic.entry.AudienceOrigin;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Gate;
 import org.declic.entry.Judgement;
-import org.declic.entry.audience.AudienceGate;
-import org.declic.entry.audience.AudienceMember;
-import org.declic.entry.audience.AudienceOrigin;
+import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPosition;
+import org.declic.segment.Facts;
+import org.declic.trigger.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /** Leads contacts of an audience to the gate and starts an instance for each that it lets through. */
 public final class EnterMembers {
 
     private final Gate gate;
-    private final AudienceGate audienceGate;
+    private final AudienceMembers members;
     private final AudienceScan scan;
 
     EnterMembers(EnginePorts ports) {
         this.gate = ports.gate();
-        this.audienceGate = ports.audienceGate();
+        this.members = ports.members();
         this.scan = ports.scan();
     }
 
@@ -39,14 +41,14 @@ public final class EnterMembers {
     private void enter(Start start, ContactPosition position, AudienceOrigin origin) {
         var trigger = start.deployed().trigger();
         try {
-            var member = audienceGate.member(position, trigger);
-            if (audienceGate.judge(member, start.deployed(), origin) instanceof Judgement.Admitted admitted) {
+            var member = members.of(position, trigger);
+            if (gate.judge(member, start.deployed(), origin) instanceof Judgement.Admitted admitted) {
                 var instance = start.definition()
                         .createProcessInstance(
                                 position.contact().email().value(),
                                 start.definition().findActivity(trigger.startEvent()));
-                audienceGate.enter(admitted.claims(), origin, instance.getId());
-                Entering.through(instance.getId(), () -> instance.start(variables(member, trigger.startEvent())));
+                gate.enter(admitted.claims(), instance.getId());
+                Entering.through(instance.getId(), () -> instance.start(variables(position, member, trigger)));
             }
         } catch (RuntimeException | Error failed) {
             throw new FailedMember(position.contact(), trigger, failed);
@@ -54,10 +56,10 @@ public final class EnterMembers {
     }
 
     /** The event is the contact's latest of the trigger's name; without one it has a name and a time only. */
-    private static VariableMap variables(AudienceMember member, String startEvent) {
-        var event = member.latest().orElse(member.event());
-        var id = member.latest().map(latest -> latest.id().id()).orElse(null);
-        return EventVariables.of(event.contact().email(), startEvent)
+    private static VariableMap variables(ContactPosition position, Facts member, Trigger trigger) {
+        var event = Objects.requireNonNull(member.event());
+        var id = event.id() == null ? null : event.id().id();
+        return EventVariables.of(position.contact().email(), trigger.startEvent())
                 .putValue(
                         EventVariables.EVENT,
                         EventVariables.json(event.name().value(), id, event.occurredAt(), event.value()));

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
+import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Gate;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
@@ -44,9 +45,6 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     @Override
     public List<CorrelationHandlerResult> correlateStartMessages(
             CommandContext context, String messageName, CorrelationSet set) {
-        if (set instanceof TrackedSet tracked) {
-            return judge(context, messageName, tracked);
-        }
         return super.correlateStartMessages(context, messageName, set).stream()
                 .filter(result -> isPlain(result, messageName, set))
                 .toList();
@@ -138,28 +136,33 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     Stream<Gate.Case> cases(CommandContext context, RecordedEvent event, KnownStarts starts) {
         var set = new TrackedSet(EventMessage.forStartsOnly(context, event), null, starts);
         return knownStarts(context, event.name().value(), set).stream()
-                .flatMap(start -> ParsedTrigger.of(start.definition(), start.startEvent()).stream()
-                        .map(parsed -> parsed.asDeployed(start.definition().isSuspended())))
+                .flatMap(start -> start.deployed().stream())
                 .map(deployed -> new Gate.Case(event, deployed));
     }
 
-    private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {
+    /**
+     * Has the gate judge the event at each start event that it is for, and keeps that it was not seen by those that were
+     * deployed since or are gone.
+     */
+    List<JudgedStart> judge(CommandContext context, String messageName, TrackedSet tracked) {
         var starts = knownStarts(context, messageName, tracked);
         var addressees = addressees(tracked);
-        for (var start : starts) {
-            ParsedTrigger.of(start.definition(), start.startEvent()).ifPresent(parsed -> {
-                if (addressees.isEmpty() || addressees.get().contains(start.listener())) {
-                    tracked.judge(gate, start.definition(), parsed);
-                } else {
-                    tracked.unseen(gate, start.listener(), true);
-                }
-            });
-        }
-        gone(addressees, starts).forEach(listener -> tracked.unseen(gate, listener, false));
-        return tracked.admissions().stream()
-                .map(admission -> CorrelationHandlerResult.matchedProcessDefinition(
-                        admission.definition(), admission.claims().trigger().startEvent()))
-                .toList();
+        var here = starts.stream()
+                .filter(start -> tracked.isFor(start.listener()))
+                .flatMap(start -> {
+                    var isSeen = addressees.isEmpty() || addressees.get().contains(start.listener());
+                    return start.deployed().stream()
+                            .map(deployed -> new JudgedStart(
+                                    start.listener(),
+                                    start.definition(),
+                                    isSeen
+                                            ? gate.judge(tracked.event(), deployed)
+                                            : gate.unseen(tracked.event(), start.listener(), true)));
+                });
+        var gone = gone(addressees, starts).stream()
+                .filter(tracked::isFor)
+                .map(start -> new JudgedStart(start, null, gate.unseen(tracked.event(), start, false)));
+        return Stream.concat(here, gone).toList();
     }
 
     /**
@@ -231,6 +234,11 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
 
         Tenant tenant() {
             return Tenant.of(definition.getTenantId());
+        }
+
+        /** As the gate is to judge it; empty if it is no message start event. */
+        Optional<DeployedTrigger> deployed() {
+            return ParsedTrigger.of(definition, startEvent).map(parsed -> parsed.asDeployed(definition.isSuspended()));
         }
 
         /** Whether Declic properties are set on it, so that it is for contacts only. */

@@ -31,6 +31,11 @@ final class Refusal {
         return coded(refusal, NOBODY_ENTERED);
     }
 
+    /** One of the reasons, with the trigger that has refused. */
+    static String words(String automation, String startEvent, String reason) {
+        return "'" + automation + "' by '" + startEvent + "': " + reason;
+    }
+
     static ProcessEngineException of(InvalidInput invalid) {
         return coded(new BadUserRequestException(invalid.getMessage()), INVALID);
     }

@@ -23,7 +23,7 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
-import org.declic.entry.audience.AudienceGate;
+import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.DryRun;
@@ -91,14 +91,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    AudienceGate audienceGate(
-            Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock declicClock) {
-        return new AudienceGate(histories, profiles, entries, decisions, declicClock);
+    AudienceMembers audienceMembers(Histories histories, Profiles profiles, Clock declicClock) {
+        return new AudienceMembers(histories, profiles, declicClock);
     }
 
     @Bean
-    AudienceScan audienceScan(ContactPositions positions, AudienceGate audienceGate) {
-        return new AudienceScan(positions, audienceGate);
+    AudienceScan audienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
+        return new AudienceScan(positions, members, gate);
     }
 
     @Bean
@@ -130,7 +129,7 @@ class EngineConfiguration {
             Listeners listeners,
             Transaction transaction,
             Gate gate,
-            AudienceGate audienceGate,
+            AudienceMembers audienceMembers,
             AudienceScan scan,
             ByHand byHand,
             Decisions decisions,
@@ -149,7 +148,7 @@ class EngineConfiguration {
                 listeners,
                 transaction,
                 gate,
-                audienceGate,
+                audienceMembers,
                 scan,
                 byHand,
                 decisions,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
+import org.declic.event.Listener;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and refusals that no trigger's settings decide. Within the transaction of the caller. */
@@ -50,17 +51,12 @@ public final class ByHand {
                 now,
                 now,
                 processInstanceId)));
-        decisions.keep(List.of(new Decision(
+        decisions.keep(List.of(Decision.byHand(
                 tenant,
-                contact.map(known -> known.id()).orElse(0L),
-                contact.map(known -> known.email().value()).orElseGet(() -> shortened(businessKey)),
-                automation,
-                startEvent,
-                "",
-                "",
-                0,
-                ReasonKind.BY_HAND,
-                List.of(user == null ? "started by hand" : "started by hand by " + user),
+                contact.orElse(null),
+                businessKey,
+                new Listener(automation, startEvent),
+                user,
                 processInstanceId,
                 now)));
     }
@@ -72,32 +68,14 @@ public final class ByHand {
      */
     public String refusedWithoutContact(
             Tenant tenant, String message, @Nullable String businessKey, String automation, String startEvent) {
-        decisions.keep(List.of(new Decision(
-                tenant,
-                0,
-                shortened(businessKey),
-                automation,
-                startEvent,
-                message,
-                "",
-                0,
-                ReasonKind.NO_CONTACT,
-                List.of(NO_CONTACT),
-                null,
-                Instant.now(clock))));
+        var trigger = new Listener(automation, startEvent);
+        decisions.keep(List.of(
+                Decision.withoutContact(tenant, businessKey, message, trigger, NO_CONTACT, Instant.now(clock))));
         return NO_CONTACT;
     }
 
     /** Notes that the instance has ended. */
     public void exited(String processInstanceId) {
         entries.exited(processInstanceId, Instant.now(clock));
-    }
-
-    private static String shortened(@Nullable String businessKey) {
-        if (businessKey == null || businessKey.length() <= Decision.LONGEST_CONTACT) {
-            return businessKey == null ? "" : businessKey;
-        }
-        var cut = Character.isHighSurrogate(businessKey.charAt(Decision.LONGEST_CONTACT - 1)) ? 1 : 0;
-        return businessKey.substring(0, Decision.LONGEST_CONTACT - cut);
     }
 }

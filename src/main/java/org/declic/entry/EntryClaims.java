@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.declic.event.RecordedEvent;
+import org.declic.event.AsOf;
+import org.declic.event.EventValue;
+import org.declic.segment.Facts;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Runs;
 import org.declic.trigger.Trigger;
@@ -17,36 +19,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim see {@link Entry#claim}
  * @param automationClaim see {@link Entry#automationClaim}
+ * @param origin with whom the contact comes if no event brings it
  */
 public record EntryClaims(
-        RecordedEvent event,
+        AsOf asOf,
         Trigger trigger,
         String claim,
-        @Nullable String automationClaim) {
+        @Nullable String automationClaim,
+        @Nullable AudienceOrigin origin) {
 
     private static final int LONGEST_KEY = 200;
 
-    static EntryClaims of(RecordedEvent event, Trigger trigger, Reentry reentry) {
-        return new EntryClaims(event, trigger, claim(event, trigger, "event:" + event.seq()), automationClaim(reentry));
+    /** One entry for each event, or in each batch of an audience, unless the trigger says once, or once per key. */
+    static EntryClaims of(Facts facts, DeployedTrigger deployed, @Nullable AudienceOrigin origin) {
+        var multiple = origin == null ? "event:" + facts.asOf().seq() : "audience:" + origin.batch();
+        return new EntryClaims(
+                facts.asOf(),
+                deployed.trigger(),
+                claim(facts.value(), deployed.trigger(), multiple),
+                automationClaim(deployed.reentry()),
+                origin);
     }
 
-    /** The same for who comes with the audience: one entry in each batch, unless the trigger says once, in all. */
-    public static EntryClaims ofAudience(RecordedEvent event, Trigger trigger, Reentry reentry, String batch) {
-        return new EntryClaims(event, trigger, claim(event, trigger, "audience:" + batch), automationClaim(reentry));
+    /** Whether an entry is written: for a plain start event none is, as nothing asks about it. */
+    boolean isKept() {
+        return !trigger.plain() || origin != null;
     }
 
     /** The entry that is made with it. */
-    public Entry entry(String processInstanceId, Instant enteredAt) {
+    Entry entry(String processInstanceId, Instant enteredAt) {
         return new Entry(
-                event.contact(),
+                asOf.contact(),
                 trigger.automation(),
                 trigger.startEvent(),
                 claim,
                 automationClaim,
-                event.seq(),
-                event.recordedAt(),
+                asOf.seq(),
+                asOf.recordedAt(),
                 enteredAt,
                 processInstanceId);
+    }
+
+    /** The decision that goes with it. */
+    Decision decision(String processInstanceId, Instant enteredAt) {
+        return origin == null
+                ? Decision.entered(asOf, trigger.listener(), processInstanceId, enteredAt)
+                : Decision.withAudience(asOf, trigger.listener(), origin, processInstanceId, enteredAt);
     }
 
     /** What an entry of this key claims; a long key by its SHA-256, and one that no database keeps as it is. */
@@ -59,11 +77,11 @@ public record EntryClaims(
         return "key:" + (key.length() <= LONGEST_KEY ? key : sha256(key.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String claim(RecordedEvent event, Trigger trigger, String multiple) {
+    private static String claim(EventValue value, Trigger trigger, String multiple) {
         if (trigger.runs() == Runs.ONCE) {
             return "once";
         }
-        return trigger.keyOf(event).map(EntryClaims::keyClaim).orElse(multiple);
+        return trigger.keyOf(value).map(EntryClaims::keyClaim).orElse(multiple);
     }
 
     private static @Nullable String automationClaim(Reentry reentry) {

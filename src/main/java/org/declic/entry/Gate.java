@@ -4,26 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.declic.contact.Profiles;
 import org.declic.entry.Entries.EntriesBefore;
 import org.declic.entry.Explanation.ConditionResult;
+import org.declic.event.AsOf;
 import org.declic.event.Histories;
 import org.declic.event.History;
 import org.declic.event.Listener;
 import org.declic.event.RecordedEvent;
 import org.declic.segment.Facts;
-import org.declic.trigger.Trigger;
 import org.declic.trigger.Wait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start-condition gate: the only place that judges whether a contact enters an automation. A judgement is as of the
- * triggering event, however late it is made. All methods work within the transaction of the caller, which must hold the
- * lock on the contact from before the first judgement until it ends.
+ * The start-condition gate: the only place that judges whether a contact enters an automation, whoever asks and in one order
+ * of what may forbid it. A judgement is as of the triggering event, however late it is made; of who comes without an event it
+ * is as the contact stands now. All methods work within the transaction of the caller; from before {@link #judge} until it
+ * ends, it must hold the lock on the contact.
  */
 public final class Gate {
 
@@ -40,9 +38,9 @@ public final class Gate {
     private final Profiles profiles;
     private final Entries entries;
     private final Repeats repeats;
+    private final Objections objections;
     private final Decisions decisions;
     private final Clock clock;
-    private final int maxChain;
 
     public Gate(
             Histories histories, Profiles profiles, Entries entries, Decisions decisions, Clock clock, int maxChain) {
@@ -50,9 +48,9 @@ public final class Gate {
         this.profiles = profiles;
         this.entries = entries;
         this.repeats = new Repeats(entries);
+        this.objections = new Objections(repeats, maxChain);
         this.decisions = decisions;
         this.clock = clock;
-        this.maxChain = maxChain;
     }
 
     /** Lets only this transaction judge these contacts until it ends. */
@@ -79,13 +77,26 @@ public final class Gate {
 
     /** Judges, and keeps the decision if it is a refusal. The first thing that forbids the entry is the reason. */
     public Judgement judge(RecordedEvent event, DeployedTrigger deployed) {
-        var trigger = deployed.trigger();
-        var before = new Case(event, deployed).before();
-        var objection = objection(event, histories.upTo(event), before, deployed);
+        return judged(facts(event), deployed, null);
+    }
+
+    /** The same for who comes without an event. */
+    public Judgement judge(Facts facts, DeployedTrigger deployed, AudienceOrigin origin) {
+        return judged(facts, deployed, origin);
+    }
+
+    private Judgement judged(Facts facts, DeployedTrigger deployed, @Nullable AudienceOrigin origin) {
+        var objection = objections.first(facts, all(facts.asOf(), deployed), deployed);
         if (objection.isNone()) {
-            return new Judgement.Admitted(EntryClaims.of(event, trigger, deployed.reentry()));
+            return new Judgement.Admitted(EntryClaims.of(facts, deployed, origin));
         }
-        decisions.keep(decision(event, trigger, objection, null), event);
+        keep(
+                Decision.refused(
+                        facts.asOf(),
+                        deployed.trigger().listener(),
+                        origin == null ? objection : origin.ofRefusal(objection),
+                        Instant.now(clock)),
+                facts.asOf());
         return new Judgement.Refused(objection.reasons());
     }
 
@@ -93,29 +104,26 @@ public final class Gate {
      * Keeps that the trigger has not seen the event: it was deployed after the event was recorded, or is gone.
      *
      * @param isThere whether it is deployed now
-     * @return the reason, in words
      */
-    public String unseen(RecordedEvent event, Listener trigger, boolean isThere) {
-        var reason = isThere ? RECORDED_BEFORE : TAKEN_AWAY;
-        var objection = Objection.of(ReasonKind.DEPLOYMENT, reason);
-        decisions.keep(decision(event, trigger, objection, null), event);
-        return reason;
+    public Judgement unseen(RecordedEvent event, Listener trigger, boolean isThere) {
+        var objection = Objection.of(ReasonKind.DEPLOYMENT, isThere ? RECORDED_BEFORE : TAKEN_AWAY);
+        var asOf = AsOf.of(event);
+        keep(Decision.refused(asOf, trigger, objection, Instant.now(clock)), asOf);
+        return new Judgement.Refused(objection.reasons());
     }
 
     /**
      * What {@link #judge} would say of an event, as of the event, and why; keeps nothing.
      *
+     * @param asOf of the event, be it recorded or supposed
+     * @param history up to and including the event
      * @param unseen whether the event was recorded before the trigger was deployed
      */
     public Explanation explain(
-            RecordedEvent event, History history, Automation automation, DeployedTrigger deployed, boolean unseen) {
+            AsOf asOf, History history, Automation automation, DeployedTrigger deployed, boolean unseen) {
         var trigger = deployed.trigger();
-        var before = new EntriesBefore(event.contact().id(), trigger.automation(), event.seq());
-        var reasons = event.startsNothing()
-                ? List.of(STARTS_NOTHING)
-                : unseen
-                        ? List.of(RECORDED_BEFORE)
-                        : objection(event, history, before, deployed).reasons();
+        var facts = facts(asOf, history);
+        var reasons = whyNot(facts, deployed, unseen);
         return new Explanation(
                 automation.key(),
                 automation.tenant().idOrNull(),
@@ -123,45 +131,65 @@ public final class Gate {
                 trigger.sentence(),
                 reasons.isEmpty(),
                 reasons,
-                trigger.segment().explain(facts(event, history)).stream()
+                trigger.segment().explain(facts).stream()
                         .map(found -> new ConditionResult(found.condition(), found.holds(), found.seen()))
                         .toList());
     }
 
-    /** The first thing that forbids the entry. */
-    private Objection objection(RecordedEvent event, History history, EntriesBefore before, DeployedTrigger deployed) {
-        var trigger = deployed.trigger();
-        return Stream.<Supplier<Objection>>of(
-                        deployed::outOfOrder,
-                        () -> Objection.of(ReasonKind.CHAIN, inTooLongChain(event)),
-                        () -> Objection.of(ReasonKind.VALUE, trigger.mismatch(event)),
-                        () -> repeats.against(event, before, deployed),
-                        () -> new Objection(
-                                ReasonKind.SEGMENT,
-                                trigger.segment().judge(facts(event, history)).reasons()))
-                .map(Supplier::get)
-                .filter(found -> !found.isNone())
-                .findFirst()
-                .orElse(Objection.NONE);
+    private List<String> whyNot(Facts facts, DeployedTrigger deployed, boolean unseen) {
+        var asOf = facts.asOf();
+        if (asOf.event() != null && asOf.event().startsNothing()) {
+            return List.of(STARTS_NOTHING);
+        }
+        var before = new EntriesBefore(asOf.contact().id(), deployed.trigger().automation(), asOf.seq());
+        return unseen
+                ? List.of(RECORDED_BEFORE)
+                : objections.first(facts, before, deployed).reasons();
     }
 
-    private Facts facts(RecordedEvent event, History history) {
-        return new Facts(event, history, () -> profiles.of(event.contact()));
+    /**
+     * What {@link #judge} would say of a contact as it stands, and whether it fits the trigger at all; keeps nothing.
+     *
+     * @param hasEntered whether the contact has ever entered the automation; if not, its entries are not asked
+     */
+    public Look look(Facts facts, DeployedTrigger deployed, boolean hasEntered) {
+        var fits = objections.fits(facts, deployed.trigger());
+        return new Look(fits, fits && objections.letsIn(facts, all(facts.asOf(), deployed), deployed, hasEntered));
     }
 
     /** Why an instance that waits does not go on for this event; empty if it does. */
     public List<String> judge(RecordedEvent event, Wait wait) {
-        return wait.reasonsAgainst(facts(event, histories.upTo(event)));
+        return wait.reasonsAgainst(facts(event));
     }
 
     /** Writes the entry and the decision. To be called before the process instance goes its first step. */
     public void enter(EntryClaims claims, String processInstanceId) {
-        var event = claims.event();
-        var trigger = claims.trigger();
-        if (!trigger.plain()) {
-            entries.add(claims.entry(processInstanceId, Instant.now(clock)));
+        var now = Instant.now(clock);
+        if (claims.isKept()) {
+            entries.add(claims.entry(processInstanceId, now));
         }
-        decisions.keep(decision(event, trigger, Objection.NONE, processInstanceId), event);
+        keep(claims.decision(processInstanceId, now), claims.asOf());
+    }
+
+    private void keep(Decision decision, AsOf asOf) {
+        if (asOf.event() instanceof RecordedEvent event) {
+            decisions.keep(decision, event);
+        } else {
+            decisions.keep(List.of(decision));
+        }
+    }
+
+    private Facts facts(RecordedEvent event) {
+        var asOf = AsOf.of(event);
+        return facts(asOf, histories.upTo(asOf));
+    }
+
+    private Facts facts(AsOf asOf, History history) {
+        return Facts.of(asOf, history, () -> profiles.of(asOf.contact()));
+    }
+
+    private static EntriesBefore all(AsOf asOf, DeployedTrigger deployed) {
+        return EntriesBefore.all(asOf.contact().id(), deployed.trigger().automation());
     }
 
     /** An event that comes before a trigger. */
@@ -172,31 +200,11 @@ public final class Gate {
         }
     }
 
-    /** Automations that trigger one another in a circle would never end. */
-    private Optional<String> inTooLongChain(RecordedEvent event) {
-        return event.chain() <= maxChain
-                ? Optional.empty()
-                : Optional.of("the event was caused by a chain of " + event.chain() + " events, and at most " + maxChain
-                        + " may cause one another (declic.max-chain)");
-    }
-
-    private Decision decision(RecordedEvent event, Trigger trigger, Objection objection, @Nullable String instanceId) {
-        return decision(event, new Listener(trigger.automation(), trigger.startEvent()), objection, instanceId);
-    }
-
-    private Decision decision(RecordedEvent event, Listener trigger, Objection objection, @Nullable String instanceId) {
-        return new Decision(
-                event.contact().tenant(),
-                event.contact().id(),
-                event.contact().email().value(),
-                trigger.automation(),
-                trigger.startEvent(),
-                event.name().value(),
-                event.id().id(),
-                event.seq(),
-                objection.kind(),
-                objection.reasons(),
-                instanceId,
-                Instant.now(clock));
-    }
+    /**
+     * A contact as it stands before a trigger.
+     *
+     * @param fits whether the trigger's value, list or tag and its segment let it in
+     * @param enters whether it would enter as well
+     */
+    public record Look(boolean fits, boolean enters) {}
 }

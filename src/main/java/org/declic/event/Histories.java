@@ -11,6 +11,11 @@ public interface Histories {
      */
     default void prefetch(Collection<RecordedEvent> events, Collection<EventName> names) {}
 
+    /** The history of the contact, as of then. The triggering event is in it if it is recorded. */
+    History upTo(AsOf asOf);
+
     /** The history of the event's contact as of this event. */
-    History upTo(RecordedEvent event);
+    default History upTo(RecordedEvent event) {
+        return upTo(AsOf.of(event));
+    }
 }

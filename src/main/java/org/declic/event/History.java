@@ -22,16 +22,16 @@ public interface History {
     long times(EventName name, Span span, long most);
 
     /** The events of this name, the newest first, by number; read in portions as the iterator goes on. */
-    Iterator<RecordedEvent> newestFirst(EventName name);
+    Iterator<? extends Event> newestFirst(EventName name);
 
     /** The events of this name that occurred in the time given, both ends included, the newest first, by number. */
-    Iterator<RecordedEvent> newestFirst(EventName name, Span span);
+    Iterator<? extends Event> newestFirst(EventName name, Span span);
 
     /** The event of this name that occurred last; of several at one time the one recorded last. */
-    Optional<RecordedEvent> latest(EventName name);
+    Optional<? extends Event> latest(EventName name);
 
     /** The event of this name that occurred first; of several at one time the one recorded first. */
-    Optional<RecordedEvent> earliest(EventName name);
+    Optional<? extends Event> earliest(EventName name);
 
     /** From when to when, both ends included. */
     record Span(Instant from, Instant to) {

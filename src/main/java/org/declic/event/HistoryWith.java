@@ -1,16 +1,11 @@
 package org.declic.event;
 
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A history with one more event at its end, one that is not recorded. */
-public record HistoryWith(History before, RecordedEvent event) implements History {
-
-    private static final Comparator<RecordedEvent> BY_TIME =
-            Comparator.comparing(RecordedEvent::occurredAt).thenComparing(RecordedEvent::seq);
+public record HistoryWith(History before, SupposedEvent event) implements History {
 
     @Override
     public long times(EventName name) {
@@ -23,46 +18,52 @@ public record HistoryWith(History before, RecordedEvent event) implements Histor
     }
 
     @Override
-    public Iterator<RecordedEvent> newestFirst(EventName name) {
+    public Iterator<? extends Event> newestFirst(EventName name) {
         return first(is(name), before.newestFirst(name));
     }
 
     @Override
-    public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
+    public Iterator<? extends Event> newestFirst(EventName name, Span span) {
         return first(is(name) && span.contains(event.occurredAt()), before.newestFirst(name, span));
     }
 
     @Override
-    public Optional<RecordedEvent> latest(EventName name) {
-        return all(name, before.latest(name)).max(BY_TIME);
+    public Optional<? extends Event> latest(EventName name) {
+        var found = before.latest(name);
+        return is(name)
+                        && found.filter(one -> one.occurredAt().isAfter(event.occurredAt()))
+                                .isEmpty()
+                ? Optional.of(event)
+                : found;
     }
 
     @Override
-    public Optional<RecordedEvent> earliest(EventName name) {
-        return all(name, before.earliest(name)).min(BY_TIME);
+    public Optional<? extends Event> earliest(EventName name) {
+        var found = before.earliest(name);
+        return is(name)
+                        && found.filter(one -> !one.occurredAt().isAfter(event.occurredAt()))
+                                .isEmpty()
+                ? Optional.of(event)
+                : found;
     }
 
     private boolean is(EventName name) {
         return event.name().equals(name);
     }
 
-    private Stream<RecordedEvent> all(EventName name, Optional<RecordedEvent> found) {
-        return Stream.concat(found.stream(), is(name) ? Stream.of(event) : Stream.empty());
-    }
-
-    private Iterator<RecordedEvent> first(boolean counts, Iterator<RecordedEvent> others) {
+    private Iterator<? extends Event> first(boolean counts, Iterator<? extends Event> others) {
         if (!counts) {
             return others;
         }
         var one = List.of(event).iterator();
-        return new Iterator<>() {
+        return new Iterator<Event>() {
             @Override
             public boolean hasNext() {
                 return one.hasNext() || others.hasNext();
             }
 
             @Override
-            public RecordedEvent next() {
+            public Event next() {
                 return one.hasNext() ? one.next() : others.next();
             }
         };

@@ -25,7 +25,8 @@ public record RecordedEvent(
         Instant recordedAt,
         boolean startsNothing,
         int chain,
-        @Nullable Integer listeners) {
+        @Nullable Integer listeners)
+        implements Event {
 
     /** An event that no other has caused. */
     public RecordedEvent(

@@ -1,10 +1,10 @@
 package org.declic.segment;
 
+import org.declic.event.AsOf;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.History;
 import org.declic.event.History.Span;
-import org.declic.event.RecordedEvent;
 import org.declic.setting.ValueTest;
 import org.declic.setting.Within;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ public record Condition(
     /** How many events in a time are counted for the sake of who reads the reasons, if fewer decide. */
     private static final long COUNTED = 100;
 
-    Finding judge(RecordedEvent triggering, History history) {
-        var seen = count(triggering, history);
+    Finding judge(AsOf asOf, History history) {
+        var seen = count(asOf, history);
         return Finding.decided(sentence(), times.holds(seen.number()) != negated, needed(), seen.words());
     }
 
@@ -64,11 +64,11 @@ public record Condition(
         };
     }
 
-    private Counted count(RecordedEvent triggering, History history) {
+    private Counted count(AsOf asOf, History history) {
         if (value == null) {
-            return within == null ? new Counted(history.times(event), false) : count(triggering, history, within);
+            return within == null ? new Counted(history.times(event), false) : count(asOf, history, within);
         }
-        var events = within == null ? history.newestFirst(event) : history.newestFirst(event, span(triggering, within));
+        var events = within == null ? history.newestFirst(event) : history.newestFirst(event, span(asOf, within));
         var hits = 0L;
         while (events.hasNext() && hits < times.decidedAt()) {
             EventValue found = events.next().value();
@@ -77,14 +77,14 @@ public record Condition(
         return new Counted(hits, hits >= times.decidedAt());
     }
 
-    private Counted count(RecordedEvent triggering, History history, Within within) {
+    private Counted count(AsOf asOf, History history, Within within) {
         var most = Math.max(times.decidedAt(), COUNTED);
-        var counted = history.times(event, span(triggering, within), most);
+        var counted = history.times(event, span(asOf, within), most);
         return new Counted(counted, counted >= most);
     }
 
-    private static Span span(RecordedEvent triggering, Within within) {
-        return new Span(within.before(triggering.occurredAt()), triggering.occurredAt());
+    private static Span span(AsOf asOf, Within within) {
+        return new Span(within.before(asOf.at()), asOf.at());
     }
 
     private String needed() {

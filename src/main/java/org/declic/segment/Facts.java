@@ -2,14 +2,29 @@ package org.declic.segment;
 
 import java.util.function.Supplier;
 import org.declic.contact.Profile;
+import org.declic.event.AsOf;
+import org.declic.event.Event;
+import org.declic.event.EventValue;
 import org.declic.event.History;
-import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a segment is judged by. Nothing is read before it is asked for.
  *
- * @param triggering the event as of which is judged
- * @param history of the event's contact, up to and including the event
+ * @param event the one that expressions and conditions on the event's own value look at: the triggering one or, if there is
+ *     none, one that stands for it; null if there is none either
+ * @param history of the contact, up to and including the triggering event
  * @param profile of the contact, as of now
  */
-public record Facts(RecordedEvent triggering, History history, Supplier<Profile> profile) {}
+public record Facts(AsOf asOf, @Nullable Event event, History history, Supplier<Profile> profile) {
+
+    /** About the triggering event. */
+    public static Facts of(AsOf asOf, History history, Supplier<Profile> profile) {
+        return new Facts(asOf, asOf.event(), history, profile);
+    }
+
+    /** The event's own value; none without an event. */
+    public EventValue value() {
+        return event == null ? EventValue.NONE : event.value();
+    }
+}

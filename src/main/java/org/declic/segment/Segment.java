@@ -73,7 +73,7 @@ public record Segment(
     }
 
     private Stream<Finding> findings(Facts facts) {
-        return parts(condition -> condition.judge(facts.triggering(), facts.history()), one -> one.judge(facts));
+        return parts(condition -> condition.judge(facts.asOf(), facts.history()), one -> one.judge(facts));
     }
 
     /** Such as {@code Signed up has happened at least once and Plan cancelled has not happened}; empty if it is empty. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.declic.event.AsOf;
 import org.declic.event.EventName;
 import org.declic.event.Histories;
 import org.declic.event.History;
@@ -33,8 +34,8 @@ public final class JdbcHistories implements Histories {
     }
 
     @Override
-    public History upTo(RecordedEvent event) {
-        return new UpTo(event);
+    public History upTo(AsOf asOf) {
+        return new UpTo(asOf);
     }
 
     private final class UpTo implements History {
@@ -43,10 +44,10 @@ public final class JdbcHistories implements Histories {
         private final String tenant;
         private final long seq;
 
-        UpTo(RecordedEvent event) {
-            this.contact = event.contact().id();
-            this.tenant = event.contact().tenant().id();
-            this.seq = event.seq();
+        UpTo(AsOf asOf) {
+            this.contact = asOf.contact().id();
+            this.tenant = asOf.contact().tenant().id();
+            this.seq = asOf.seq();
         }
 
         @Override

@@ -3,7 +3,8 @@ package org.declic.trigger;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.declic.event.EventName;
-import org.declic.event.RecordedEvent;
+import org.declic.event.EventValue;
+import org.declic.event.Listener;
 import org.declic.segment.Segment;
 import org.declic.setting.ValueTest;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,16 @@ public record Trigger(
         return new Trigger(automation, startEvent, event, false, runs, key, limit, value, list, tag, segment);
     }
 
-    /** Why the triggering event itself does not fit, with what was seen; empty if it does. */
-    public Optional<String> mismatch(RecordedEvent triggering) {
+    /** It, as one of those who listen to the event. */
+    public Listener listener() {
+        return new Listener(automation, startEvent);
+    }
+
+    /** Why the triggering event's own value does not fit, with what was seen; empty if it does. */
+    public Optional<String> mismatch(EventValue triggering) {
         return Stream.of(list, tag, value)
                 .flatMap(Stream::ofNullable)
-                .filter(test -> !test.fits(triggering.value()))
+                .filter(test -> !test.fits(triggering))
                 .map(test -> misfit(test, triggering))
                 .findFirst();
     }
@@ -79,20 +85,19 @@ public record Trigger(
     }
 
     /** The text that an entry of {@link Runs#ONCE_PER_KEY} is for; empty without a key or if the data has nothing there. */
-    public Optional<String> keyOf(RecordedEvent triggering) {
+    public Optional<String> keyOf(EventValue triggering) {
         if (key == null) {
             return Optional.empty();
         }
-        var node = triggering.value().at(key);
+        var node = triggering.at(key);
         return node.isMissingNode() || node.isNull()
                 ? Optional.empty()
                 : Optional.of(node.isValueNode() ? node.asText() : node.toString());
     }
 
-    static String misfit(ValueTest test, RecordedEvent triggering) {
-        var seen = test.seen(triggering.value())
-                .map(text -> "'" + shortened(text) + "'")
-                .orElse("nothing");
+    static String misfit(ValueTest test, EventValue triggering) {
+        var seen =
+                test.seen(triggering).map(text -> "'" + shortened(text) + "'").orElse("nothing");
         return "needs an event with " + test.words() + ", got " + seen;
     }
 

@@ -19,8 +19,8 @@ public record Wait(@Nullable ValueTest value, Segment segment) {
     /** Why it does not go on for this event, with what was seen; empty if it does. */
     public List<String> reasonsAgainst(Facts facts) {
         var misfit = Optional.ofNullable(value)
-                .filter(test -> !test.fits(facts.triggering().value()))
-                .map(test -> Trigger.misfit(test, facts.triggering()));
+                .filter(test -> !test.fits(facts.value()))
+                .map(test -> Trigger.misfit(test, facts.value()));
         return misfit.map(List::of).orElseGet(() -> segment.judge(facts).reasons());
     }
 }

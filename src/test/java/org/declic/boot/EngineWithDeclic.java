@@ -84,7 +84,8 @@ public final class EngineWithDeclic {
         var engine = new EngineConfiguration();
         var histories = store.histories(database);
         var profiles = store.profiles(database);
-        var audience = engine.audienceGate(histories, profiles, entries, decisions, clock);
+        var gate = engine.gate(histories, profiles, entries, decisions, clock, properties);
+        var members = engine.audienceMembers(histories, profiles, clock);
         var schedule = engine.scheduleCorrelation();
         var listeners = store.listeners(database);
         var record = engine.recordEvents(
@@ -103,9 +104,9 @@ public final class EngineWithDeclic {
                 pending,
                 listeners,
                 transaction,
-                engine.gate(histories, profiles, entries, decisions, clock, properties),
-                audience,
-                engine.audienceScan(store.positions(database), audience),
+                gate,
+                members,
+                engine.audienceScan(store.positions(database), members, gate),
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,

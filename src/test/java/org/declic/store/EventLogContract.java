@@ -209,7 +209,7 @@ abstract class EventLogContract {
         assertThat(history.times(name("Unheard of"))).isZero();
         assertThat(stores.histories.upTo(events.get(3)).times(name("Rare"))).isZero();
         var walked = new ArrayList<Long>();
-        history.newestFirst(name("Ordered")).forEachRemaining(one -> walked.add(one.seq()));
+        history.newestFirst(name("Ordered")).forEachRemaining(one -> walked.add(((RecordedEvent) one).seq()));
         assertThat(walked)
                 .hasSize(160)
                 .isSortedAccordingTo(Collections.reverseOrder())

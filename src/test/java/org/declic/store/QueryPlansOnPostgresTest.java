@@ -9,6 +9,7 @@ import org.declic.contact.Tenant;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
 import org.declic.entry.operate.LatestDecisions.Filter;
+import org.declic.event.AsOf;
 import org.declic.segment.Facts;
 import org.declic.segment.Segment;
 import org.declic.segment.SegmentProperties;
@@ -64,7 +65,7 @@ class QueryPlansOnPostgresTest extends QueryPlansContract {
                 "at-least",
                 "segment.1.value",
                 "90");
-        var facts = new Facts(last, stores.histories.upTo(last), () -> null);
+        var facts = Facts.of(AsOf.of(last), stores.histories.upTo(last), () -> null);
         assertThat(executed(() -> assertThat(segment.judge(facts).fits()).isTrue()))
                 .as("one portion of 20 events")
                 .hasSize(1);
@@ -73,7 +74,7 @@ class QueryPlansOnPostgresTest extends QueryPlansContract {
     @Test
     void an_expression_that_asks_nothing_costs_no_query() {
         var segment = segment("segment.expression", "event.name = \"Name 1\"");
-        var facts = new Facts(last, stores.histories.upTo(last), () -> stores.profiles.of(last.contact()));
+        var facts = Facts.of(AsOf.of(last), stores.histories.upTo(last), () -> stores.profiles.of(last.contact()));
         assertThat(executed(() -> assertThat(segment.judge(facts).fits()).isTrue()))
                 .isEmpty();
     }

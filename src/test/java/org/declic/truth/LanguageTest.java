@@ -17,6 +17,7 @@ import org.declic.automation.feel.FeelLanguage;
 import org.declic.contact.Email;
 import org.declic.contact.Profile;
 import org.declic.contact.Tenant;
+import org.declic.event.AsOf;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.RecordedEvent;
@@ -149,7 +150,7 @@ class LanguageTest {
     }
 
     private static Facts facts(World world, RecordedEvent triggering) {
-        return new Facts(triggering, world.histories.upTo(triggering), () -> Profile.EMPTY);
+        return Facts.of(AsOf.of(triggering), world.histories.upTo(triggering), () -> Profile.EMPTY);
     }
 
     record Happened(EventName name, String value, int hoursAgo) {}

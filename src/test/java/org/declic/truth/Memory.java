@@ -18,6 +18,7 @@ import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
+import org.declic.event.AsOf;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
 import org.declic.event.History;
@@ -29,9 +30,9 @@ import org.declic.event.Transaction;
 final class Memory implements EventLog, Histories, Entries, Decisions, Transaction {
 
     final Map<Contact, Profile> profiles = new HashMap<>();
-    private final Map<String, Contact> contacts = new HashMap<>();
+    final Map<String, Contact> contacts = new HashMap<>();
     private final List<RecordedEvent> events = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
+    final List<Entry> entries = new ArrayList<>();
     private final List<String> exited = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
 
@@ -68,7 +69,7 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
         return new Recorded(event, false);
     }
 
-    private Stream<RecordedEvent> events(long contactId) {
+    Stream<RecordedEvent> events(long contactId) {
         return events.stream().filter(one -> one.contact().id() == contactId);
     }
 
@@ -93,9 +94,9 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public History upTo(RecordedEvent event) {
-        return new MemoryHistory(events(event.contact().id())
-                .filter(one -> one.seq() <= event.seq())
+    public History upTo(AsOf asOf) {
+        return new MemoryHistory(events(asOf.contact().id())
+                .filter(one -> one.seq() <= asOf.seq())
                 .toList());
     }
 

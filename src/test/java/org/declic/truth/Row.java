@@ -100,6 +100,22 @@ record Row(String table, Map<String, Object> row) {
         return new Profile(texts(profile.get("lists")), texts(profile.get("tags")), fields);
     }
 
+    /** Whether the triggering event is recorded as it occurs, at the present of the tables, and can start something. */
+    boolean isOfNow() {
+        var event = triggering();
+        return event.occurredAt().equals(NOW) && event.recordedAt(true).equals(NOW) && !event.backfill();
+    }
+
+    /** Whether there is no triggering event, as it can't be recorded. */
+    boolean isInvalid() {
+        return text("then", "").equals("invalid");
+    }
+
+    /** Whether it asks about the event itself, not about a list or tag. */
+    boolean isAboutTheEvent() {
+        return !text("when", "").matches("(List|Tag) .*");
+    }
+
     private static Set<String> texts(Object list) {
         var texts = new HashSet<String>();
         if (list instanceof List<?> many) {

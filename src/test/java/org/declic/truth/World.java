@@ -12,11 +12,17 @@ import java.util.function.BiConsumer;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
 import org.declic.contact.Profile;
 import org.declic.contact.Profiles;
 import org.declic.entry.Decisions;
+import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
+import org.declic.entry.audience.AudienceMembers;
+import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.operate.DryRun;
 import org.declic.event.EventLog;
 import org.declic.event.EventLog.Arrival;
 import org.declic.event.Histories;
@@ -26,6 +32,7 @@ import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
+import org.declic.store.JdbcContactPositions;
 import org.declic.store.Stores;
 
 /** Recording and judging without an engine, on some memory, at a time of the test's choice. */
@@ -40,10 +47,17 @@ final class World {
     final Decisions decisions;
     final RecordEvents record;
     final Gate gate;
+    final Contacts contacts;
+    final AudienceMembers members;
+    final AudienceScan scan;
     final BiConsumer<Contact, Profile> know;
+
+    private final EventLog log;
 
     private World(
             Transaction transaction,
+            Contacts contacts,
+            ContactPositions positions,
             EventLog log,
             Histories histories,
             Entries entries,
@@ -55,7 +69,11 @@ final class World {
         this.entries = entries;
         this.decisions = decisions;
         this.know = know;
+        this.log = log;
+        this.contacts = contacts;
+        this.members = new AudienceMembers(histories, profiles, clock);
         this.gate = new Gate(histories, profiles, entries, decisions, clock, 10);
+        this.scan = new AudienceScan(positions, members, gate);
         this.record = new RecordEvents(
                 transaction,
                 log,
@@ -68,8 +86,11 @@ final class World {
 
     static World inMemory() {
         var memory = new Memory();
+        var contacts = new MemoryContacts(memory);
         return new World(
                 memory,
+                contacts,
+                contacts,
                 memory,
                 memory,
                 memory,
@@ -81,12 +102,20 @@ final class World {
     static World on(Stores stores) {
         return new World(
                 stores.transaction,
+                stores.contacts,
+                new JdbcContactPositions(stores.dataSource),
                 stores.log,
                 stores.histories,
                 stores.entries,
                 stores.decisions,
                 stores.profiles,
                 (contact, profile) -> know(stores, contact, profile));
+    }
+
+    /** Of an application in which nothing but this trigger is deployed, for somebody who may see everything. */
+    DryRun dryRun(DeployedTrigger deployed) {
+        var only = new OnlyAutomation(deployed);
+        return new DryRun(contacts, log, histories, gate, only, only, new NobodyWaits(), clock);
     }
 
     private static void know(Stores stores, Contact contact, Profile profile) {

@@ -14,11 +14,12 @@ import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.Profile;
 import org.declic.contact.Tenant;
-import org.declic.event.EventId;
+import org.declic.event.AsOf;
+import org.declic.event.Event;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.History;
-import org.declic.event.RecordedEvent;
+import org.declic.event.SupposedEvent;
 import org.declic.segment.Expression;
 import org.declic.segment.Facts;
 import org.declic.segment.Finding;
@@ -26,16 +27,12 @@ import org.declic.segment.Finding;
 /** A FEEL expression about a contact. Two of the same text are equal. */
 record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits) implements Expression {
 
-    private static final RecordedEvent NO_EVENT = new RecordedEvent(
+    /** As of an event of which nothing is known, of a contact of whom nothing is known. */
+    private static final AsOf ANY = new AsOf(
             new Contact(0, Tenant.NONE, new Email("nobody@example.com")),
             1,
-            1,
-            EventId.of("none"),
-            new EventName("none"),
-            EventValue.NONE,
             Instant.EPOCH,
-            Instant.EPOCH,
-            false);
+            new SupposedEvent(new EventName("any"), EventValue.NONE, Instant.EPOCH));
 
     @Override
     public Finding judge(Facts facts) {
@@ -51,7 +48,7 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
 
     /** What is wrong if nothing is known of a contact; empty if nothing is, or if it can't be told without a history. */
     Optional<String> trial() {
-        var evaluation = FeelEvaluation.of(parsed, new Facts(NO_EVENT, new NoHistory(), () -> Profile.EMPTY), limits);
+        var evaluation = FeelEvaluation.of(parsed, Facts.of(ANY, new NoHistory(), () -> Profile.EMPTY), limits);
         if (evaluation.failure() != null) {
             return Optional.of(evaluation.failure());
         }
@@ -106,22 +103,22 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
         }
 
         @Override
-        public Iterator<RecordedEvent> newestFirst(EventName name) {
-            return List.<RecordedEvent>of().iterator();
+        public Iterator<? extends Event> newestFirst(EventName name) {
+            return List.<Event>of().iterator();
         }
 
         @Override
-        public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
+        public Iterator<? extends Event> newestFirst(EventName name, Span span) {
             return newestFirst(name);
         }
 
         @Override
-        public Optional<RecordedEvent> latest(EventName name) {
+        public Optional<? extends Event> latest(EventName name) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<RecordedEvent> earliest(EventName name) {
+        public Optional<? extends Event> earliest(EventName name) {
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
 import org.camunda.feel.syntaxtree.ValContext;
 import org.declic.contact.Profile;
-import org.declic.event.RecordedEvent;
+import org.declic.event.Event;
+import org.declic.event.EventValue;
 import org.declic.segment.Facts;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,11 @@ final class FeelFacts extends CustomContext {
 
     @Override
     public VariableProvider variableProvider() {
-        var event = facts.triggering();
+        var contact = facts.asOf().contact();
         return new Entries(Map.of(
                 CONTACT,
                 () -> context(Map.of(
-                        "email", () -> event.contact().email().value(),
+                        "email", () -> contact.email().value(),
                         "lists",
                                 () -> List.copyOf(
                                         profile().lists().stream().sorted().toList()),
@@ -62,7 +64,7 @@ final class FeelFacts extends CustomContext {
                                         profile().tags().stream().sorted().toList()),
                         "fields", () -> profile().fields())),
                 EVENT,
-                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(triggering(event)))));
+                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(triggering(facts)))));
     }
 
     private Profile profile() {
@@ -88,19 +90,25 @@ final class FeelFacts extends CustomContext {
         return functions;
     }
 
-    private static Map<String, @Nullable Object> triggering(RecordedEvent event) {
-        var entries = pastEvent(event);
-        entries.put("name", event.name().value());
-        entries.put("id", event.id().id());
+    private static Map<String, @Nullable Object> triggering(Facts facts) {
+        var event = facts.event();
+        var id = event == null ? null : event.id();
+        var entries = event(facts.value(), facts.asOf().at());
+        entries.put("name", event == null ? null : event.name().value());
+        entries.put("id", id == null ? null : id.id());
         return entries;
     }
 
     /** An event of the past as a context: {@code value} (a number if it is one), {@code data} and {@code occurredAt}. */
-    static Map<String, @Nullable Object> pastEvent(RecordedEvent event) {
+    static Map<String, @Nullable Object> pastEvent(Event event) {
+        return event(event.value(), event.occurredAt());
+    }
+
+    private static Map<String, @Nullable Object> event(EventValue value, Instant at) {
         var entries = new HashMap<String, @Nullable Object>();
-        entries.put("value", value(event.value().text()));
-        entries.put("data", event.value().data().map(FeelFacts::plain).orElse(null));
-        entries.put("occurredAt", event.occurredAt().atZone(ZoneOffset.UTC));
+        entries.put("value", value(value.text()));
+        entries.put("data", value.data().map(FeelFacts::plain).orElse(null));
+        entries.put("occurredAt", at.atZone(ZoneOffset.UTC));
         return entries;
     }
 

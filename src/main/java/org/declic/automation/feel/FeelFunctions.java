@@ -138,7 +138,7 @@ final class FeelFunctions extends JavaFunctionProvider {
     }
 
     private long times(EventName event, @Nullable Within within) {
-        var until = facts.triggering().occurredAt();
+        var until = facts.asOf().at();
         return within == null
                 ? facts.history().times(event)
                 : facts.history().times(event, new Span(within.before(until), until));

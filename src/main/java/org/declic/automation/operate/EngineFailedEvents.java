@@ -13,12 +13,12 @@ import org.declic.automation.CorrelationJob;
 import org.declic.automation.CorrelationJobConfiguration;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
-import org.declic.entry.ReasonKind;
 import org.declic.entry.operate.FailedEvents;
 import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.FailedJobs.Asked;
 import org.declic.entry.operate.FailedJobs.FailedJob;
 import org.declic.event.EventLog;
+import org.declic.event.Listener;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -81,26 +81,10 @@ public final class EngineFailedEvents implements FailedEvents {
         var where = where(job);
         var user = user();
         engine.getManagementService().deleteJob(job.id());
-        event.ifPresent(dropped ->
-                where.ifPresent(place -> decisions.keep(List.of(dropped(dropped, place, job.message(), user)))));
+        event.ifPresent(dropped -> where.ifPresent(place -> decisions.keep(List.of(Decision.dropped(
+                dropped, new Listener(place.automation(), place.at()), job.message(), user, Instant.now(clock))))));
         LOG.info("Dropped by {}: {}", user, job);
         return failed(job, event, where);
-    }
-
-    private Decision dropped(RecordedEvent event, Place place, String message, @Nullable String user) {
-        return new Decision(
-                event.contact().tenant(),
-                event.contact().id(),
-                event.contact().email().value(),
-                place.automation(),
-                place.at(),
-                event.name().value(),
-                event.id().id(),
-                event.seq(),
-                ReasonKind.DROPPED,
-                List.of("dropped" + (user == null ? "" : " by " + user) + " after it had failed: " + message),
-                null,
-                Instant.now(clock));
     }
 
     private static Failed failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {

@@ -12,10 +12,8 @@ import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.Profiles;
 import org.declic.contact.Tenant;
-import org.declic.event.EventId;
+import org.declic.event.AsOf;
 import org.declic.event.EventLog;
-import org.declic.event.EventName;
-import org.declic.event.EventValue;
 import org.declic.event.Histories;
 import org.declic.event.RecordedEvent;
 import org.declic.segment.Expression;
@@ -74,9 +72,11 @@ public final class SegmentQuestion {
         var email = Email.of("business key of the process instance", execution.getProcessBusinessKey());
         var tenant = Tenant.of(execution.getTenantId());
         var contact = contacts.find(tenant, email).orElseGet(() -> new Contact(0, tenant, email));
-        var now = log.latest(contact.id()).orElseGet(() -> none(contact));
+        var last = log.latest(contact.id());
+        var seq = last.map(RecordedEvent::seq).orElse(0L);
+        var asOf = new AsOf(contact, seq, Instant.now(clock), null);
         return parsed(execution, expression)
-                .judge(new Facts(asOfNow(now), histories.upTo(now), () -> profiles.of(contact)));
+                .judge(new Facts(asOf, last.orElse(null), histories.upTo(asOf), () -> profiles.of(contact)));
     }
 
     private Expression parsed(DelegateExecution execution, String text) {
@@ -93,25 +93,5 @@ public final class SegmentQuestion {
             expressions.put(text, parsed);
         }
         return parsed;
-    }
-
-    /** Windows go back from now. */
-    private RecordedEvent asOfNow(RecordedEvent last) {
-        return new RecordedEvent(
-                last.contact(),
-                last.seq(),
-                last.nth(),
-                last.id(),
-                last.name(),
-                last.value(),
-                Instant.now(clock),
-                last.recordedAt(),
-                last.startsNothing());
-    }
-
-    private RecordedEvent none(Contact contact) {
-        var now = Instant.now(clock);
-        return new RecordedEvent(
-                contact, 0, 0, EventId.of("none"), new EventName("none"), EventValue.NONE, now, now, true);
     }
 }

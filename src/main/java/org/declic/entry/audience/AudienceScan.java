@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.declic.contact.Tenant;
 import org.declic.entry.DeployedTrigger;
+import org.declic.entry.Gate;
+import org.declic.entry.Membership;
 import org.declic.entry.audience.ContactPositions.Extent;
 import org.declic.event.EventName;
 
@@ -18,10 +20,12 @@ public final class AudienceScan {
     private static final int PAGE = 500;
 
     private final ContactPositions positions;
-    private final AudienceGate gate;
+    private final AudienceMembers members;
+    private final Gate gate;
 
-    public AudienceScan(ContactPositions positions, AudienceGate gate) {
+    public AudienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
         this.positions = positions;
+        this.members = members;
         this.gate = gate;
     }
 
@@ -45,8 +49,9 @@ public final class AudienceScan {
         var seen = new ArrayList<ScannedContact>();
         for (var position : page) {
             var id = position.contact().id();
-            var member = gate.member(position, deployed.trigger(), all(names, times.getOrDefault(id, Map.of())));
-            seen.add(gate.look(position, member, deployed, entered.contains(id)));
+            var member = members.of(position, deployed.trigger(), all(names, times.getOrDefault(id, Map.of())));
+            var look = gate.look(member, deployed, entered.contains(id));
+            seen.add(new ScannedContact(position, look.fits(), look.enters()));
         }
         return new ScannedPage(seen, page.size() < PAGE);
     }

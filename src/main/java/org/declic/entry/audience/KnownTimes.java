@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.declic.event.Event;
 import org.declic.event.EventName;
 import org.declic.event.History;
-import org.declic.event.RecordedEvent;
 
 /**
  * A history up to now of which is known how many times some events have happened, so that it is not asked about them.
@@ -27,22 +27,22 @@ record KnownTimes(History history, Map<EventName, Long> times) implements Histor
     }
 
     @Override
-    public Iterator<RecordedEvent> newestFirst(EventName name) {
+    public Iterator<? extends Event> newestFirst(EventName name) {
         return never(name) ? Collections.emptyIterator() : history.newestFirst(name);
     }
 
     @Override
-    public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
+    public Iterator<? extends Event> newestFirst(EventName name, Span span) {
         return never(name) ? Collections.emptyIterator() : history.newestFirst(name, span);
     }
 
     @Override
-    public Optional<RecordedEvent> latest(EventName name) {
+    public Optional<? extends Event> latest(EventName name) {
         return never(name) ? Optional.empty() : history.latest(name);
     }
 
     @Override
-    public Optional<RecordedEvent> earliest(EventName name) {
+    public Optional<? extends Event> earliest(EventName name) {
         return never(name) ? Optional.empty() : history.earliest(name);
     }
 

@@ -14,6 +14,7 @@ import org.declic.entry.Automations;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Explanation;
 import org.declic.entry.Gate;
+import org.declic.event.AsOf;
 import org.declic.event.EventId;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
@@ -23,11 +24,10 @@ import org.declic.event.HistoryWith;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
+import org.declic.event.SupposedEvent;
 
 /** What would become of an event, or what becomes of one that was recorded, at each trigger that listens. Writes nothing. */
 public final class DryRun {
-
-    private static final EventId NOT_RECORDED = EventId.of("not recorded");
 
     private final Contacts contacts;
     private final EventLog log;
@@ -64,14 +64,13 @@ public final class DryRun {
      */
     public List<Explanation> of(Tenant tenant, Email email, EventName name, EventValue value) {
         var contact = contacts.find(tenant, email).orElseGet(() -> new Contact(0, tenant, email));
-        var last = log.latest(contact.id());
+        var last = log.latest(contact.id()).map(RecordedEvent::seq).orElse(0L);
         var now = Instant.now(clock);
-        var seq = last.map(RecordedEvent::seq).orElse(0L);
-        var before = histories.upTo(event(contact, seq, 0, name, EventValue.NONE, now));
-        var event = event(contact, seq + 1, before.times(name) + 1, name, value, now);
-        var history = new HistoryWith(before, event);
-        return listening(event)
-                .map(one -> gate.explain(event, history, one.automation(), one.deployed(), false))
+        var event = new SupposedEvent(name, value, now);
+        var history = new HistoryWith(histories.upTo(new AsOf(contact, last, now, null)), event);
+        var asOf = new AsOf(contact, last + 1, now, event);
+        return listening(tenant, name)
+                .map(one -> gate.explain(asOf, history, one.automation(), one.deployed(), false))
                 .toList();
     }
 
@@ -91,14 +90,15 @@ public final class DryRun {
         RecordedEvent event = contacts.find(tenant, email)
                 .filter(contact -> permissions.sees(tenant))
                 .flatMap(contact -> log.find(contact.id(), eventId))
-                .filter(found ->
-                        permissions.seesContacts() || listening(found).findAny().isPresent())
+                .filter(found -> permissions.seesContacts()
+                        || listening(tenant, found.name()).findAny().isPresent())
                 .orElseThrow(() -> new InvalidInput("eventId", "must be the id of an event of " + email, eventId));
-        var history = histories.upTo(event);
+        var asOf = AsOf.of(event);
+        var history = histories.upTo(asOf);
         var addressees = listeners.of(event);
-        return listening(event)
+        return listening(tenant, event.name())
                 .map(one -> gate.explain(
-                        event,
+                        asOf,
                         history,
                         one.automation(),
                         one.deployed(),
@@ -108,17 +108,12 @@ public final class DryRun {
                 .toList();
     }
 
-    private Stream<Listening> listening(RecordedEvent event) {
+    private Stream<Listening> listening(Tenant tenant, EventName name) {
         return automations.readable().stream()
-                .filter(automation -> automation.tenant().equals(event.contact().tenant()))
+                .filter(automation -> automation.tenant().equals(tenant))
                 .flatMap(automation -> automation.triggers().stream()
-                        .filter(deployed -> deployed.listensTo(event.name()))
+                        .filter(deployed -> deployed.listensTo(name))
                         .map(deployed -> new Listening(automation, deployed)));
-    }
-
-    private static RecordedEvent event(
-            Contact contact, long seq, long nth, EventName name, EventValue value, Instant now) {
-        return new RecordedEvent(contact, seq, nth, NOT_RECORDED, name, value, now, now, false);
     }
 
     private record Listening(Automation automation, DeployedTrigger deployed) {

@@ -15,11 +15,11 @@ import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Profile;
 import org.declic.contact.Tenant;
-import org.declic.event.EventId;
+import org.declic.event.AsOf;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
-import org.declic.event.RecordedEvent;
 import org.declic.event.StorageUnavailable;
+import org.declic.event.SupposedEvent;
 import org.declic.segment.Expression;
 import org.declic.segment.Facts;
 import org.declic.segment.Finding;
@@ -118,8 +118,7 @@ class JudgingLimitsTest {
     @Test
     void a_history_that_can_not_be_read_is_no_fault_of_the_expression() {
         var unavailable = new StorageUnavailable(new IllegalStateException());
-        var facts =
-                new Facts(facts(EventValue.NONE).triggering(), new UnreadableHistory(unavailable), () -> Profile.EMPTY);
+        var facts = Facts.of(facts(EventValue.NONE).asOf(), new UnreadableHistory(unavailable), () -> Profile.EMPTY);
         for (var text :
                 List.of("times(\"Ordered\") > 1", "count(sort([2, 1], function(x, y) times(\"Ordered\") > 1)) > 0")) {
             assertThatThrownBy(() -> parsed(text).judge(facts)).isSameAs(unavailable);
@@ -175,18 +174,10 @@ class JudgingLimitsTest {
     }
 
     private static Facts facts(EventValue value) {
-        var event = new RecordedEvent(
-                new Contact(1, Tenant.NONE, new Email("ana@example.com")),
-                1,
-                1,
-                EventId.of("e"),
-                new EventName("Ordered"),
-                value,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false);
-        return new Facts(
-                event,
+        var ana = new Contact(1, Tenant.NONE, new Email("ana@example.com"));
+        var event = new SupposedEvent(new EventName("Ordered"), value, Instant.EPOCH);
+        return Facts.of(
+                new AsOf(ana, 1, Instant.EPOCH, event),
                 new UnreadableHistory(new StorageUnavailable(new IllegalStateException("not asked"))),
                 () -> Profile.EMPTY);
     }

@@ -1,4 +1,4 @@
-package org.declic.entry.audience;
+package org.declic.entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ public record AudienceOrigin(String batch, @Nullable String user) {
         return List.of("entered " + words());
     }
 
-    /** The reasons of a refusal, and that it was not an event that was refused. */
-    List<String> ofRefusal(List<String> reasons) {
-        var all = new ArrayList<>(reasons);
+    /** The objection, and that it was not an event that was refused. */
+    Objection ofRefusal(Objection objection) {
+        var all = new ArrayList<>(objection.reasons());
         all.add("came " + words());
-        return all;
+        return new Objection(objection.kind(), all);
     }
 
     private String words() {

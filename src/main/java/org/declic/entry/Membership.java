@@ -1,4 +1,4 @@
-package org.declic.entry.audience;
+package org.declic.entry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collection;
@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.declic.contact.Profile;
 import org.declic.event.ContactChanges;
+import org.declic.event.Event;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.History;
-import org.declic.event.RecordedEvent;
 import org.declic.setting.ValueTest;
 import org.declic.trigger.Trigger;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param test which one; null for any
  * @param wanted whether the contact must have it now
  */
-record Membership(EventName event, String key, @Nullable ValueTest test, boolean wanted) {
+public record Membership(
+        EventName event, String key, @Nullable ValueTest test, boolean wanted) {
 
     /** Empty if the trigger is on something else. */
-    static Optional<Membership> of(Trigger trigger) {
+    public static Optional<Membership> of(Trigger trigger) {
         var event = trigger.event();
         if (Set.of(ContactChanges.SUBSCRIBED, ContactChanges.UNSUBSCRIBED).contains(event)) {
             var wanted = event.equals(ContactChanges.SUBSCRIBED);
@@ -38,7 +39,7 @@ record Membership(EventName event, String key, @Nullable ValueTest test, boolean
     }
 
     /** Whether the event is about the list or tag asked for. */
-    boolean isAbout(RecordedEvent change) {
+    public boolean isAbout(Event change) {
         return test == null || test.fits(change.value());
     }
 
