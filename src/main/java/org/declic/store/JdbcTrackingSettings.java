@@ -1,8 +1,6 @@
 package org.declic.store;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
@@ -12,29 +10,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The tenants that have tracking switched off, in the table {@code DECLIC_SWITCHED_OFF}. */
 public final class JdbcTrackingSettings implements TrackingSettings {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
     private final JdbcTemplate jdbc;
-    private final Clock clock;
     private final String add;
-    private volatile Known known = new Known(Set.of(), Instant.EPOCH);
+    private final RecentValue<Set<String>> off;
 
     public JdbcTrackingSettings(DataSource dataSource, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.clock = clock;
+        this.off = new RecentValue<>(clock, this::read);
         this.add = Dialect.of(dataSource)
                 .addMissing("DECLIC_SWITCHED_OFF", "TENANT", "TENANT", "SELECT CAST(? AS VARCHAR) AS TENANT");
     }
 
     @Override
     public boolean isTracking(Tenant tenant) {
-        var now = Instant.now(clock);
-        return !fresh(now).off().contains(tenant.id());
-    }
-
-    private Known fresh(Instant now) {
-        var last = known;
-        return last.at().isBefore(now.minus(FRESH)) || last.at().isAfter(now) ? read(now) : last;
+        return !off.get().contains(tenant.id());
     }
 
     @Override
@@ -44,15 +33,10 @@ public final class JdbcTrackingSettings implements TrackingSettings {
         } else {
             jdbc.update(add, tenant.id());
         }
-        read(Instant.now(clock));
+        off.renew();
     }
 
-    private Known read(Instant now) {
-        var read =
-                new Known(Set.copyOf(jdbc.queryForList("SELECT TENANT FROM DECLIC_SWITCHED_OFF", String.class)), now);
-        known = read;
-        return read;
+    private Set<String> read() {
+        return Set.copyOf(jdbc.queryForList("SELECT TENANT FROM DECLIC_SWITCHED_OFF", String.class));
     }
-
-    private record Known(Set<String> off, Instant at) {}
 }
