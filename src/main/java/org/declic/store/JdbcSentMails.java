@@ -3,8 +3,8 @@ package org.declic.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
 import org.declic.contact.SentMails;
@@ -22,22 +22,34 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class JdbcSentMails implements SentMails {
 
-    private static final int TRIES = 10;
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration HOWEVER_LONG = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Retries WHILE_UNAVAILABLE = new Retries(10, HOWEVER_LONG, () -> TimeUnit.SECONDS.toNanos(2));
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate alone;
     private final Clock clock;
     private final Duration longestTry;
+    private final Retries retries;
     private final String addTry;
 
     /** @param longestTry how long a try is under way at most; one that began earlier was killed */
     public JdbcSentMails(DataSource dataSource, PlatformTransactionManager manager, Clock clock, Duration longestTry) {
+        this(dataSource, manager, clock, longestTry, WHILE_UNAVAILABLE);
+    }
+
+    /** @param retries of noting that a mail was sent */
+    JdbcSentMails(
+            DataSource dataSource,
+            PlatformTransactionManager manager,
+            Clock clock,
+            Duration longestTry,
+            Retries retries) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.alone = new TransactionTemplate(manager);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.longestTry = longestTry;
+        this.retries = retries;
         this.addTry = Dialect.of(dataSource)
                 .addMissing(
                         "DECLIC_MAIL_TRY",
@@ -93,24 +105,26 @@ public final class JdbcSentMails implements SentMails {
     @Override
     public void sent(Contact contact, String key) {
         var at = Rows.utc(Instant.now(clock));
-        for (var attempt = 1; ; attempt++) {
-            try {
-                update(
-                        "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (?, ?, ?)",
-                        key,
-                        contact.id(),
-                        at);
-                break;
-            } catch (DuplicateKeyException known) {
-                break;
-            } catch (DataAccessException | TransactionException unavailable) {
-                if (attempt == TRIES) {
-                    throw unavailable;
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
+        retries.run(JdbcSentMails::isUnavailable, () -> noted(contact, key, at));
         notSent(key); // the try, which has ended
+    }
+
+    private static boolean isUnavailable(RuntimeException failed) {
+        return failed instanceof DataAccessException || failed instanceof TransactionException;
+    }
+
+    /** Whether it was not noted before. */
+    private boolean noted(Contact contact, String key, OffsetDateTime at) {
+        try {
+            update(
+                    "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (?, ?, ?)",
+                    key,
+                    contact.id(),
+                    at);
+            return true;
+        } catch (DuplicateKeyException known) {
+            return false;
+        }
     }
 
     @Override
