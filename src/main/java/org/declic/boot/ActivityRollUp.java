@@ -3,13 +3,9 @@ package org.declic.boot;
 import java.time.Clock;
 import java.time.Instant;
 import org.declic.entry.operate.Activity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sums up what was counted, so that the numbers that operators look at stay few. Several nodes may do it at once. */
 final class ActivityRollUp {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ActivityRollUp.class);
 
     private final Activity activity;
     private final Clock clock;
@@ -20,10 +16,6 @@ final class ActivityRollUp {
     }
 
     void rollUp() {
-        try {
-            activity.rollUp(Instant.now(clock));
-        } catch (RuntimeException failed) {
-            LOG.warn("What was counted is summed up later", failed);
-        }
+        activity.rollUp(Instant.now(clock));
     }
 }

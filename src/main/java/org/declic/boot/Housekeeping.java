@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.FixedDelayTask;
@@ -17,8 +19,10 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
  */
 final class Housekeeping implements SmartLifecycle, ScheduledTaskHolder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
     private final List<Chore> chores;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
 
     Housekeeping(List<Chore> chores) {
         this.chores = List.copyOf(chores);
@@ -31,9 +35,10 @@ final class Housekeeping implements SmartLifecycle, ScheduledTaskHolder {
 
     @Override
     public void stop() {
-        if (running != null) {
-            running.end();
+        var last = running;
+        if (last != null) {
             running = null;
+            last.end();
         }
     }
 
@@ -44,7 +49,8 @@ final class Housekeeping implements SmartLifecycle, ScheduledTaskHolder {
 
     @Override
     public Set<ScheduledTask> getScheduledTasks() {
-        return running == null ? Set.of() : running.tasks().getScheduledTasks();
+        var now = running;
+        return now == null ? Set.of() : now.tasks().getScheduledTasks();
     }
 
     /**
@@ -58,7 +64,12 @@ final class Housekeeping implements SmartLifecycle, ScheduledTaskHolder {
 
         @Override
         public void run() {
-            work.run();
+            try {
+                work.run();
+            } catch (RuntimeException | Error failed) {
+                LOG.warn("{} failed, and is done again in {}", name, every, failed);
+                throw failed;
+            }
         }
 
         @Override
@@ -75,6 +86,7 @@ final class Housekeeping implements SmartLifecycle, ScheduledTaskHolder {
             threads.setPoolSize(chores.size());
             threads.setThreadNamePrefix("declic-housekeeping-");
             threads.setDaemon(true);
+            threads.setErrorHandler(failed -> {}); // it is in the log by now, and the endpoint shows it
             threads.initialize();
             var tasks = new ScheduledTaskRegistrar();
             tasks.setTaskScheduler(threads);

@@ -31,13 +31,9 @@ final class RetentionJob {
 
     /** Forgets now. */
     void forget() {
-        try {
-            forget("events", settings.events(), retention::forgetEvents);
-            forget("decisions", settings.decisions(), retention::forgetDecisions);
-            retention.forgetHeld(Instant.now(clock).minus(lateAfter));
-        } catch (RuntimeException failed) {
-            LOG.warn("What is old is forgotten later", failed);
-        }
+        forget("events", settings.events(), retention::forgetEvents);
+        forget("decisions", settings.decisions(), retention::forgetDecisions);
+        retention.forgetHeld(Instant.now(clock).minus(lateAfter));
     }
 
     private void forget(String what, @Nullable Duration age, ToLongFunction<Instant> forget) {

@@ -73,6 +73,13 @@ class HousekeepingTest {
             housekeeping.start();
             assertThat(housekeeping.isRunning()).isTrue();
             Awaitility.await().untilAtomic(done, greaterThan(before + 2));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(housekeeping.getScheduledTasks())
+                            .singleElement()
+                            .satisfies(task -> assertThat(
+                                            task.getTask().getLastExecutionOutcome().throwable())
+                                    .as("for the endpoint of Actuator")
+                                    .hasMessage("of a test")));
             housekeeping.stop();
             assertThat(housekeeping.isRunning()).isFalse();
             assertThat(housekeeping.getScheduledTasks()).isEmpty();
