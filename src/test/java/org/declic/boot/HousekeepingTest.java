@@ -76,8 +76,9 @@ class HousekeepingTest {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(housekeeping.getScheduledTasks())
                             .singleElement()
-                            .satisfies(task -> assertThat(
-                                            task.getTask().getLastExecutionOutcome().throwable())
+                            .satisfies(task -> assertThat(task.getTask()
+                                            .getLastExecutionOutcome()
+                                            .throwable())
                                     .as("for the endpoint of Actuator")
                                     .hasMessage("of a test")));
             housekeeping.stop();
