@@ -8,7 +8,6 @@ import org.declic.boot.observe.LogSettings;
 import org.declic.boot.observe.MetricsSettings;
 import org.declic.boot.observe.WaitingEvents;
 import org.declic.boot.security.SecuritySettings;
-import org.declic.contact.InvalidInput;
 import org.declic.door.Account;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -52,17 +51,10 @@ public record DeclicProperties(
         @DefaultValue("true") boolean scripts) {
 
     public DeclicProperties {
-        PositiveDuration.require("declic.late-after", lateAfter);
-        if (maxChain < 0) {
-            throw new InvalidInput("declic.max-chain", "must be 0 or more", Integer.toString(maxChain));
-        }
-        if (maxBacklog < 1 || maxBacklog > WaitingEvents.MOST) {
-            throw new InvalidInput(
-                    "declic.max-backlog", "must be 1 to " + WaitingEvents.MOST, Integer.toString(maxBacklog));
-        }
-        if (maxRequestSize.toBytes() < 1) {
-            throw new InvalidInput("declic.max-request-size", "must be at least 1B", maxRequestSize.toString());
-        }
+        SettingRules.longerThanNothing("declic.late-after", lateAfter);
+        SettingRules.atLeast("declic.max-chain", 0, maxChain);
+        SettingRules.between("declic.max-backlog", 1, WaitingEvents.MOST, maxBacklog);
+        SettingRules.atLeastOneByte("declic.max-request-size", maxRequestSize);
     }
 
     public List<Account> accountList() {

@@ -2,7 +2,6 @@ package org.declic.boot;
 
 import java.util.Map;
 import org.declic.contact.Attribute.Kind;
-import org.declic.contact.InvalidInput;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,19 +14,13 @@ public record LimitSettings(
         @DefaultValue("10000") int fields) {
 
     public LimitSettings {
-        requirePositive("event-names", eventNames);
-        requirePositive("lists", lists);
-        requirePositive("tags", tags);
-        requirePositive("fields", fields);
+        SettingRules.atLeast("declic.limits.event-names", 1, eventNames);
+        SettingRules.atLeast("declic.limits.lists", 1, lists);
+        SettingRules.atLeast("declic.limits.tags", 1, tags);
+        SettingRules.atLeast("declic.limits.fields", 1, fields);
     }
 
     Map<Kind, Integer> ofAttributes() {
         return Map.of(Kind.LIST, lists, Kind.TAG, tags, Kind.FIELD, fields);
-    }
-
-    private static void requirePositive(String setting, int value) {
-        if (value < 1) {
-            throw new InvalidInput("declic.limits." + setting, "must be 1 or more", Integer.toString(value));
-        }
     }
 }

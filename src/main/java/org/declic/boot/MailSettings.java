@@ -43,10 +43,8 @@ public record MailSettings(
             throw new InvalidInput(
                     "declic.mail.secret", "must be what nobody knows; left empty, one is made and kept", secret);
         }
-        if (maxConcurrent < 1 || maxConcurrent > 100) {
-            throw new InvalidInput("declic.mail.max-concurrent", "must be 1 to 100", Integer.toString(maxConcurrent));
-        }
-        PositiveDuration.require("declic.mail.timeout", timeout);
+        SettingRules.between("declic.mail.max-concurrent", 1, 100, maxConcurrent);
+        SettingRules.longerThanNothing("declic.mail.timeout", timeout);
         requireRetry(retry);
     }
 
@@ -54,7 +52,7 @@ public record MailSettings(
         var cycle = CYCLE.matcher(retry);
         try {
             for (var wait : cycle.matches() ? List.of(cycle.group(1)) : List.of(retry.split(",", -1))) {
-                PositiveDuration.require("declic.mail.retry", Duration.parse(wait.strip()));
+                SettingRules.longerThanNothing("declic.mail.retry", Duration.parse(wait.strip()));
             }
         } catch (DateTimeParseException wrong) {
             throw new InvalidInput(

@@ -13,7 +13,7 @@ public record RetentionSettings(
         @Nullable Duration events, @Nullable Duration decisions) {
 
     public RetentionSettings {
-        PositiveDuration.require("declic.retention.events", events);
-        PositiveDuration.require("declic.retention.decisions", decisions);
+        SettingRules.longerThanNothing("declic.retention.events", events);
+        SettingRules.longerThanNothing("declic.retention.decisions", decisions);
     }
 }

@@ -2,8 +2,11 @@ package org.declic.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
+import org.declic.boot.Housekeeping.Chore;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -198,6 +201,13 @@ class StoreConfiguration {
     @Bean
     RetentionJob forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
         return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
+    }
+
+    @Bean
+    Housekeeping declicHousekeeping(RetentionJob forgetting, ActivityRollUp rollingUp) {
+        return new Housekeeping(List.of(
+                new Chore("declic-retention", forgetting::forget, Duration.ofMinutes(1), Duration.ofHours(1)),
+                new Chore("declic-roll-up", rollingUp::rollUp, Duration.ofMinutes(1), Duration.ofMinutes(1))));
     }
 
     @Bean

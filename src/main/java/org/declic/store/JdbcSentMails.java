@@ -3,8 +3,8 @@ package org.declic.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
 import org.declic.contact.SentMails;
@@ -23,22 +23,34 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class JdbcSentMails implements SentMails {
 
-    private static final int TRIES = 10;
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration HOWEVER_LONG = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Retries WHILE_UNAVAILABLE = new Retries(10, HOWEVER_LONG, () -> TimeUnit.SECONDS.toNanos(2));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
     private final Clock clock;
     private final Duration longestTry;
+    private final Retries retries;
     private final String addTry;
 
     /** @param longestTry how long a try is under way at most; one that began earlier was killed */
     public JdbcSentMails(DataSource dataSource, PlatformTransactionManager manager, Clock clock, Duration longestTry) {
+        this(dataSource, manager, clock, longestTry, WHILE_UNAVAILABLE);
+    }
+
+    /** @param retries of noting that a mail was sent */
+    JdbcSentMails(
+            DataSource dataSource,
+            PlatformTransactionManager manager,
+            Clock clock,
+            Duration longestTry,
+            Retries retries) {
         this.jdbc = JdbcClient.create(dataSource);
         this.alone = new TransactionTemplate(manager);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.longestTry = longestTry;
+        this.retries = retries;
         this.addTry = Dialect.of(dataSource)
                 .addMissing(KeyedRows.of("DECLIC_MAIL_TRY", "MAIL_KEY")
                         .with("MAIL_KEY", "CAST(:key AS VARCHAR)")
@@ -100,25 +112,27 @@ public final class JdbcSentMails implements SentMails {
 
     @Override
     public void sent(Contact contact, String key) {
-        var insert = jdbc.sql(
-                        "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (:key, :contact, :at)")
-                .param("key", key)
-                .param("contact", contact.id())
-                .param("at", Rows.utc(Instant.now(clock)));
-        for (var attempt = 1; ; attempt++) {
-            try {
-                update(insert);
-                break;
-            } catch (DuplicateKeyException known) {
-                break;
-            } catch (DataAccessException | TransactionException unavailable) {
-                if (attempt == TRIES) {
-                    throw unavailable;
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
+        var at = Rows.utc(Instant.now(clock));
+        retries.run(JdbcSentMails::isUnavailable, () -> noted(contact, key, at));
         notSent(key); // the try, which has ended
+    }
+
+    private static boolean isUnavailable(RuntimeException failed) {
+        return failed instanceof DataAccessException || failed instanceof TransactionException;
+    }
+
+    /** Whether it was not noted before. */
+    private boolean noted(Contact contact, String key, OffsetDateTime at) {
+        try {
+            update(jdbc.sql(
+                            "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (:key, :contact, :at)")
+                    .param("key", key)
+                    .param("contact", contact.id())
+                    .param("at", at));
+            return true;
+        } catch (DuplicateKeyException known) {
+            return false;
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.declic.store;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.declic.event.Collision;
@@ -38,6 +37,7 @@ public final class JdbcTransaction implements Transaction {
     private final JdbcTemplate jdbc;
     private final Dialect dialect;
     private final Duration longestWait;
+    private final Retries retries;
 
     /** @param dataSource the one of the manager's transactions */
     public JdbcTransaction(PlatformTransactionManager manager, DataSource dataSource) {
@@ -52,6 +52,8 @@ public final class JdbcTransaction implements Transaction {
         this.jdbc = new JdbcTemplate(dataSource);
         this.dialect = Dialect.of(dataSource);
         this.longestWait = longestWait;
+        this.retries = new Retries(
+                TRIES, longestWait, () -> ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
     }
 
     @Override
@@ -86,22 +88,17 @@ public final class JdbcTransaction implements Transaction {
     }
 
     private <T> T repeated(TransactionTemplate template, Supplier<T> work) {
-        var started = System.nanoTime();
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return once(template, () -> {
-                    dialect.waitForLocks(jdbc, longestWait);
-                    return work.get();
-                });
-            } catch (RuntimeException failed) {
-                if (!isLost(failed)) {
-                    throw failed;
-                }
-                if (attempt == TRIES || System.nanoTime() - started > longestWait.toNanos()) {
-                    throw failed instanceof DuplicateKeyException ? failed : new StorageUnavailable(failed);
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
-            }
+        try {
+            return retries.run(
+                    JdbcTransaction::isLost,
+                    () -> once(template, () -> {
+                        dialect.waitForLocks(jdbc, longestWait);
+                        return work.get();
+                    }));
+        } catch (RuntimeException failed) {
+            throw isLost(failed) && !(failed instanceof DuplicateKeyException)
+                    ? new StorageUnavailable(failed)
+                    : failed;
         }
     }
 

@@ -3,6 +3,7 @@ package org.declic.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import org.declic.contact.Tenant;
@@ -46,8 +47,46 @@ abstract class EventNamesContract {
             for (var again = 0; again < 1000; again++) {
                 assertThat(names.isKnown(Tenant.NONE, Stores.name("Never"))).isFalse();
             }
-            // a table that is read once in five seconds, of a loop that ends sooner on any machine
+            // asked once in five seconds, by a loop that ends sooner on any machine
             assertThat(QueryCountHolder.getGrandTotal().getSelect()).isLessThanOrEqualTo(20);
+        }
+    }
+
+    @Test
+    void what_another_node_makes_or_hides_is_known_within_five_seconds() {
+        var stores = new Stores(database());
+        var clock = new SetClock();
+        var own = new JdbcEventNames(stores.dataSource, clock, 10_000, ROOM);
+        var other = new JdbcEventNames(stores.dataSource, clock, 10_000, ROOM);
+        var name = Stores.name("N1");
+        assertThat(own.isKnown(Tenant.NONE, name)).isFalse();
+        id(stores, other, 1);
+        assertThat(other.isKnown(Tenant.NONE, name)).isTrue();
+        assertThat(own.isKnown(Tenant.NONE, name)).as("as it was asked before").isFalse();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(own.isKnown(Tenant.NONE, name)).isTrue();
+
+        other.hide(Tenant.NONE, name);
+        assertThat(other.isKnown(Tenant.NONE, name)).isFalse();
+        clock.move(Duration.ofSeconds(-5));
+        assertThat(own.isKnown(Tenant.NONE, name))
+                .as("after a jump back of the clock")
+                .isFalse();
+    }
+
+    @Test
+    void a_name_that_was_unknown_a_moment_ago_is_known_once_it_is_recorded() {
+        var stores = new Stores(database());
+        var names = new JdbcEventNames(stores.dataSource, new SetClock(), 10_000, ROOM);
+        for (var number = 2 * ROOM; number < 3 * ROOM; number++) {
+            assertThat(names.isKnown(Tenant.NONE, Stores.name("N" + number))).isFalse();
+        }
+        for (var number = 0; number < 3 * ROOM; number++) {
+            id(stores, names, number);
+        }
+        assertThat(names.inMemory()).isLessThanOrEqualTo(ROOM);
+        for (var number = 2 * ROOM; number < 3 * ROOM; number++) {
+            assertThat(names.isKnown(Tenant.NONE, Stores.name("N" + number))).isTrue();
         }
     }
 

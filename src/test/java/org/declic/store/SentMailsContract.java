@@ -1,7 +1,10 @@
 package org.declic.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
@@ -19,7 +23,9 @@ import org.declic.contact.SentMails.Standing;
 import org.declic.contact.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is known of a mail that is to be sent: whatever became of an earlier try, one at a time goes on, and none is lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,6 +106,34 @@ abstract class SentMailsContract {
         assertThat(at(looking, NOW).begin(ANA, "meanwhile")).isEqualTo(Standing.SENT);
         assertThat(other).isTrue();
         assertThat(tries("meanwhile")).isZero();
+    }
+
+    @Test
+    void that_a_mail_was_sent_is_noted_as_soon_as_the_database_is_there_again() {
+        var failures = new AtomicInteger();
+        var faulty = new DelegatingDataSource(stores.dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (failures.getAndDecrement() > 0) {
+                    throw new SQLException("made up", "08006");
+                }
+                return super.getConnection();
+            }
+        };
+        var retrying = new JdbcSentMails(
+                faulty,
+                new JdbcTransactionManager(faulty),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Duration.ofMinutes(2),
+                new Retries(10, Duration.ofMinutes(1), () -> 0));
+        failures.set(9);
+        retrying.sent(ANA, "at last");
+        assertThat(mails.begin(ANA, "at last")).isEqualTo(Standing.SENT);
+
+        failures.set(10);
+        assertThatThrownBy(() -> retrying.sent(ANA, "never"))
+                .isInstanceOf(CannotCreateTransactionException.class)
+                .hasRootCauseMessage("made up");
     }
 
     private Integer tries(String key) {

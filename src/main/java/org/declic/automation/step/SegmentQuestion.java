@@ -1,10 +1,10 @@
 package org.declic.automation.step;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.declic.contact.Contact;
@@ -36,7 +36,8 @@ public final class SegmentQuestion {
     private final Histories histories;
     private final Profiles profiles;
     private final Clock clock;
-    private final Map<String, Expression> expressions = new ConcurrentHashMap<>();
+    private final Cache<String, Expression> expressions =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     public SegmentQuestion(
             ExpressionLanguage language,
@@ -80,18 +81,14 @@ public final class SegmentQuestion {
     }
 
     private Expression parsed(DelegateExecution execution, String text) {
-        var known = expressions.get(text);
-        if (known != null) {
-            return known;
-        }
+        return expressions.get(text, asked -> parse(execution, asked));
+    }
+
+    private Expression parse(DelegateExecution execution, String text) {
         var mistakes = new ArrayList<String>();
-        var parsed = language.parse(text, mistakes::add)
+        return language.parse(text, mistakes::add)
                 .orElseThrow(() -> new ProcessEngineException("segment.matches at '"
                         + execution.getCurrentActivityId() + "': '" + text + "', allowed: "
                         + String.join("; ", mistakes)));
-        if (expressions.size() < REMEMBERED) {
-            expressions.put(text, parsed);
-        }
-        return parsed;
     }
 }

@@ -1,8 +1,7 @@
 package org.declic.boot.observe;
 
 import java.time.Duration;
-import org.declic.boot.PositiveDuration;
-import org.declic.contact.InvalidInput;
+import org.declic.boot.SettingRules;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,13 +17,8 @@ public record HealthSettings(
         @DefaultValue("PT1M") Duration maxJob) {
 
     public HealthSettings {
-        PositiveDuration.require("declic.health.max-job", maxJob);
-        PositiveDuration.require("declic.health.max-wait", maxWait);
-        if (maxBacklog < 1 || maxBacklog >= WaitingEvents.MOST) {
-            throw new InvalidInput(
-                    "declic.health.max-backlog",
-                    "must be 1 to " + (WaitingEvents.MOST - 1),
-                    Integer.toString(maxBacklog));
-        }
+        SettingRules.longerThanNothing("declic.health.max-job", maxJob);
+        SettingRules.longerThanNothing("declic.health.max-wait", maxWait);
+        SettingRules.between("declic.health.max-backlog", 1, WaitingEvents.MOST - 1, maxBacklog);
     }
 }

@@ -1,8 +1,7 @@
 package org.declic.boot.security;
 
 import java.time.Duration;
-import org.declic.boot.PositiveDuration;
-import org.declic.contact.InvalidInput;
+import org.declic.boot.SettingRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,22 +28,13 @@ public record HttpSettings(
         @Nullable Integer livenessPort) {
 
     public HttpSettings {
-        PositiveDuration.require("declic.http.header-time", headerTime);
-        PositiveDuration.require("declic.http.body-time", bodyTime);
-        requireAtLeast("slow-bodies", 1, slowBodies);
-        requireAtLeast("slow-bodies-per-address", 1, slowBodiesPerAddress);
-        if (maxRestRequestSize.toBytes() < 1) {
-            throw new InvalidInput(
-                    "declic.http.max-rest-request-size", "must be at least 1B", maxRestRequestSize.toString());
-        }
+        SettingRules.longerThanNothing("declic.http.header-time", headerTime);
+        SettingRules.longerThanNothing("declic.http.body-time", bodyTime);
+        SettingRules.atLeast("declic.http.slow-bodies", 1, slowBodies);
+        SettingRules.atLeast("declic.http.slow-bodies-per-address", 1, slowBodiesPerAddress);
+        SettingRules.atLeastOneByte("declic.http.max-rest-request-size", maxRestRequestSize);
         if (livenessPort != null) {
-            requireAtLeast("liveness-port", 0, livenessPort);
-        }
-    }
-
-    private static void requireAtLeast(String setting, int least, int value) {
-        if (value < least) {
-            throw new InvalidInput("declic.http." + setting, "must be " + least + " or more", Integer.toString(value));
+            SettingRules.atLeast("declic.http.liveness-port", 0, livenessPort);
         }
     }
 }

@@ -2,8 +2,7 @@ package org.declic.boot.security;
 
 import java.time.Duration;
 import java.util.List;
-import org.declic.boot.PositiveDuration;
-import org.declic.contact.InvalidInput;
+import org.declic.boot.SettingRules;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,9 +19,7 @@ public record SecuritySettings(
         @DefaultValue("PT5M") Duration maxWait) {
 
     public SecuritySettings {
-        if (tries < 0) {
-            throw new InvalidInput("declic.security.tries", "must be 0 or more", Integer.toString(tries));
-        }
-        PositiveDuration.require("declic.security.max-wait", maxWait);
+        SettingRules.atLeast("declic.security.tries", 0, tries);
+        SettingRules.longerThanNothing("declic.security.max-wait", maxWait);
     }
 }

@@ -1,0 +1,71 @@
+package org.declic.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.declic.contact.Attribute;
+import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
+import org.declic.contact.People;
+import org.declic.contact.Person;
+import org.declic.contact.Person.Names;
+import org.declic.contact.Tenant;
+import org.declic.contact.Unsubscribing;
+import org.declic.event.ContactChanges;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The pages that readers of mails see. */
+class UnsubscribeDoorTest {
+
+    private static final Contact CONTACT = new Contact(7, Tenant.NONE, new Email("o'neil@example.com"));
+    private static final Attribute LIST =
+            new Attribute(3, Tenant.NONE, Kind.LIST, "<b>News</b> & \"more\" {{title}}", "", Instant.EPOCH);
+
+    private final Unsubscribing unsubscribing = new Unsubscribing("https://events.example.com", () -> "a secret");
+    private final People people = mock(People.class);
+    private final Attributes attributes = mock(Attributes.class);
+    private final ContactChanges changes = mock(ContactChanges.class);
+    private final UnsubscribeDoor door =
+            new UnsubscribeDoor(unsubscribing, people, attributes, changes, mock(Throttle.class));
+
+    @Test
+    void names_from_outside_are_text_on_the_page_that_asks() {
+        assertThat(ask())
+                .contains(
+                        "<h1>Unsubscribe</h1>",
+                        "“&lt;b&gt;News&lt;/b&gt; &amp; &quot;more&quot; {{title}}” to o&#39;neil@example.com?",
+                        "<form method=\"post\"><button>Unsubscribe</button></form>");
+    }
+
+    @Test
+    void who_has_left_is_not_asked_again() {
+        known();
+        assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature()))
+                .contains("<h1>Unsubscribed</h1>", "You get no more mails of this list.")
+                .doesNotContain("<form");
+    }
+
+    private String ask() {
+        known();
+        return door.ask(new MockHttpServletRequest(), "7", "3", signature());
+    }
+
+    private void known() {
+        when(people.find(7L)).thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH)));
+        when(attributes.find(Tenant.NONE, Kind.LIST, 3L)).thenReturn(Optional.of(LIST));
+    }
+
+    private String signature() {
+        return UriComponentsBuilder.fromUriString(unsubscribing.url(CONTACT, LIST))
+                .build()
+                .getQueryParams()
+                .getFirst("signature");
+    }
+}

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class TrackingSettingsOnH2Test extends TrackingSettingsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}
