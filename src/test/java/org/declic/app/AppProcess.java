@@ -21,8 +21,8 @@ import org.declic.store.Databases;
 /** The application in a process of its own: one that can be killed, or refuse to start. */
 public final class AppProcess implements AutoCloseable {
 
-    /** For what a busy machine does at last: a start takes up to twenty seconds of CPU, of which others may leave it a tenth. */
-    public static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** For what a busy machine does at last: a start takes up to twenty seconds of CPU, of which others may leave it a thirtieth. */
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Only the JVM's first compiler and one thread to collect: a process that lives for a minute is up with half of the CPU time. */
     static final List<String> SOON_UP = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -72,11 +72,11 @@ public final class AppProcess implements AutoCloseable {
         return new AppProcess(on(options, TestClassPath.of(classPath), main), database, settings);
     }
 
-    /** Starts it so that it leaves an archive of its classes in this file when it is closed. */
+    /** Starts it so that it leaves an archive of its classes in this file when it is closed; see {@link #awaited()}. */
     static AppProcess archiving(Path file, String classPath, Databases.Database database) {
         var options = new ArrayList<>(SOON_UP);
         options.add("-XX:ArchiveClassesAtExit=" + file);
-        return new AppProcess(on(options, classPath, DeclicApplication.class), database).awaited();
+        return new AppProcess(on(options, classPath, DeclicApplication.class), database);
     }
 
     private static List<String> on(List<String> options, String classPath, Class<?> main) {
@@ -204,7 +204,7 @@ public final class AppProcess implements AutoCloseable {
 
     private void join() {
         try {
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             reader.join(10_000);

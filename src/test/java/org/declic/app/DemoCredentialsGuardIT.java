@@ -1,11 +1,8 @@
 package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;
 import org.declic.contact.Attribute;
@@ -15,19 +12,18 @@ import org.declic.contact.Tenant;
 import org.declic.contact.Unsubscribing;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Demo credentials work on loopback only: on any other address the start is refused, with the settings to be set. */
-@ExtendWith(OutputCaptureExtension.class)
+/**
+ * Demo credentials work on loopback only: on any other address the start is refused, with the settings to be set. By processes:
+ * Camunda's web applications keep a context whose start was refused, and no other would start in its JVM.
+ */
 class DemoCredentialsGuardIT {
 
     private static final String[] REAL = {
@@ -39,9 +35,8 @@ class DemoCredentialsGuardIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"server.address=0.0.0.0", "management.server.port=0;management.server.address=0.0.0.0"})
-    void on_another_address_the_start_is_refused_and_says_which_settings_to_set(String address, CapturedOutput output) {
-        refused(address.split(";"));
-        assertThat(output)
+    void on_another_address_the_start_is_refused_and_says_which_settings_to_set(String address) {
+        assertThat(refusal(address.split(";")))
                 .contains(
                         "declic.accounts.<actid>.key and declic.accounts.<actid>.api-token: no account is set",
                         "camunda.bpm.admin-user.id: a demo value",
@@ -49,14 +44,13 @@ class DemoCredentialsGuardIT {
     }
 
     @Test
-    void one_demo_value_left_is_enough_to_refuse_and_the_others_are_not_named(CapturedOutput output) {
-        refused(
-                "server.address=0.0.0.0",
-                "declic.accounts.a.key=demo",
-                "declic.accounts.a.api-token=real",
-                REAL[2],
-                REAL[3]);
-        assertThat(output)
+    void one_demo_value_left_is_enough_to_refuse_and_the_others_are_not_named() {
+        assertThat(refusal(
+                        "server.address=0.0.0.0",
+                        "declic.accounts.a.key=demo",
+                        "declic.accounts.a.api-token=real",
+                        REAL[2],
+                        REAL[3]))
                 .contains("declic.accounts.a.key: a demo value")
                 .doesNotContain("api-token:", "admin-user");
     }
@@ -64,59 +58,57 @@ class DemoCredentialsGuardIT {
     /** Such as a configuration that adds a connector: the settings say loopback all the same. */
     @Test
     void a_socket_that_others_reach_past_the_settings_ends_the_start() {
-        try (var app = AppProcess.start(Databases.h2(), "spring.main.sources=" + OneMoreSocket.class.getName())) {
-            assertThat(app.isUp()).as(app.output()).isFalse();
-            assertThat(app.output())
-                    .contains(
-                            "declic.accounts.<actid>.key and declic.accounts.<actid>.api-token: no account is set",
-                            "camunda.bpm.admin-user.password: a demo value");
-        }
+        assertThat(refusal("spring.main.sources=" + OneMoreSocket.class.getName()))
+                .contains(
+                        "declic.accounts.<actid>.key and declic.accounts.<actid>.api-token: no account is set",
+                        "camunda.bpm.admin-user.password: a demo value");
     }
 
     @Test
-    void a_secret_for_links_that_everybody_knows_is_refused(CapturedOutput output) {
-        refused("declic.mail.secret=demo");
-        assertThat(output).contains("declic.mail.secret must be what nobody knows");
+    void a_secret_for_links_that_everybody_knows_is_refused() {
+        assertThat(refusal("declic.mail.secret=demo")).contains("declic.mail.secret must be what nobody knows");
     }
 
     @Test
-    void with_real_settings_it_starts_and_the_demo_credentials_do_not_work(CapturedOutput output) {
-        try (var app = App.on(Databases.h2(), with("server.address=0.0.0.0"))) {
-            assertThat(app.form("Ordered", "ana@example.com", Map.of()).statusCode())
+    void with_real_settings_it_starts_and_the_demo_credentials_do_not_work() {
+        try (var app = AppProcess.start(Databases.h2(), with("server.address=0.0.0.0"))) {
+            var client = app.client();
+            assertThat(client.form("Ordered", "ana@example.com", Map.of()).statusCode())
                     .isEqualTo(403);
-            assertThat(app.get("/engine-rest/engine").statusCode()).isEqualTo(401);
-            assertThat(app.form("Ordered", "ana@example.com", Map.of("actid", "shop", "key", "a-real-key"))
+            assertThat(client.get("/engine-rest/engine").statusCode()).isEqualTo(401);
+            assertThat(client.form("Ordered", "ana@example.com", Map.of("actid", "shop", "key", "a-real-key"))
                             .statusCode())
                     .isEqualTo(200);
-            var forged = new Unsubscribing(app.root(), () -> "demo")
+            var forged = new Unsubscribing(client.root(), () -> "demo")
                     .url(
                             new Contact(1, Tenant.NONE, new Email("ana@example.com")),
                             new Attribute(1, Tenant.NONE, Attribute.Kind.LIST, "News", "", Instant.EPOCH));
-            assertThat(app.send(app.request(forged.substring(app.root().length())))
+            assertThat(client.send(client.request(forged.substring(client.root().length())))
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(output).contains("Camunda's REST API").doesNotContain("curl", "secret", "a-real-key", "a-real-token");
+            assertThat(app.output()).doesNotContain("curl", "secret", "a-real-key", "a-real-token");
         }
     }
 
     @Test
-    void a_demo_user_left_in_the_database_keeps_it_on_loopback(@TempDir Path directory, CapturedOutput output) {
+    void a_demo_user_left_in_the_database_keeps_it_on_loopback(@TempDir java.nio.file.Path directory) {
         var database = new Databases.Database("jdbc:h2:file:" + directory.resolve("declic"), "sa", "");
         App.on(database).close();
-        refused(database, with("server.address=0.0.0.0"));
-        assertThat(output).contains("The database has the Camunda user 'demo' with the password 'demo'");
+        try (var app = AppProcess.start(database, with("server.address=0.0.0.0"))) {
+            assertThat(app.isUp()).isFalse();
+            assertThat(app.output()).contains("The database has the Camunda user 'demo' with the password 'demo'");
+        }
     }
 
-    private static void refused(String... settings) {
-        refused(Databases.h2(), settings);
-    }
-
-    private static void refused(Databases.Database database, String... settings) {
-        assertThatThrownBy(() -> App.on(database, settings).close()).isInstanceOf(Exception.class);
+    private static String refusal(String... settings) {
+        try (var app = AppProcess.start(Databases.h2(), settings)) {
+            assertThat(app.isUp()).as(app.output()).isFalse();
+            return app.output();
+        }
     }
 
     private static String[] with(String setting) {
-        var all = Arrays.copyOf(REAL, REAL.length + 1);
+        var all = java.util.Arrays.copyOf(REAL, REAL.length + 1);
         all[REAL.length] = setting;
         return all;
     }
