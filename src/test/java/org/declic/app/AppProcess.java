@@ -3,32 +3,31 @@ package org.declic.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.declic.boot.DeclicApplication;
 import org.declic.store.Databases;
 
 /** The application in a process of its own: one that can be killed, or refuse to start. */
 public final class AppProcess implements AutoCloseable {
 
-    /** For what a busy machine does at last: a start takes a minute of CPU, of which others may leave it a quarter. */
-    public static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** For what a busy machine does at last: a start takes up to twenty seconds of CPU, of which others may leave it a thirtieth. */
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Only the JVM's first compiler: a process that lives for a minute is up with half of the CPU time. */
-    private static final String SOON_UP = "-XX:TieredStopAtLevel=1";
+    /** Only the JVM's first compiler and one thread to collect: a process that lives for a minute is up with half of the CPU time. */
+    static final List<String> SOON_UP = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final List<String> MEASURED = List.of("-Xmx512m");
 
     private static final Pattern ROOT = Pattern.compile("Camunda's REST API +http://[^ ]+:(\\d+)/engine-rest");
 
@@ -46,42 +45,44 @@ public final class AppProcess implements AutoCloseable {
 
     /** Starts it as a measurement is to have it: with both of the JVM's compilers, which takes longer to be up. */
     public static AppProcess measured(Databases.Database database, String... settings) {
-        return awaited(new AppProcess(onClassPath(entry -> true), database, settings));
+        return new AppProcess(on(MEASURED, TestClassPath.all(), DeclicApplication.class), database, settings).awaited();
     }
 
     /** Starts the application that a jar of its own holds, such as one of an earlier version. */
     static AppProcess start(Path jar, Databases.Database database, String... settings) {
-        return awaited(new AppProcess(List.of(SOON_UP, "-jar", jar.toString()), database, settings));
+        var command = new ArrayList<>(SOON_UP);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new AppProcess(command, database, settings).awaited();
     }
 
     /** @param classPath which jars and directories of the class path it is to have */
     public static AppProcess start(Predicate<String> classPath, Databases.Database database, String... settings) {
-        var main = new ArrayList<>(List.of(SOON_UP));
-        main.addAll(onClassPath(classPath));
-        return awaited(new AppProcess(main, database, settings));
+        return begin(classPath, DeclicApplication.class, database, settings).awaited();
     }
 
     /** Starts another main class than the application's own, and does not wait: see {@link #awaited()}. */
     public static AppProcess begin(Class<?> main, Databases.Database database, String... settings) {
-        var command = new ArrayList<>(List.of(SOON_UP));
-        command.addAll(onClassPath(entry -> true, main));
-        return new AppProcess(command, database, settings);
+        return begin(entry -> true, main, database, settings);
     }
 
-    private static List<String> onClassPath(Predicate<String> classPath) {
-        return onClassPath(classPath, DeclicApplication.class);
+    private static AppProcess begin(
+            Predicate<String> classPath, Class<?> main, Databases.Database database, String... settings) {
+        var options = new ArrayList<>(SOON_UP);
+        options.addAll(SharedClasses.options());
+        return new AppProcess(on(options, TestClassPath.of(classPath), main), database, settings);
     }
 
-    private static List<String> onClassPath(Predicate<String> classPath, Class<?> main) {
-        var entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var chosen = Arrays.stream(entries.split(File.pathSeparator))
-                .filter(classPath)
-                .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", chosen, main.getName());
+    /** Starts it so that it leaves an archive of its classes in this file when it is closed; see {@link #awaited()}. */
+    static AppProcess archiving(Path file, String classPath, Databases.Database database) {
+        var options = new ArrayList<>(SOON_UP);
+        options.add("-XX:ArchiveClassesAtExit=" + file);
+        return new AppProcess(on(options, classPath, DeclicApplication.class), database);
     }
 
-    private static AppProcess awaited(AppProcess started) {
-        return started.awaited();
+    private static List<String> on(List<String> options, String classPath, Class<?> main) {
+        var command = new ArrayList<>(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        return command;
     }
 
     /** This, once it is up or has ended. */
@@ -98,9 +99,9 @@ public final class AppProcess implements AutoCloseable {
         return this;
     }
 
-    private AppProcess(List<String> main, Databases.Database database, String... settings) {
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        command.addAll(main);
+    private AppProcess(List<String> optionsAndMain, Databases.Database database, String... settings) {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(optionsAndMain);
         command.addAll(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.url(),
@@ -140,9 +141,18 @@ public final class AppProcess implements AutoCloseable {
         return process.isAlive() && root.get() != null;
     }
 
+    String pid() {
+        return Long.toString(process.pid());
+    }
+
     /** Its log so far. */
     public String output() {
         return output.toString();
+    }
+
+    /** How many characters it has logged so far. */
+    int logged() {
+        return output.length();
     }
 
     /** What its users send. */
@@ -175,7 +185,8 @@ public final class AppProcess implements AutoCloseable {
 
     private void signal(String signal) {
         try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+            // the shell's own: not every machine has a program of this name
+            new ProcessBuilder("sh", "-c", "kill " + signal + " " + process.pid())
                     .start()
                     .waitFor();
         } catch (IOException failed) {
@@ -193,7 +204,7 @@ public final class AppProcess implements AutoCloseable {
 
     private void join() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             reader.join(10_000);

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,12 +24,14 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Headless Chromium, used as a person uses it. Without Chromium and its driver the tests that need it are skipped. */
+/** Headless Chromium, used as a person uses it. Tests that need it are marked by {@link NeedsBrowser}. */
 public final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Long enough for a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ChromeDriver driver;
 
@@ -37,14 +41,10 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a window of 1600 × 1000. */
     public static Browser open() {
-        var chromium = find("chromium", "chromium-browser", "google-chrome");
-        var chromedriver = find("chromedriver");
-        Assumptions.assumeTrue(
-                chromium.isPresent() && chromedriver.isPresent(), "needs chromium and chromedriver on the PATH");
         var console = new LoggingPreferences();
         console.enable(LogType.BROWSER, Level.ALL);
         var options = new ChromeOptions();
-        options.setBinary(chromium.get().toFile());
+        options.setBinary(chromium().orElseThrow().toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -55,11 +55,30 @@ public final class Browser implements AutoCloseable {
                 "--force-device-scale-factor=1");
         options.setCapability(ChromeOptions.LOGGING_PREFS, console);
         var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.get().toFile())
+                .usingDriverExecutable(chromedriver().orElseThrow().toFile())
                 .build();
         var driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
         driver.manage().window().setSize(new Dimension(1600, 1000));
         return new Browser(driver);
+    }
+
+    /** One for all pages that leave nothing in a browser; it ends with the JVM. */
+    public static Browser shared() {
+        return Shared.BROWSER;
+    }
+
+    /** Asked by {@link NeedsBrowser}. */
+    public static boolean isThere() {
+        return chromium().isPresent() && chromedriver().isPresent();
+    }
+
+    private static Optional<Path> chromium() {
+        return find("chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<Path> chromedriver() {
+        return find("chromedriver");
     }
 
     private static Optional<Path> find(String... names) {
@@ -88,7 +107,7 @@ public final class Browser implements AutoCloseable {
 
     /** The first shown element that fits the selector; waits for it. */
     public WebElement see(String css) {
-        return new WebDriverWait(driver, PATIENCE)
+        return waiting()
                 .withMessage("nothing is shown at " + css)
                 .until(page -> page.findElements(By.cssSelector(css)).stream()
                         .filter(WebElement::isDisplayed)
@@ -98,13 +117,21 @@ public final class Browser implements AutoCloseable {
 
     /** The first shown element that fits the selector and has this text in it; waits for it. */
     public WebElement see(String css, String text) {
-        return new WebDriverWait(driver, PATIENCE)
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+        return waiting()
                 .withMessage("'" + text + "' is not shown at " + css)
                 .until(page -> page.findElements(By.cssSelector(css)).stream()
                         .filter(one -> one.isDisplayed() && one.getText().contains(text))
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** What the question gives once it gives something: not null and not false. */
+    public <T> T until(Supplier<T> question) {
+        return waiting().until(page -> question.get());
+    }
+
+    private FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).ignoring(StaleElementReferenceException.class);
     }
 
     /** All elements that fit the selector, shown or not, at this moment. */
@@ -143,5 +170,14 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    private static final class Shared {
+
+        private static final Browser BROWSER = open();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(BROWSER::close, "browser"));
+        }
     }
 }

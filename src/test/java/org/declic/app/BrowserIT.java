@@ -6,6 +6,7 @@ import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
 
 /** The page of the OpenAPI description, in a browser. */
+@NeedsBrowser
 class BrowserIT {
 
     @Test

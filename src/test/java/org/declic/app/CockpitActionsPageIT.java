@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What operators do in Cockpit, in a browser; and that what comes from outside is shown as text. */
+@NeedsBrowser
 class CockpitActionsPageIT {
 
     private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\"><b>bold</b>";

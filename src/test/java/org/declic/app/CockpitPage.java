@@ -1,14 +1,10 @@
 package org.declic.app;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Cockpit in a browser, used as an operator does: fields are found by their labels. */
 final class CockpitPage implements AutoCloseable {
@@ -111,21 +107,20 @@ final class CockpitPage implements AutoCloseable {
         return this;
     }
 
-    /** Rows of the table of this name, each with its cells' texts. */
+    /** Rows of the table of this name, each with its cells' texts. Asked for at once: cell by cell takes a second a page. */
+    @SuppressWarnings("unchecked")
     List<List<String>> rows(String table) {
-        browser.see(".declic table[aria-label='" + table + "']");
-        return until(() -> browser.all(".declic table[aria-label='" + table + "'] tbody tr").stream()
-                .map(row -> row.findElements(By.tagName("td")).stream()
-                        .map(WebElement::getText)
-                        .toList())
-                .toList());
+        var css = ".declic table[aria-label='" + table + "']";
+        browser.see(css);
+        return (List<List<String>>) browser.script(
+                "return [...document.querySelectorAll(arguments[0])].map(row =>"
+                        + " [...row.querySelectorAll('td')].map(cell => cell.innerText.trim()))",
+                css + " tbody tr");
     }
 
     /** What the question gives once it gives something: not null and not false. */
     <T> T until(Supplier<T> question) {
-        return new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
-                .ignoring(StaleElementReferenceException.class)
-                .until(driver -> question.get());
+        return browser.until(question);
     }
 
     String text(String css) {

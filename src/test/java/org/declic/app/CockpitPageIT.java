@@ -17,6 +17,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What operators see in Cockpit, in a browser, with 100,000 decisions. */
+@NeedsBrowser
 class CockpitPageIT {
 
     private static final int MANY = 100_000;

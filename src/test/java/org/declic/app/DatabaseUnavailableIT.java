@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -50,7 +49,7 @@ class DatabaseUnavailableIT {
 
             server.start();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(AppProcess.PATIENCE)
                     .until(() -> form.get().statusCode() == 200);
             app.settle();
             var recorded = new JdbcTemplate(app.bean(javax.sql.DataSource.class))

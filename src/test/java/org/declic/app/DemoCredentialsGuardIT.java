@@ -20,7 +20,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Demo credentials work on loopback only: on any other address the start is refused, with the settings to be set. */
+/**
+ * Demo credentials work on loopback only: on any other address the start is refused, with the settings to be set. By processes:
+ * Camunda's web applications keep a context whose start was refused, and no other would start in its JVM.
+ */
 class DemoCredentialsGuardIT {
 
     private static final String[] REAL = {
@@ -90,7 +93,7 @@ class DemoCredentialsGuardIT {
     @Test
     void a_demo_user_left_in_the_database_keeps_it_on_loopback(@TempDir java.nio.file.Path directory) {
         var database = new Databases.Database("jdbc:h2:file:" + directory.resolve("declic"), "sa", "");
-        AppProcess.start(database).close();
+        App.on(database).close();
         try (var app = AppProcess.start(database, with("server.address=0.0.0.0"))) {
             assertThat(app.isUp()).isFalse();
             assertThat(app.output()).contains("The database has the Camunda user 'demo' with the password 'demo'");

@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of other sites, in a browser that has the credentials of a user: nothing is deployed by them. */
+@NeedsBrowser
 class ForgedRequestsIT {
 
     private static final String PAGE = """
@@ -132,9 +131,7 @@ class ForgedRequestsIT {
 
     private static void post(Browser browser, String root) {
         browser.driver().executeScript("post(arguments[0], arguments[1])", create(root), xml);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> browser.driver().getCurrentUrl().contains("/engine-rest/")
+        browser.until(() -> browser.driver().getCurrentUrl().contains("/engine-rest/")
                         && "complete".equals(browser.driver().executeScript("return document.readyState")));
     }
 

@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.sessions.JqwikSession;
 import org.declic.app.FuzzedRequest.Expected;
 import org.declic.store.Databases;
@@ -23,8 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Requests of all kinds to every door of an application with little memory: never a fault of the server, never a stack
- * trace, and what was answered with success is recorded as it was sent. First every odd text in every place, then a minute
- * at random, some at the same time, always the same requests; {@code -Dfuzz.minutes=10} takes longer, another
+ * trace, and what was answered with success is recorded as it was sent. First every odd text in every place, then at random for
+ * ten seconds, some at the same time, always the same requests; {@code -Dfuzz.time=PT10M} takes longer, another
  * {@code -Dfuzz.seed} makes others.
  */
 class FuzzIT {
@@ -40,7 +43,7 @@ class FuzzIT {
     private static final Pattern WITHOUT_FRAMES =
             Pattern.compile("(?m)^\\s+at (?!org\\.declic\\.).*\n|^.*common frames omitted\n");
 
-    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("fuzz.minutes", 1));
+    private static final Duration TIME = Duration.parse(System.getProperty("fuzz.time", "PT10S"));
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     private static final int AT_THE_SAME_TIME = 8;
@@ -87,13 +90,10 @@ class FuzzIT {
                 assertThat(status).as("%s", request).isNotIn(401, 403);
             }
         }
-        for (var template : templates) {
-            for (var request : template.odd().toList()) {
-                send(request, target);
-            }
-        }
-        for (var request : FuzzedRequests.oddEvents().toList()) {
-            send(request, target);
+        var odd = Stream.concat(templates.stream().flatMap(FuzzedTemplate::odd), FuzzedRequests.oddEvents())
+                .iterator();
+        while (odd.hasNext()) {
+            together(odd::next, odd::hasNext, target);
         }
     }
 
@@ -102,20 +102,25 @@ class FuzzIT {
         var random = new Random(SEED);
         var end = Instant.now().plus(TIME);
         while (Instant.now().isBefore(end)) {
-            var together = new LinkedHashMap<FuzzedRequest, CompletableFuture<HttpResponse<String>>>();
-            for (var number = 0; number < AT_THE_SAME_TIME; number++) {
-                var request = requests.next(random).value();
-                together.put(request, sending(request, target));
-            }
-            var logged = target.app().output().length();
-            for (var one : together.entrySet()) {
-                judge(one.getKey(), one.getValue().get(), target, logged);
-            }
+            together(() -> requests.next(random).value(), () -> true, target);
+        }
+    }
+
+    /** Sends some at the same time. */
+    private void together(Supplier<FuzzedRequest> next, BooleanSupplier isThereOne, Target target) throws Exception {
+        var logged = target.app().logged();
+        var sent = new LinkedHashMap<FuzzedRequest, CompletableFuture<HttpResponse<String>>>();
+        for (var number = 0; number < AT_THE_SAME_TIME && isThereOne.getAsBoolean(); number++) {
+            var request = next.get();
+            sent.put(request, sending(request, target));
+        }
+        for (var one : sent.entrySet()) {
+            judge(one.getKey(), one.getValue().get(), target, logged);
         }
     }
 
     private int send(FuzzedRequest request, Target target) throws Exception {
-        var logged = target.app().output().length();
+        var logged = target.app().logged();
         return judge(request, sending(request, target).get(), target, logged);
     }
 

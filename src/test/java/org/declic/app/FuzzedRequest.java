@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ record FuzzedRequest(String method, String path, Map<String, String> headers, by
      */
     HttpRequest to(String root, String definitionId, Map<String, String> session) {
         var uri = URI.create(root + path.replace("@definition", definitionId));
-        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(uri).timeout(AppProcess.PATIENCE);
         headers.forEach(request::header);
         if (path.startsWith("/camunda/")) {
             session.forEach(request::header);

@@ -43,7 +43,7 @@ class HealthIT {
 
             server.start();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(AppProcess.PATIENCE)
                     .until(() -> app.send(app.request("/actuator/health")).statusCode() == 200);
             assertThat(app.get("/actuator/prometheus").statusCode()).isEqualTo(200);
         }

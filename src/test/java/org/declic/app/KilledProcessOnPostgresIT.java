@@ -2,13 +2,11 @@ package org.declic.app;
 
 import java.nio.file.Path;
 import org.declic.store.Kept;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 class KilledProcessOnPostgresIT extends KilledProcessContract {
 
-    @BeforeAll
-    static void start(@TempDir Path directory) {
-        begin(Kept.postgres(directory));
+    @Override
+    Kept kept(Path directory) {
+        return Kept.postgres(directory);
     }
 }

@@ -2,7 +2,6 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class LibraryIT {
             client.deployByRest(Automation.of("bare").trigger("Start", "Bare", "trigger.runs", "once"));
             client.track("Bare", "ana@example.com");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(AppProcess.PATIENCE)
                     .until(() -> client.decisions("bare", "ana@example.com").size() == 1);
             assertThat(client.get("/actuator/prometheus").statusCode()).isEqualTo(404);
         }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -85,7 +84,7 @@ class LogsIT {
             client.track("Logged", "ana.maria@example.com");
             client.track("Failing", "ana.maria@example.com", java.util.Map.of("event_id", "f-1"));
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(AppProcess.PATIENCE)
                     .until(() -> app.output().contains("f-1") && app.output().contains("'logged' by 'Start': entered"));
             return app.output();
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * From an empty field in Camunda Modeler to a contact that enters: templates applied, fields filled in the panel, the diagram
  * deployed by the Modeler's request, events sent.
  */
+@NeedsModeler
 class DesignerIT {
 
     private static final String SEGMENT = "Segment the contacts entering this automation";

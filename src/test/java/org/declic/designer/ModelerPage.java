@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.declic.app.Browser;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -18,7 +17,12 @@ final class ModelerPage implements AutoCloseable {
 
     private static final Path PAGE = Path.of("target", "modeler", "page", "index.html");
 
-    private final Browser browser = Browser.open();
+    private final Browser browser = Browser.shared();
+
+    /** Asked by {@link NeedsModeler}. */
+    static boolean isThere() {
+        return Files.exists(PAGE) && Browser.isThere();
+    }
 
     static ModelerPage withPlugin() {
         return new ModelerPage("");
@@ -30,7 +34,6 @@ final class ModelerPage implements AutoCloseable {
     }
 
     private ModelerPage(String hash) {
-        Assumptions.assumeTrue(Files.exists(PAGE), "needs npm run build in src/modeler, which mvn does");
         browser.go(PAGE.toUri() + hash);
     }
 
@@ -218,8 +221,9 @@ final class ModelerPage implements AutoCloseable {
         }
     }
 
+    /** Leaves the page with all that was done on it. */
     @Override
     public void close() {
-        browser.close();
+        browser.go("about:blank");
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Camunda Modeler's own parts with the plugin: from the panel to who enters, and mistakes told before deployment tells them. */
+@NeedsModeler
 class PluginIT {
 
     private static final String TRIGGER = "Start trigger";

@@ -7,8 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server of a test's own, which keeps what it has committed, and which can be stopped and started again. */
 public final class PostgresServer implements AutoCloseable {
@@ -62,9 +63,11 @@ public final class PostgresServer implements AutoCloseable {
         try {
             var first = Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
             var server = ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
-            var command = new ArrayList<>(List.of("kill", signal, Long.toString(server.pid())));
-            server.descendants().forEach(process -> command.add(Long.toString(process.pid())));
-            new ProcessBuilder(command).start().waitFor();
+            var all = Stream.concat(Stream.of(server), server.descendants())
+                    .map(process -> Long.toString(process.pid()))
+                    .collect(Collectors.joining(" "));
+            // the shell's own: not every machine has a program of this name
+            new ProcessBuilder("sh", "-c", "kill " + signal + " " + all).start().waitFor();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -82,11 +85,15 @@ public final class PostgresServer implements AutoCloseable {
         stop();
     }
 
+    /** None of those that the system gives to outgoing connections, one of which could have it while the server is stopped. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // another one then
+            }
         }
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Three nodes under load on one PostgreSQL: nodes killed at work and started anew, one that stands still for longer than
- * its locks on jobs hold, the database started anew. Then it is counted. {@code -Dfaults.rounds=20} goes on for longer.
+ * its locks on jobs hold, the database started anew. Then it is counted. {@code -Dfaults.rounds=20} says how often.
  */
-class FaultsIT {
+class FaultsSoak {
 
     private static final int NODES = 3;
     private static final int EVENTS = 150;
@@ -77,7 +77,7 @@ class FaultsIT {
     /** When several nodes are at work on jobs; counts those that nobody goes on with. */
     private void hit(Runnable fault) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(AppProcess.PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> new HashSet<>(locks().values()).size() > 1);
         fault.run();
