@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Where readers of mails leave a list; the signed link is their key. Following it asks, so that a mail scanner does not
@@ -23,14 +22,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 @RestController
 public class UnsubscribeDoor {
-
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <meta name="robots" content="noindex"><title>Unsubscribe</title>
-            <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
-            button{font:inherit;padding:.5rem 1.2rem}</style></head><body><h1>%s</h1><p>%s</p>%s</body></html>
-            """;
 
     private final Unsubscribing unsubscribing;
     private final People people;
@@ -59,13 +50,8 @@ public class UnsubscribeDoor {
             @RequestParam(name = "list", defaultValue = "") String list,
             @RequestParam(name = "signature", defaultValue = "") String signature) {
         var leaving = leaving(request, contact, list, signature);
-        return PAGE.formatted(
-                "Unsubscribe",
-                "No more mails of the list “"
-                        + HtmlUtils.htmlEscape(leaving.list().name()) + "” to "
-                        + HtmlUtils.htmlEscape(
-                                leaving.person().contact().email().value()) + "?",
-                "<form method=\"post\"><button>Unsubscribe</button></form>");
+        return UnsubscribePage.asking(
+                leaving.list().name(), leaving.person().contact().email());
     }
 
     /** Takes the reader from the list. */
@@ -78,7 +64,7 @@ public class UnsubscribeDoor {
         var leaving = leaving(request, contact, list, signature);
         var person = leaving.person().contact();
         changes.unsubscribe(person.tenant(), person.email(), leaving.list().name());
-        return PAGE.formatted("Unsubscribed", "You get no more mails of this list.", "");
+        return UnsubscribePage.done();
     }
 
     private Leaving leaving(HttpServletRequest request, String contact, String list, String signature) {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.declic.door.JsonAnswers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 
 /** What the server refuses before any door, and what no door has answered: a problem in JSON, with nothing of the inside. */
 final class ProblemValve extends ErrorReportValve {
@@ -17,14 +18,14 @@ final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        var known = HttpStatus.resolve(status);
+        var problem = ProblemDetail.forStatus(status);
+        problem.setTitle(problem.getTitle() == null ? "Error" : problem.getTitle());
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write("{\"type\":\"about:blank\",\"title\":\""
-                        + (known == null ? "Error" : known.getReasonPhrase()) + "\",\"status\":" + status + "}");
+                writer.write(JsonAnswers.text(problem));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException tooLate) {

@@ -19,6 +19,7 @@ import org.declic.door.BadBatch;
 import org.declic.door.BadBatch.BadItem;
 import org.declic.door.DoorRefusal;
 import org.declic.door.EventRules;
+import org.declic.door.JsonAnswers;
 import org.declic.event.RecordEvents;
 import org.declic.event.Recorded;
 import org.declic.event.TooManyNames;
@@ -118,14 +119,16 @@ public final class CloudEventsDoor extends HttpServlet {
         }
     }
 
-    /** How many events were recorded now, and how many had been before. */
     private static void answer(HttpServletResponse response, List<Recorded> recorded) throws IOException {
         var duplicates = recorded.stream().filter(Recorded::duplicate).count();
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream()
-                .print("{\"recorded\":" + (recorded.size() - duplicates) + ",\"duplicates\":" + duplicates + "}");
+        var counted = new Counted(recorded.size() - duplicates, duplicates);
+        response.getOutputStream().print(JsonAnswers.text(counted));
     }
+
+    /** How many events were recorded now, and how many had been before. */
+    private record Counted(long recorded, long duplicates) {}
 
     private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Tenant tenant) {
         var type = mediaType(request);
