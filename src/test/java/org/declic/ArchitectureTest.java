@@ -1,6 +1,7 @@
 package org.declic;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,6 +16,20 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contacts;
+import org.declic.contact.People;
+import org.declic.contact.Profiles;
+import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.EnterContact;
+import org.declic.entry.operate.FailedJobs;
+import org.declic.entry.operate.Instances;
+import org.declic.entry.operate.LatestDecisions;
+import org.declic.entry.operate.Permissions;
+import org.declic.entry.operate.ReadableInstances;
+import org.declic.event.EventLog;
 import org.jspecify.annotations.NullMarked;
 
 /** The rooms of the code: which there are, and which may know which. */
@@ -100,6 +115,28 @@ class ArchitectureTest {
             .resideInAPackage("org.declic.automation")
             .should()
             .dependOnClassesThat(resideInAPackage("org.declic.automation.operate"));
+
+    /** Else who may see what would be asked twice, and each would answer in its own way. */
+    @ArchTest
+    static final ArchRule what_operators_see_by_http_and_in_cockpit_comes_from_the_same_views = noClasses()
+            .that()
+            .resideInAnyPackage("org.declic.door.operate", "org.declic.cockpit")
+            .should()
+            .dependOnClassesThat(belongToAnyOf(
+                    Contacts.class,
+                    People.class,
+                    Profiles.class,
+                    Attributes.class,
+                    EventLog.class,
+                    Decisions.class,
+                    Entries.class,
+                    LatestDecisions.class,
+                    Activity.class,
+                    Permissions.class,
+                    Instances.class,
+                    ReadableInstances.class,
+                    FailedJobs.class,
+                    EnterContact.class));
 
     @ArchTest
     static final ArchRule doors_know_no_other_door =

@@ -5,23 +5,39 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.operate.EngineAudience;
 import org.declic.automation.operate.EngineContactEntry;
 import org.declic.automation.operate.EngineFailedEvents;
-import org.declic.door.operate.EntryDoor;
-import org.declic.door.operate.FailedEventsDoor;
+import org.declic.automation.operate.EngineReadableInstances;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contacts;
+import org.declic.contact.People;
+import org.declic.contact.Profiles;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
 import org.declic.entry.audience.Audience;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.AutomationView;
+import org.declic.entry.operate.ContactExport;
+import org.declic.entry.operate.ContactView;
+import org.declic.entry.operate.DashboardView;
+import org.declic.entry.operate.DecisionsView;
 import org.declic.entry.operate.EnterContact;
+import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEvents;
+import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.FailedJobs;
+import org.declic.entry.operate.InstanceView;
+import org.declic.entry.operate.Instances;
+import org.declic.entry.operate.LatestDecisions;
+import org.declic.entry.operate.Permissions;
+import org.declic.entry.operate.ReadableInstances;
 import org.declic.event.EventLog;
 import org.declic.event.Transaction;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What operators do. */
+/** What operators see and do. */
 @Configuration(proxyBeanMethods = false)
 class ActionConfiguration {
 
@@ -52,15 +68,73 @@ class ActionConfiguration {
     }
 
     @Bean
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    EntryDoor entryDoor(
-            Automations automations, EnterContact enterContact, Audience audience, EnterAudience enterAudience) {
-        return new EntryDoor(automations, enterContact, audience, enterAudience);
+    ReadableInstances declicReadableInstances(ProcessEngine engine) {
+        return new EngineReadableInstances(engine);
     }
 
     @Bean
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    FailedEventsDoor failedEventsDoor(FailedEvents failedEvents) {
-        return new FailedEventsDoor(failedEvents);
+    DecisionsView declicDecisionsView(Decisions decisions, LatestDecisions latest, Automations automations) {
+        return new DecisionsView(decisions, latest, automations);
+    }
+
+    @Bean
+    EntryView declicEntryView(EnterContact enterContact, Audience audience, EnterAudience enterAudience) {
+        return new EntryView(enterContact, audience, enterAudience);
+    }
+
+    @Bean
+    FailedEventsView declicFailedEventsView(FailedEvents failedEvents, Permissions permissions) {
+        return new FailedEventsView(failedEvents, permissions);
+    }
+
+    @Bean
+    AutomationView declicAutomationView(Activity activity, Permissions permissions, Clock declicClock) {
+        return new AutomationView(activity, permissions, declicClock);
+    }
+
+    @Bean
+    ContactView declicContactView(
+            Contacts contacts,
+            People people,
+            Profiles profiles,
+            EventLog log,
+            Entries entries,
+            LatestDecisions decisions,
+            Automations automations,
+            Permissions permissions) {
+        return new ContactView(contacts, people, profiles, log, entries, decisions, automations, permissions);
+    }
+
+    @Bean
+    ContactExport declicContactExport(
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            EventLog log,
+            Decisions decisions,
+            Instances instances) {
+        return new ContactExport(contacts, people, attributes, log, decisions, instances);
+    }
+
+    @Bean
+    InstanceView declicInstanceView(
+            ReadableInstances instances,
+            Contacts contacts,
+            EventLog log,
+            Entries entries,
+            LatestDecisions decisions,
+            Automations automations,
+            Permissions permissions) {
+        return new InstanceView(instances, contacts, log, entries, decisions, automations, permissions);
+    }
+
+    @Bean
+    DashboardView declicDashboardView(
+            Activity activity,
+            Automations automations,
+            FailedEvents failedEvents,
+            Permissions permissions,
+            Clock declicClock) {
+        return new DashboardView(activity, automations, failedEvents, permissions, declicClock);
     }
 }

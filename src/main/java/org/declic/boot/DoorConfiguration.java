@@ -9,9 +9,6 @@ import org.declic.boot.security.BoundSockets;
 import org.declic.boot.security.DemoCredentialsGuard;
 import org.declic.boot.security.EngineRestUnavailable;
 import org.declic.boot.security.ThrottledPasswords;
-import org.declic.contact.Attributes;
-import org.declic.contact.Contacts;
-import org.declic.contact.People;
 import org.declic.door.Accounts;
 import org.declic.door.Admission;
 import org.declic.door.BodyLimit;
@@ -25,13 +22,16 @@ import org.declic.door.cloudevents.CloudEventsDoor;
 import org.declic.door.operate.AutomationEntries;
 import org.declic.door.operate.AutomationsDoor;
 import org.declic.door.operate.ContactsDoor;
+import org.declic.door.operate.EntryDoor;
+import org.declic.door.operate.FailedEventsDoor;
 import org.declic.entry.Automations;
-import org.declic.entry.Decisions;
+import org.declic.entry.operate.ContactExport;
+import org.declic.entry.operate.DecisionsView;
 import org.declic.entry.operate.DryRun;
+import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.EraseContact;
-import org.declic.entry.operate.Instances;
+import org.declic.entry.operate.FailedEventsView;
 import org.declic.event.Door;
-import org.declic.event.EventLog;
 import org.declic.event.RecordEvents;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -140,8 +140,8 @@ class DoorConfiguration {
     }
 
     @Bean
-    AutomationEntries automationEntries(Decisions decisions, Automations automations) {
-        return new AutomationEntries(decisions, automations);
+    AutomationEntries automationEntries(DecisionsView decisions) {
+        return new AutomationEntries(decisions);
     }
 
     @Bean
@@ -150,15 +150,18 @@ class DoorConfiguration {
     }
 
     @Bean
-    ContactsDoor contactsDoor(
-            Contacts contacts,
-            People people,
-            Attributes attributes,
-            EventLog log,
-            Decisions decisions,
-            Instances instances,
-            EraseContact eraseContact) {
-        return new ContactsDoor(contacts, people, attributes, log, decisions, instances, eraseContact);
+    EntryDoor entryDoor(Automations automations, EntryView entries) {
+        return new EntryDoor(automations, entries);
+    }
+
+    @Bean
+    FailedEventsDoor failedEventsDoor(FailedEventsView failedEvents) {
+        return new FailedEventsDoor(failedEvents);
+    }
+
+    @Bean
+    ContactsDoor contactsDoor(ContactExport export, EraseContact eraseContact) {
+        return new ContactsDoor(export, eraseContact);
     }
 
     @Bean

@@ -8,9 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.operate.FailedEvents.Failed;
+import org.declic.entry.operate.FailedEventsView.FailedEventsOfUser;
+import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** Events that an automation failed to take. For administrators and operators of all process definitions. */
@@ -23,26 +24,16 @@ public class FailedEventsResource extends OperatorResource {
 
     /** Those that have waited longest first. */
     @GET
-    public FailedEventsPage failed(
+    public FailedEventsOfUser failed(
             @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
-        var window = window();
-        return answer(() -> {
-            var page =
-                    window.failedEvents().page(limit(limit), (int) number("offset", offset, 0, 0, Integer.MAX_VALUE));
-            return new FailedEventsPage(
-                    page.events().stream().map(ShownFailedEvent::of).toList(),
-                    page.total(),
-                    window.permissions().retriesFailedEvents(),
-                    window.permissions().dropsFailedEvents());
-        });
+        return answer(() -> services().failedEvents().page(Paging.of(limit, offset)));
     }
 
     /** The engine takes the event up again. */
     @POST
     @Path("{job}/retry")
     public void retry(@PathParam("job") String job) {
-        var window = window();
-        if (!answer(() -> window.failedEvents().retry(job))) {
+        if (!answer(() -> services().failedEvents().retry(job))) {
             throw missing(job);
         }
     }
@@ -50,50 +41,11 @@ public class FailedEventsResource extends OperatorResource {
     /** The event is not taken up any more. */
     @POST
     @Path("{job}/drop")
-    public ShownFailedEvent drop(@PathParam("job") String job) {
-        var window = window();
-        return ShownFailedEvent.of(answer(() -> window.failedEvents().drop(job)).orElseThrow(() -> missing(job)));
+    public Failed drop(@PathParam("job") String job) {
+        return answer(() -> services().failedEvents().drop(job)).orElseThrow(() -> missing(job));
     }
 
     private static RuntimeException missing(String job) {
         return refused(Status.NOT_FOUND, "no failed event with the job " + InvalidInput.shown(job));
-    }
-
-    /**
-     * @param mayRetry whether the user may
-     * @param mayDrop whether the user may
-     */
-    record FailedEventsPage(List<ShownFailedEvent> events, long total, boolean mayRetry, boolean mayDrop) {}
-
-    /** A failed event; what is not known is null. */
-    record ShownFailedEvent(
-            String jobId,
-            @Nullable String tenant,
-            @Nullable String contact,
-            @Nullable String event,
-            @Nullable String eventId,
-            @Nullable String recordedAt,
-            @Nullable String automation,
-            @Nullable String at,
-            String message,
-            @Nullable String failedAt) {
-
-        static ShownFailedEvent of(Failed failed) {
-            return new ShownFailedEvent(
-                    failed.jobId(),
-                    failed.tenant().idOrNull(),
-                    failed.contact(),
-                    failed.event(),
-                    failed.eventId(),
-                    text(failed.recordedAt()),
-                    failed.automation(),
-                    failed.at(),
-                    failed.message(),
-                    text(failed.failedAt()));
-        }
-
-        private static @Nullable String text(@Nullable Object time) {
-            return time == null ? null : time.toString();
-        }
     }
 }

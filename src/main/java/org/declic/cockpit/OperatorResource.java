@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A resource about one engine. Cockpit has seen to it that the user is logged in to the engine, and the engine knows who it is. */
 abstract class OperatorResource extends AbstractCockpitPluginResource {
 
-    private static final int MOST = 100;
-
     OperatorResource(String engineName) {
         super(engineName);
     }
 
-    final OperatorServices window() {
+    final OperatorServices services() {
         return OperatorServices.of(getProcessEngine())
                 .orElseThrow(() -> refused(Status.NOT_FOUND, "no Declic in this engine"));
     }
@@ -48,27 +46,8 @@ abstract class OperatorResource extends AbstractCockpitPluginResource {
         return body;
     }
 
-    /** @param text null or empty for the default */
-    static long number(String field, @Nullable String text, long usual, long least, long most) {
-        if (text == null || text.isEmpty()) {
-            return usual;
-        }
-        try {
-            var number = Long.parseLong(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // told below
-        }
-        throw new InvalidInput(field, "must be a whole number from " + least + " to " + most, text);
-    }
-
-    static int limit(@Nullable String text) {
-        return (int) number("limit", text, 20, 1, MOST);
-    }
-
-    static boolean isEmpty(@Nullable String text) {
-        return text == null || text.isBlank();
+    /** What a field of a form has; null if it was left empty. */
+    static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

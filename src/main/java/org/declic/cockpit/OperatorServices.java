@@ -1,42 +1,39 @@
 package org.declic.cockpit;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.entry.Automations;
-import org.declic.entry.audience.Audience;
-import org.declic.entry.audience.EnterAudience;
-import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.AutomationView;
+import org.declic.entry.operate.ContactView;
+import org.declic.entry.operate.DashboardView;
+import org.declic.entry.operate.DecisionsView;
 import org.declic.entry.operate.DryRun;
-import org.declic.entry.operate.EnterContact;
-import org.declic.entry.operate.FailedEvents;
-import org.declic.entry.operate.LatestDecisions;
-import org.declic.entry.operate.Permissions;
+import org.declic.entry.operate.EntryView;
+import org.declic.entry.operate.FailedEventsView;
+import org.declic.entry.operate.InstanceView;
 
 /**
  * What operators see and do of one process engine. Cockpit makes its resources itself and knows engines by their names only,
- * so that whoever wires an engine opens its window here and closes it with the engine.
+ * so that whoever wires an engine opens its services here and closes them with the engine.
  */
 public record OperatorServices(
         ProcessEngine engine,
         Automations automations,
-        Permissions permissions,
-        Activity activity,
-        LatestDecisions decisions,
+        AutomationView automation,
+        DecisionsView decisions,
+        EntryView entries,
         ContactView contacts,
+        InstanceView instances,
+        DashboardView dashboard,
         DryRun dryRun,
-        EnterContact enterContact,
-        Audience audience,
-        EnterAudience enterAudience,
-        FailedEvents failedEvents,
-        Clock clock)
+        FailedEventsView failedEvents)
         implements AutoCloseable {
 
     private static final Map<ProcessEngine, OperatorServices> OPEN = new ConcurrentHashMap<>();
 
-    /** Opens it for the resources of Cockpit. */
+    /** Opens them for the resources of Cockpit. */
     public OperatorServices open() {
         OPEN.put(engine, this);
         return this;
@@ -47,7 +44,7 @@ public record OperatorServices(
         OPEN.remove(engine, this);
     }
 
-    /** The window of this engine; empty if Declic is not joined to it. */
+    /** Those of this engine; empty if Declic is not joined to it. */
     static Optional<OperatorServices> of(ProcessEngine engine) {
         return Optional.ofNullable(OPEN.get(engine));
     }

@@ -1,12 +1,10 @@
 package org.declic.door;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.declic.contact.Tenant;
@@ -18,7 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class ApiTokens extends OncePerRequestFilter {
 
     private static final String ACCOUNT = ApiTokens.class.getName();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Admission admission;
 
@@ -44,11 +41,12 @@ public final class ApiTokens extends OncePerRequestFilter {
     }
 
     private static void refuse(HttpServletResponse response, DoorRefusal refusal) throws IOException {
-        response.setStatus(refusal.status().value());
         refusal.headers().forEach((name, values) -> response.setHeader(name, values.get(0)));
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        JSON.writeValue(response.getWriter(), Map.of("message", String.valueOf(refusal.getMessage())));
+        JsonAnswers.write(
+                response,
+                refusal.status().value(),
+                MediaType.APPLICATION_JSON,
+                Map.of("message", String.valueOf(refusal.getMessage())));
     }
 
     /** The account whose token the request has brought. */

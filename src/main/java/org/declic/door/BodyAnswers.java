@@ -1,9 +1,7 @@
 package org.declic.door;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -12,8 +10,6 @@ import org.springframework.http.MediaType;
 
 /** Says that a body is not read, before any door is asked, in the form that the door's clients know. */
 public final class BodyAnswers {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private BodyAnswers() {}
 
@@ -40,9 +36,6 @@ public final class BodyAnswers {
 
     private static void json(HttpServletResponse response, HttpStatus status, Map<String, Object> body)
             throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        JSON.writeValue(response.getWriter(), body);
+        JsonAnswers.write(response, status.value(), MediaType.APPLICATION_JSON, body);
     }
 }

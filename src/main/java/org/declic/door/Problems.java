@@ -1,11 +1,8 @@
 package org.declic.door;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
@@ -36,24 +33,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     public static final String RETRY_AFTER = "5";
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Writes a problem where no controller is at work. */
     public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        JSON.writeValue(
-                response.getWriter(),
-                Map.of(
-                        "type",
-                        "about:blank",
-                        "title",
-                        status.getReasonPhrase(),
-                        "status",
-                        status.value(),
-                        "detail",
-                        detail));
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        JsonAnswers.write(response, status.value(), MediaType.APPLICATION_PROBLEM_JSON, problem);
     }
 
     /** Whole seconds, for {@code Retry-After}, after which so much time has passed. */

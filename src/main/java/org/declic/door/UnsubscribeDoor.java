@@ -1,9 +1,6 @@
 package org.declic.door;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attributes;
 import org.declic.contact.People;
@@ -25,16 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 public class UnsubscribeDoor {
-
-    /** Values are escaped by the template. */
-    private static final Template PAGE = Mustache.compiler().compile("""
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <meta name="robots" content="noindex"><title>Unsubscribe</title>
-            <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
-            button{font:inherit;padding:.5rem 1.2rem}</style></head><body><h1>{{title}}</h1><p>{{text}}</p>
-            {{#asks}}<form method="post"><button>Unsubscribe</button></form>{{/asks}}</body></html>
-            """);
 
     private final Unsubscribing unsubscribing;
     private final People people;
@@ -63,11 +50,8 @@ public class UnsubscribeDoor {
             @RequestParam(name = "list", defaultValue = "") String list,
             @RequestParam(name = "signature", defaultValue = "") String signature) {
         var leaving = leaving(request, contact, list, signature);
-        return page(
-                "Unsubscribe",
-                "No more mails of the list “" + leaving.list().name() + "” to "
-                        + leaving.person().contact().email().value() + "?",
-                true);
+        return UnsubscribePage.asking(
+                leaving.list().name(), leaving.person().contact().email());
     }
 
     /** Takes the reader from the list. */
@@ -80,11 +64,7 @@ public class UnsubscribeDoor {
         var leaving = leaving(request, contact, list, signature);
         var person = leaving.person().contact();
         changes.unsubscribe(person.tenant(), person.email(), leaving.list().name());
-        return page("Unsubscribed", "You get no more mails of this list.", false);
-    }
-
-    private static String page(String title, String text, boolean asks) {
-        return PAGE.execute(Map.of("title", title, "text", text, "asks", asks));
+        return UnsubscribePage.done();
     }
 
     private Leaving leaving(HttpServletRequest request, String contact, String list, String signature) {

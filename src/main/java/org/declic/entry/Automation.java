@@ -24,4 +24,9 @@ public record Automation(
     public Automation {
         triggers = List.copyOf(triggers);
     }
+
+    /** Its name, or its key if it has none. */
+    public String shownName() {
+        return name == null ? key : name;
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The automations that are deployed, by the engine's own users, authorisations and tenants. The engine must know who asks:
@@ -25,4 +26,16 @@ public interface Automations {
 
     /** The latest version of every automation that the user may read, by key and tenant. */
     List<Automation> readable();
+
+    /**
+     * The latest version of the automation of this key, if the user may read it.
+     *
+     * @param tenant null for whichever: if there are several, that without tenant
+     */
+    default Optional<Automation> readable(String key, @Nullable Tenant tenant) {
+        return readable().stream()
+                .filter(one -> one.key().equals(key))
+                .filter(one -> tenant == null || one.tenant().equals(tenant))
+                .findFirst();
+    }
 }

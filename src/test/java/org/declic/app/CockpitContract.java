@@ -111,6 +111,30 @@ abstract class CockpitContract extends AppContract {
     }
 
     @Test
+    void the_rest_api_answers_the_same_decisions() {
+        var fields = java.util.Set.of("contact", "event", "eventId", "trigger", "outcome", "reasons", "decidedAt");
+        var shown = decisions("outcome=refused");
+        var answered = App.json(app.get("/automations/shown/entries?limit=100&outcome=refused"));
+        assertThat(answered.at("/meta/total").intValue()).isEqualTo(32);
+        assertThat(answered.get("entries")).hasSize(32).containsExactlyElementsOf(shown);
+        assertThat(answered.at("/entries/0").fieldNames()).toIterable().containsAll(fields);
+    }
+
+    @Test
+    void a_number_of_an_entry_by_hand_is_kept_as_it_is_written() {
+        var number = "12345678901234567890.12345678901234567890";
+        var body = "{\"contact\":\"exact@example.com\",\"trigger\":\"Begin\",\"data\":{\"n\":" + number + "}}";
+        app.deploy(Automation.of("exact").trigger("Begin", "Exact", "trigger.runs", "once"));
+        var answer = demo.post("/definition/" + encoded(id("exact")) + "/entries", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var instance = App.json(answer).get("processInstanceId").textValue();
+        var event = app.engine()
+                .getRuntimeService()
+                .<org.camunda.bpm.engine.variable.value.SerializableValue>getVariableTyped(instance, "event", false);
+        assertThat(event.getValueSerialized()).contains(number);
+    }
+
+    @Test
     void an_instance_tells_its_contact_with_the_triggering_event_and_its_other_automations() {
         var decision = decisions("contact=c0%40example.com&outcome=entered").get(2);
         var shown = get("/instance/" + decision.get("processInstanceId").textValue() + "/contact");

@@ -142,6 +142,12 @@ abstract class ExplainContract extends AppContract {
 
     @Test
     void a_number_that_no_one_can_hold_is_refused_by_name_and_kept_nowhere() {
+        var explained = app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("explained")
+                .singleResult();
+        var definition = "/definition/" + CockpitSession.encoded(explained.getId());
         for (var data : new String[] {"1e99999999999", "{\"n\":1e999}", "{\"n\":[0,{\"m\":-1e999}]}"}) {
             var rest = "\"data\":" + data + "}";
             assertThat(detail("{\"contact\":\"a@example.com\",\"event\":\"A\"," + rest))
@@ -156,6 +162,9 @@ abstract class ExplainContract extends AppContract {
             var session = CockpitSession.of(app, "demo");
             var shown = session.post("/dry-run", "{\"contact\":\"a@example.com\",\"event\":\"A\"," + rest);
             assertThat(shown.statusCode()).as(shown.body()).isEqualTo(400);
+            var entered = session.post(definition + "/entries", "{\"contact\":\"a@example.com\"," + rest);
+            assertThat(entered.statusCode()).as(entered.body()).isEqualTo(400);
+            assertThat(entered.body()).contains("exponent");
         }
         assertThat(detail("{\"contact\":\"a@example.com\",\"event\":\"A\",\"data\":{\"n\":[0,{\"m\":-1e999}]}}"))
                 .startsWith("data")

@@ -10,6 +10,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is stored of a tenant: all rows of Declic's tables and of what the engine runs. */
 final class WallSnapshot {
 
+    /** The application sums these rows up every minute; what they come to stays. */
+    private static final String ACTIVITY =
+            "SELECT AUTOMATION, TRIGGER_ID, KIND, SUM(TIMES) AS TIMES FROM DECLIC_ACTIVITY"
+                    + " WHERE TENANT = ? GROUP BY AUTOMATION, TRIGGER_ID, KIND";
+
     private static final String OF_CONTACTS = " WHERE CONTACT_ID IN (SELECT ID FROM DECLIC_CONTACT WHERE TENANT = ?)";
 
     private final JdbcTemplate jdbc;
@@ -19,12 +24,15 @@ final class WallSnapshot {
         this.jdbc = jdbc;
         for (var table : tables(jdbc)) {
             var columns = columns(jdbc, table);
-            if (columns.contains("tenant")) {
-                queries.put(table, " WHERE TENANT = ?");
+            var all = "SELECT * FROM " + table;
+            if (table.equals("declic_activity")) {
+                queries.put(table, ACTIVITY);
+            } else if (columns.contains("tenant")) {
+                queries.put(table, all + " WHERE TENANT = ?");
             } else if (columns.contains("contact_id")) {
-                queries.put(table, OF_CONTACTS);
+                queries.put(table, all + OF_CONTACTS);
             } else if (columns.contains("tenant_id_")) {
-                queries.put(table, " WHERE COALESCE(TENANT_ID_, '') = ?");
+                queries.put(table, all + " WHERE COALESCE(TENANT_ID_, '') = ?");
             }
         }
     }
@@ -37,9 +45,9 @@ final class WallSnapshot {
     /** All rows of the tenant, as text, by table; the empty one is none. */
     Map<String, List<String>> of(String tenant) {
         var rows = new TreeMap<String, List<String>>();
-        queries.forEach((table, where) -> {
+        queries.forEach((table, query) -> {
             var found = new ArrayList<String>();
-            jdbc.queryForList("SELECT * FROM " + table + where, tenant).forEach(row -> found.add(text(row)));
+            jdbc.queryForList(query, tenant).forEach(row -> found.add(text(row)));
             found.sort(null);
             rows.put(table, found);
         });

@@ -90,7 +90,7 @@ public final class EngineFailedEvents implements FailedEvents {
     private static Failed failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {
         return new Failed(
                 job.id(),
-                event.map(one -> one.contact().tenant()).orElse(job.tenant()),
+                event.map(one -> one.contact().tenant()).orElse(job.tenant()).idOrNull(),
                 event.map(one -> one.contact().email().value()).orElse(null),
                 event.map(one -> one.name().value()).orElse(null),
                 event.map(one -> one.id().id()).orElse(null),

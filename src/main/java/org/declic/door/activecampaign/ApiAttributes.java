@@ -8,7 +8,7 @@ import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.door.ApiTokens;
-import org.declic.door.Paging;
+import org.declic.entry.operate.Paging;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,12 +41,8 @@ public class ApiAttributes {
             @RequestParam(name = "search", required = false) @Nullable String search,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var page = attributes.all(
-                ApiTokens.tenant(request),
-                kind(kinds),
-                search,
-                Paging.number("limit", limit, 1, Paging.MOST),
-                Paging.number("offset", offset, 0, Integer.MAX_VALUE));
+        var paging = Paging.of(limit, offset);
+        var page = attributes.all(ApiTokens.tenant(request), kind(kinds), search, paging.limit(), paging.offset());
         return ApiShapes.page(
                 kinds, page.items().stream().map(ApiShapes::attribute).toList(), page.total());
     }

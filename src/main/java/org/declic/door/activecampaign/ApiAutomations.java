@@ -11,12 +11,13 @@ import org.declic.contact.Contact;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.People;
 import org.declic.door.ApiTokens;
-import org.declic.door.Paging;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
 import org.declic.entry.Entries.Stay;
 import org.declic.entry.operate.Instances;
+import org.declic.entry.operate.Paging;
+import org.declic.entry.operate.ReadableAutomations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -60,9 +61,7 @@ public class ApiAutomations {
         var all = automations.readable().stream()
                 .filter(one -> one.tenant().equals(tenant))
                 .toList();
-        var shown = all.stream()
-                .skip(Paging.number("offset", offset, 0, Integer.MAX_VALUE))
-                .limit(Paging.number("limit", limit, 1, Paging.MOST))
+        var shown = Paging.of(limit, offset).of(all).stream()
                 .map(one -> shape(one, entries.counts(tenant, one.key())))
                 .toList();
         return ApiShapes.page("automations", shown, all.size());
@@ -83,9 +82,7 @@ public class ApiAutomations {
         var contact = contact(request, id);
         var counts = new LinkedHashMap<String, Long>();
         entries.of(contact.id()).forEach(stay -> counts.merge(stay.automation(), 1L, Long::sum));
-        var known = automations.readable().stream()
-                .filter(one -> one.tenant().equals(contact.tenant()))
-                .toList();
+        var known = ReadableAutomations.of(automations, contact.tenant());
         return Map.of(
                 "automationEntryCounts",
                 counts.entrySet().stream()
@@ -93,11 +90,7 @@ public class ApiAutomations {
                                 "id",
                                 one.getKey(),
                                 "name",
-                                known.stream()
-                                        .filter(automation -> automation.key().equals(one.getKey()))
-                                        .findFirst()
-                                        .map(ApiAutomations::name)
-                                        .orElse(one.getKey()),
+                                known.name(one.getKey()),
                                 "status",
                                 "1",
                                 "hidden",
@@ -114,11 +107,8 @@ public class ApiAutomations {
         var given = ApiBody.of("contactAutomation", body);
         var contact = contact(request, String.valueOf(given.text("contact")));
         var key = String.valueOf(given.text("automation"));
-        var automation = automations.readable().stream()
-                .filter(one ->
-                        one.tenant().equals(contact.tenant()) && one.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> ApiRefusal.noResult("Automation", key));
+        var automation =
+                automations.readable(key, contact.tenant()).orElseThrow(() -> ApiRefusal.noResult("Automation", key));
         if (automation.suspended()) {
             throw ApiRefusal.forbidden("the automation is suspended");
         }
@@ -146,15 +136,10 @@ public class ApiAutomations {
         return found.orElseThrow(() -> ApiRefusal.noResult("Subscriber", id)).contact();
     }
 
-    private static String name(Automation automation) {
-        var name = automation.name();
-        return name == null ? automation.key() : name;
-    }
-
     private static Map<String, Object> shape(Automation automation, Entries.Counts counts) {
         var shape = new LinkedHashMap<String, Object>();
         shape.put("id", automation.key());
-        shape.put("name", name(automation));
+        shape.put("name", automation.shownName());
         shape.put("status", automation.suspended() ? "2" : "1");
         shape.put("entered", Long.toString(counts.entered()));
         shape.put("exited", Long.toString(counts.exited()));

@@ -17,8 +17,8 @@ import org.declic.contact.Person;
 import org.declic.contact.Person.Names;
 import org.declic.contact.Tenant;
 import org.declic.door.ApiTokens;
-import org.declic.door.Paging;
 import org.declic.entry.operate.EraseContact;
+import org.declic.entry.operate.Paging;
 import org.declic.event.ContactChanges;
 import org.declic.event.ContactChanges.Synced;
 import org.jspecify.annotations.Nullable;
@@ -124,13 +124,14 @@ public class ApiContacts {
             throw new InvalidInput("tagid", "must not be given with listid", tag);
         }
         var attribute = list != null ? list : tag;
+        var paging = Paging.of(limit, offset);
         var page = people.find(new People.Query(
                 ApiTokens.tenant(request),
                 email == null ? null : Email.of("email", email),
                 search,
                 attribute == null ? null : ApiBody.id(list != null ? "listid" : "tagid", attribute),
-                Paging.number("limit", limit, 1, Paging.MOST),
-                Paging.number("offset", offset, 0, Integer.MAX_VALUE)));
+                paging.limit(),
+                paging.offset()));
         return ApiShapes.page(
                 "contacts", page.items().stream().map(ApiShapes::contact).toList(), page.total());
     }

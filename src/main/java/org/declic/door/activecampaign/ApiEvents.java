@@ -7,7 +7,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.People;
 import org.declic.contact.TrackingSettings;
 import org.declic.door.ApiTokens;
-import org.declic.door.Paging;
+import org.declic.entry.operate.Paging;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
@@ -52,11 +52,8 @@ public class ApiEvents {
             @RequestParam(name = "search", required = false) @Nullable String search,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var page = names.all(
-                ApiTokens.tenant(request),
-                search,
-                Paging.number("limit", limit, 1, Paging.MOST),
-                Paging.number("offset", offset, 0, Integer.MAX_VALUE));
+        var paging = Paging.of(limit, offset);
+        var page = names.all(ApiTokens.tenant(request), search, paging.limit(), paging.offset());
         return ApiShapes.page(
                 "eventTrackingEvents",
                 page.items().stream().map(name -> Map.of("name", name.value())).toList(),
@@ -118,10 +115,8 @@ public class ApiEvents {
                         ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
                         : java.util.Optional.<org.declic.contact.Person>empty())
                 .orElseThrow(() -> ApiRefusal.noResult("Subscriber", id));
-        var page = log.newestFirst(
-                person.contact().id(),
-                Paging.number("limit", limit, 1, Paging.MOST),
-                Paging.number("offset", offset, 0, Integer.MAX_VALUE));
+        var paging = Paging.of(limit, offset);
+        var page = log.newestFirst(person.contact().id(), paging.limit(), paging.offset());
         return ApiShapes.page(
                 "trackingLogs", page.items().stream().map(ApiShapes::log).toList(), page.total());
     }

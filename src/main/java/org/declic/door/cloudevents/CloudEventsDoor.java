@@ -1,6 +1,5 @@
 package org.declic.door.cloudevents;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
@@ -20,6 +19,7 @@ import org.declic.door.BadBatch;
 import org.declic.door.BadBatch.BadItem;
 import org.declic.door.DoorRefusal;
 import org.declic.door.EventRules;
+import org.declic.door.JsonAnswers;
 import org.declic.event.RecordEvents;
 import org.declic.event.Recorded;
 import org.declic.event.TooManyNames;
@@ -45,7 +45,6 @@ public final class CloudEventsDoor extends HttpServlet {
     static final int MOST_EVENTS = 10_000;
 
     private static final long serialVersionUID = 1L;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final MediaType ONE = MediaType.parseMediaType("application/cloudevents+json");
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
     private static final MediaType LINES = MediaType.parseMediaType("application/x-ndjson");
@@ -120,13 +119,16 @@ public final class CloudEventsDoor extends HttpServlet {
         }
     }
 
-    /** How many events were recorded now, and how many had been before. */
     private static void answer(HttpServletResponse response, List<Recorded> recorded) throws IOException {
         var duplicates = recorded.stream().filter(Recorded::duplicate).count();
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        JSON.writeValue(response.getOutputStream(), new Answer(recorded.size() - duplicates, duplicates));
+        var counted = new Counted(recorded.size() - duplicates, duplicates);
+        response.getOutputStream().print(JsonAnswers.text(counted));
     }
+
+    /** How many events were recorded now, and how many had been before. */
+    private record Counted(long recorded, long duplicates) {}
 
     private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Tenant tenant) {
         var type = mediaType(request);
@@ -200,6 +202,4 @@ public final class CloudEventsDoor extends HttpServlet {
                     null);
         }
     }
-
-    private record Answer(long recorded, long duplicates) {}
 }

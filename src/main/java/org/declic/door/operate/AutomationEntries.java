@@ -1,19 +1,13 @@
 package org.declic.door.operate;
 
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.declic.contact.Email;
-import org.declic.contact.InvalidInput;
-import org.declic.door.DoorRefusal;
-import org.declic.door.Paging;
-import org.declic.entry.Automations;
-import org.declic.entry.Decision;
-import org.declic.entry.Decisions;
-import org.declic.entry.Decisions.Query;
-import org.declic.entry.Outcome;
+import org.declic.door.PageMeta;
+import org.declic.entry.operate.DecisionFilter;
+import org.declic.entry.operate.DecisionRow;
+import org.declic.entry.operate.DecisionsView;
+import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,12 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class AutomationEntries {
 
-    private final Decisions decisions;
-    private final Automations automations;
+    private final DecisionsView decisions;
 
-    public AutomationEntries(Decisions decisions, Automations automations) {
+    public AutomationEntries(DecisionsView decisions) {
         this.decisions = decisions;
-        this.automations = automations;
     }
 
     /** The decisions about an automation, the latest first. */
@@ -40,56 +32,15 @@ public class AutomationEntries {
             @RequestParam(name = "trigger", required = false) @Nullable String trigger,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var tenants = automations.readableTenants(key);
-        if (tenants.isEmpty()) {
-            throw new DoorRefusal(HttpStatus.NOT_FOUND, "no automation " + InvalidInput.shown(key));
-        }
-        var page = decisions.find(new Query(
-                tenants,
-                key,
-                isEmpty(contact) ? null : Email.of("contact", contact).value(),
-                isEmpty(outcome) ? null : outcome(outcome),
-                isEmpty(trigger) ? null : trigger,
-                Paging.number("limit", limit, 1, Paging.MOST),
-                Paging.number("offset", offset, 0, Integer.MAX_VALUE)));
-        return new EntriesPage(page.decisions().stream().map(ShownEntry::of).toList(), new Paging.Meta(page.total()));
-    }
-
-    private static boolean isEmpty(@Nullable String text) {
-        return text == null || text.isEmpty();
-    }
-
-    private static Outcome outcome(@Nullable String word) {
-        return Arrays.stream(Outcome.values())
-                .filter(one -> one.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput("outcome", "must be entered or refused", word));
+        var address = contact == null || contact.isEmpty()
+                ? null
+                : Email.of("contact", contact).value();
+        return decisions
+                .counted(key, DecisionFilter.of(address, outcome, null, trigger), Paging.of(limit, offset))
+                .map(page -> new EntriesPage(page.decisions(), new PageMeta(page.total())))
+                .orElseThrow(() -> AutomationsDoor.noAutomation(key));
     }
 
     /** Some of the decisions, and how many there are in all. */
-    record EntriesPage(List<ShownEntry> entries, Paging.Meta meta) {}
-
-    /** A decision as the API shows it. */
-    record ShownEntry(
-            String contact,
-            @Nullable String event,
-            @Nullable String eventId,
-            String trigger,
-            String outcome,
-            List<String> reasons,
-            @Nullable String processInstanceId,
-            Instant decidedAt) {
-
-        static ShownEntry of(Decision decision) {
-            return new ShownEntry(
-                    decision.contact(),
-                    decision.event().isEmpty() ? null : decision.event(),
-                    decision.eventId().isEmpty() ? null : decision.eventId(),
-                    decision.trigger(),
-                    decision.outcome().word(),
-                    decision.reasons(),
-                    decision.processInstanceId(),
-                    decision.decidedAt());
-        }
-    }
+    record EntriesPage(List<DecisionRow> entries, PageMeta meta) {}
 }

@@ -1,9 +1,10 @@
 package org.declic.entry.operate;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public interface FailedEvents {
     }
 
     /**
+     * @param tenant Camunda's id of the tenant; null for none
      * @param contact the contact's e-mail address; null if the contact was erased since
      * @param event the event's name; null if it was erased or forgotten since
      * @param eventId the sender's id of the event or the one it was given; null as above
@@ -61,14 +63,19 @@ public interface FailedEvents {
      */
     record Failed(
             String jobId,
-            Tenant tenant,
+            @Nullable String tenant,
             @Nullable String contact,
             @Nullable String event,
             @Nullable String eventId,
-            @Nullable Instant recordedAt,
+
+            @JsonSerialize(using = ToStringSerializer.class) @Nullable
+            Instant recordedAt,
+
             @Nullable String automation,
             @Nullable String at,
             String message,
             @Nullable String incidentId,
-            @Nullable Instant failedAt) {}
+
+            @JsonSerialize(using = ToStringSerializer.class) @Nullable
+            Instant failedAt) {}
 }

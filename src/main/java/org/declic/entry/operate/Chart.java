@@ -1,9 +1,10 @@
-package org.declic.cockpit;
+package org.declic.entry.operate;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import org.declic.entry.ReasonKind;
 import org.declic.entry.operate.Activity.Bucket;
 
 /**
@@ -13,10 +14,10 @@ import org.declic.entry.operate.Activity.Bucket;
  * @param seconds how long a column is
  * @param series one for each kind of which there was any
  */
-record Chart(String from, long seconds, int columns, List<Series> series) {
+public record Chart(String from, long seconds, int columns, List<Series> series) {
 
     static Chart of(Instant from, Duration width, int columns, List<Bucket> buckets) {
-        var byKind = new TreeMap<org.declic.entry.ReasonKind, long[]>();
+        var byKind = new TreeMap<ReasonKind, long[]>();
         for (var bucket : buckets) {
             var column = Math.toIntExact(Duration.between(from, bucket.start()).toSeconds() / width.toSeconds());
             if (column >= 0 && column < columns) {
@@ -34,5 +35,5 @@ record Chart(String from, long seconds, int columns, List<Series> series) {
     }
 
     /** @param times how many in each column */
-    record Series(String reason, String outcome, long[] times) {}
+    public record Series(String reason, String outcome, long[] times) {}
 }

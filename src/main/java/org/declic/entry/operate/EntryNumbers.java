@@ -1,4 +1,4 @@
-package org.declic.cockpit;
+package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -6,10 +6,10 @@ import org.declic.entry.Outcome;
 import org.declic.entry.operate.Activity.Count;
 
 /** How many entered and how many did not. */
-record Numbers(long entered, long refused) {
+public record EntryNumbers(long entered, long refused) {
 
-    static Numbers of(List<Count> counts, ToLongFunction<Count> number) {
-        return new Numbers(sum(counts, Outcome.ENTERED, number), sum(counts, Outcome.REFUSED, number));
+    static EntryNumbers of(List<Count> counts, ToLongFunction<Count> number) {
+        return new EntryNumbers(sum(counts, Outcome.ENTERED, number), sum(counts, Outcome.REFUSED, number));
     }
 
     private static long sum(List<Count> counts, Outcome outcome, ToLongFunction<Count> number) {

@@ -1,4 +1,4 @@
-package org.declic.cockpit;
+package org.declic.entry.operate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.declic.entry.Automation;
 import org.jspecify.annotations.Nullable;
 
 /** How far back a chart goes, and how wide its columns are. */
-enum Range {
+enum ChartRange {
     DAY(Duration.ofHours(1), 24),
     WEEK(Duration.ofHours(6), 28),
     MONTH(Duration.ofDays(1), 30),
@@ -19,13 +19,13 @@ enum Range {
     private final Duration width;
     private final int columns;
 
-    Range(Duration width, int columns) {
+    ChartRange(Duration width, int columns) {
         this.width = width;
         this.columns = columns;
     }
 
     /** @param word null or empty for a day */
-    static Range of(@Nullable String word) {
+    static ChartRange of(@Nullable String word) {
         if (word == null || word.isEmpty()) {
             return DAY;
         }
@@ -35,7 +35,7 @@ enum Range {
                 .orElseThrow(() -> new InvalidInput(
                         "range",
                         "must be one of "
-                                + Arrays.stream(values()).map(Range::word).collect(Collectors.joining(", ")),
+                                + Arrays.stream(values()).map(ChartRange::word).collect(Collectors.joining(", ")),
                         word));
     }
 
@@ -44,10 +44,9 @@ enum Range {
     }
 
     /** The chart whose last column is the one that is now. */
-    Chart chart(OperatorServices window, Automation automation) {
-        var last = Math.floorDiv(Instant.now(window.clock()).getEpochSecond(), width.toSeconds());
+    Chart chart(Activity activity, Automation automation, Instant now) {
+        var last = Math.floorDiv(now.getEpochSecond(), width.toSeconds());
         var first = Instant.ofEpochSecond((last - columns + 1) * width.toSeconds());
-        return Chart.of(
-                first, width, columns, window.activity().over(automation.tenant(), automation.key(), first, width));
+        return Chart.of(first, width, columns, activity.over(automation.tenant(), automation.key(), first, width));
     }
 }

@@ -1,0 +1,84 @@
+package org.declic.entry.operate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.declic.entry.Automation;
+import org.declic.entry.DeployedTrigger;
+import org.declic.entry.operate.Activity.Count;
+import org.jspecify.annotations.Nullable;
+
+/** What an automation that the user may read has done, and what the user may do with it. */
+public final class AutomationView {
+
+    private static final Duration RECENT = Duration.ofHours(24);
+
+    private final Activity activity;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    public AutomationView(Activity activity, Permissions permissions, Clock clock) {
+        this.activity = activity;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /** Its triggers with their sentences and numbers; none if the process has no message start event. */
+    public AutomationNumbers numbers(Automation readable) {
+        var since = Instant.now(clock).minus(RECENT).truncatedTo(ChronoUnit.MINUTES);
+        var counts = activity.byTrigger(readable.tenant(), readable.key(), since);
+        return new AutomationNumbers(
+                readable.key(),
+                readable.tenant().idOrNull(),
+                readable.suspended(),
+                permissions.seesContacts(),
+                permissions.entersContacts(readable.key()),
+                permissions.entersAudiences(readable.key()),
+                readable.triggers().stream()
+                        .map(trigger -> TriggerNumbers.of(trigger, counts))
+                        .toList());
+    }
+
+    /**
+     * Entries and refusals by kind over time; the last column is the one that is now.
+     *
+     * @param range {@code day}, {@code week}, {@code month} or {@code year}; null or empty for a day
+     * @throws org.declic.contact.InvalidInput {@code range}, if it is another word
+     */
+    public Chart chart(Automation readable, @Nullable String range) {
+        return ChartRange.of(range).chart(activity, readable, Instant.now(clock));
+    }
+
+    /**
+     * @param mayEnter whether the user may take a contact in by hand
+     * @param mayEnterAudience whether the user may take in all who fit
+     */
+    public record AutomationNumbers(
+            String automation,
+            @Nullable String tenant,
+            boolean suspended,
+            boolean seesContacts,
+            boolean mayEnter,
+            boolean mayEnterAudience,
+            List<TriggerNumbers> triggers) {}
+
+    /** @param plain whether nothing of Declic is set, so that it has no audience */
+    public record TriggerNumbers(
+            String id, String event, String sentence, boolean plain, EntryNumbers day, EntryNumbers ever) {
+
+        static TriggerNumbers of(DeployedTrigger trigger, List<Count> counts) {
+            var own = counts.stream()
+                    .filter(count -> count.trigger().equals(trigger.id()))
+                    .toList();
+            return new TriggerNumbers(
+                    trigger.id(),
+                    trigger.event(),
+                    trigger.sentence(),
+                    trigger.trigger().plain(),
+                    EntryNumbers.of(own, Count::since),
+                    EntryNumbers.of(own, Count::ever));
+        }
+    }
+}

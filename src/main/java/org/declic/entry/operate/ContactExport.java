@@ -1,0 +1,154 @@
+package org.declic.entry.operate;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
+import org.declic.contact.Email;
+import org.declic.contact.People;
+import org.declic.contact.Person;
+import org.declic.contact.Tenant;
+import org.declic.entry.Decision;
+import org.declic.entry.Decisions;
+import org.declic.entry.operate.Instances.Instance;
+import org.declic.event.EventLog;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** All that is stored about a contact, read portion by portion while it is written. For whoever sees all there is. */
+public final class ContactExport {
+
+    private static final int PORTION = 500;
+
+    private final Contacts contacts;
+    private final People people;
+    private final Attributes attributes;
+    private final EventLog log;
+    private final Decisions decisions;
+    private final Instances instances;
+
+    public ContactExport(
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            EventLog log,
+            Decisions decisions,
+            Instances instances) {
+        this.contacts = contacts;
+        this.people = people;
+        this.attributes = attributes;
+        this.log = log;
+        this.decisions = decisions;
+        this.instances = instances;
+    }
+
+    /** Empty if there is no such contact. */
+    public Optional<Person> find(Tenant tenant, Email email) {
+        return contacts.find(tenant, email).flatMap(contact -> people.find(tenant, contact.id()));
+    }
+
+    /** The names of lists, tags or fields, each with its value. */
+    public Map<String, String> attributes(Contact contact, Kind kind) {
+        return attributes.of(contact, kind).stream()
+                .collect(Collectors.toMap(
+                        one -> one.attribute().name(),
+                        one -> one.value(),
+                        (first, second) -> second,
+                        java.util.LinkedHashMap::new));
+    }
+
+    /** The one recorded last first. */
+    public Stream<ExportedEvent> events(Contact contact) {
+        return portions(offset -> log.newestFirst(contact.id(), PORTION, offset).items())
+                .map(ExportedEvent::of);
+    }
+
+    /** In the order of the events. */
+    public Stream<ExportedDecision> decisions(Contact contact) {
+        return portions(offset -> decisions.of(contact.id(), PORTION, offset)).map(ExportedDecision::of);
+    }
+
+    /** Of every automation and any other process, running and of the past, by time within each portion. */
+    public Stream<ExportedInstance> instances(Contact contact) {
+        var ids = instances.of(contact.tenant(), contact.email());
+        return Stream.iterate(0, from -> from < ids.size(), from -> from + PORTION)
+                .flatMap(from -> instances.show(ids.subList(from, Math.min(from + PORTION, ids.size()))).stream())
+                .map(ExportedInstance::of);
+    }
+
+    private static <T> Stream<T> portions(IntFunction<List<T>> portion) {
+        return Stream.iterate(0, offset -> offset + PORTION)
+                .map(portion::apply)
+                .takeWhile(found -> !found.isEmpty())
+                .flatMap(List::stream);
+    }
+
+    public record ExportedEvent(
+            String name,
+            String source,
+            String id,
+            @Nullable String value,
+            @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
+            @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt) {
+
+        static ExportedEvent of(RecordedEvent event) {
+            return new ExportedEvent(
+                    event.name().value(),
+                    event.id().source(),
+                    event.id().id(),
+                    event.value().text(),
+                    event.occurredAt(),
+                    event.recordedAt());
+        }
+    }
+
+    /** @param event empty by hand and with the audience, as is the id */
+    public record ExportedDecision(
+            String automation,
+            String trigger,
+            String event,
+            String eventId,
+            String outcome,
+            List<String> reasons,
+            @Nullable String processInstanceId,
+            @JsonSerialize(using = ToStringSerializer.class) Instant decidedAt) {
+
+        static ExportedDecision of(Decision decision) {
+            return new ExportedDecision(
+                    decision.automation(),
+                    decision.trigger(),
+                    decision.event(),
+                    decision.eventId(),
+                    decision.outcome().word(),
+                    decision.reasons(),
+                    decision.processInstanceId(),
+                    decision.decidedAt());
+        }
+    }
+
+    /** @param endedAt null if it runs */
+    public record ExportedInstance(
+            String id,
+            String automation,
+            String startedAt,
+
+            @JsonSerialize(using = ToStringSerializer.class) @Nullable
+            Instant endedAt,
+
+            Map<String, String> variables) {
+
+        static ExportedInstance of(Instance one) {
+            return new ExportedInstance(
+                    one.id(), one.automation(), String.valueOf(one.startedAt()), one.endedAt(), one.variables());
+        }
+    }
+}

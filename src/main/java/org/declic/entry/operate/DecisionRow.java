@@ -1,0 +1,48 @@
+package org.declic.entry.operate;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.List;
+import org.declic.entry.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as operators see it.
+ *
+ * @param contact e-mail address, or the business key that is none
+ * @param event null by hand and with the audience
+ * @param eventId null as above
+ * @param seq number of the event in the contact's history; 0 if there is none
+ * @param outcome {@code entered} or {@code refused}
+ * @param reason the kind of the reasons, such as {@code once}
+ * @param processInstanceId null if refused
+ */
+public record DecisionRow(
+        String contact,
+        @Nullable String event,
+        @Nullable String eventId,
+        long seq,
+        String automation,
+        String trigger,
+        String outcome,
+        String reason,
+        List<String> reasons,
+        @Nullable String processInstanceId,
+        @JsonSerialize(using = ToStringSerializer.class) Instant decidedAt) {
+
+    static DecisionRow of(Decision decision) {
+        return new DecisionRow(
+                decision.contact(),
+                decision.event().isEmpty() ? null : decision.event(),
+                decision.eventId().isEmpty() ? null : decision.eventId(),
+                decision.seq(),
+                decision.automation(),
+                decision.trigger(),
+                decision.outcome().word(),
+                decision.kind().word(),
+                decision.reasons(),
+                decision.processInstanceId(),
+                decision.decidedAt());
+    }
+}

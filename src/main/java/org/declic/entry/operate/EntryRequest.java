@@ -1,0 +1,46 @@
+package org.declic.entry.operate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.declic.contact.InvalidInput;
+import org.declic.event.ExactJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom an operator takes into an automation.
+ *
+ * @param contact e-mail address of the one contact to take in, made if there is none yet; or else
+ * @param audience true for all existing contacts who fit the trigger now
+ * @param trigger id of a start event: of an audience the trigger, by hand where to begin
+ * @param data by hand: value of the event that the instance is given, text or JSON
+ */
+public record EntryRequest(
+        @Nullable String contact,
+        @Nullable Boolean audience,
+        @Nullable String trigger,
+
+        @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable
+        JsonNode data) {
+
+    public boolean wantsAudience() {
+        return Boolean.TRUE.equals(audience);
+    }
+
+    /**
+     * The trigger of the audience.
+     *
+     * @throws InvalidInput naming the member that an audience lacks or must not have
+     */
+    String triggerOfAudience() {
+        if (contact != null) {
+            throw new InvalidInput("contact", "must not be given with audience", contact);
+        }
+        if (data != null) {
+            throw new InvalidInput("data", "must not be given with audience", data.toString());
+        }
+        if (trigger == null) {
+            throw new InvalidInput("trigger", "must be the id of a message start event, with audience", null);
+        }
+        return trigger;
+    }
+}

@@ -1,0 +1,36 @@
+package org.declic.entry.operate;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.List;
+import org.declic.entry.Decision;
+import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as operators see it.
+ *
+ * @param value text or JSON as it came; null if nothing came
+ * @param decisions what automations that the user may read decided about it
+ */
+public record EventRow(
+        String name,
+        String id,
+        long seq,
+        @Nullable String value,
+        @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
+        @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+        List<DecisionRow> decisions) {
+
+    static EventRow of(RecordedEvent event, List<Decision> decisions) {
+        return new EventRow(
+                event.name().value(),
+                event.id().id(),
+                event.seq(),
+                event.value().text(),
+                event.occurredAt(),
+                event.recordedAt(),
+                decisions.stream().map(DecisionRow::of).toList());
+    }
+}
