@@ -1,9 +1,6 @@
 package org.declic.door;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attributes;
 import org.declic.contact.People;
@@ -18,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Where readers of mails leave a list; the signed link is their key. Following it asks, so that a mail scanner does not
@@ -26,15 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class UnsubscribeDoor {
 
-    /** Values are escaped by the template. */
-    private static final Template PAGE = Mustache.compiler().compile("""
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <meta name="robots" content="noindex"><title>Unsubscribe</title>
             <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
-            button{font:inherit;padding:.5rem 1.2rem}</style></head><body><h1>{{title}}</h1><p>{{text}}</p>
-            {{#asks}}<form method="post"><button>Unsubscribe</button></form>{{/asks}}</body></html>
-            """);
+            button{font:inherit;padding:.5rem 1.2rem}</style></head><body><h1>%s</h1><p>%s</p>%s</body></html>
+            """;
 
     private final Unsubscribing unsubscribing;
     private final People people;
@@ -63,11 +59,13 @@ public class UnsubscribeDoor {
             @RequestParam(name = "list", defaultValue = "") String list,
             @RequestParam(name = "signature", defaultValue = "") String signature) {
         var leaving = leaving(request, contact, list, signature);
-        return page(
+        return PAGE.formatted(
                 "Unsubscribe",
-                "No more mails of the list “" + leaving.list().name() + "” to "
-                        + leaving.person().contact().email().value() + "?",
-                true);
+                "No more mails of the list “"
+                        + HtmlUtils.htmlEscape(leaving.list().name()) + "” to "
+                        + HtmlUtils.htmlEscape(
+                                leaving.person().contact().email().value()) + "?",
+                "<form method=\"post\"><button>Unsubscribe</button></form>");
     }
 
     /** Takes the reader from the list. */
@@ -80,11 +78,7 @@ public class UnsubscribeDoor {
         var leaving = leaving(request, contact, list, signature);
         var person = leaving.person().contact();
         changes.unsubscribe(person.tenant(), person.email(), leaving.list().name());
-        return page("Unsubscribed", "You get no more mails of this list.", false);
-    }
-
-    private static String page(String title, String text, boolean asks) {
-        return PAGE.execute(Map.of("title", title, "text", text, "asks", asks));
+        return PAGE.formatted("Unsubscribed", "You get no more mails of this list.", "");
     }
 
     private Leaving leaving(HttpServletRequest request, String contact, String list, String signature) {

@@ -1,6 +1,5 @@
 package org.declic.boot.security;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -11,8 +10,6 @@ import org.springframework.http.MediaType;
 
 /** What the server refuses before any door, and what no door has answered: a problem in JSON, with nothing of the inside. */
 final class ProblemValve extends ErrorReportValve {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -26,15 +23,12 @@ final class ProblemValve extends ErrorReportValve {
             response.setCharacterEncoding("UTF-8");
             var writer = response.getReporter();
             if (writer != null) {
-                var title = known == null ? "Error" : known.getReasonPhrase();
-                writer.write(JSON.writeValueAsString(new Problem("about:blank", title, status)));
+                writer.write("{\"type\":\"about:blank\",\"title\":\""
+                        + (known == null ? "Error" : known.getReasonPhrase()) + "\",\"status\":" + status + "}");
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException tooLate) {
             container.getLogger().debug("The answer can't be written any more", tooLate);
         }
     }
-
-    /** As in RFC 9457, in this order. */
-    private record Problem(String type, String title, int status) {}
 }
