@@ -171,17 +171,13 @@ class CockpitLateAnswersPageIT {
         cockpit.contacts("contact").type("E-mail", ANA);
         isOffUntilAnswered("Look up", "/contact?");
         isOffUntilAnswered("Older ›", "/contact/events");
-        cockpit.contacts("dry-run")
-                .type("Contact", ANA)
-                .type("Event that would happen now", "Signed up");
+        cockpit.contacts("dry-run").type("Contact", ANA).type("Event that would happen now", "Signed up");
         isOffUntilAnswered("Try", "/dry-run");
     }
 
     @Test
     void what_changes_data_is_begun_once_however_often_it_is_pressed() {
-        cockpit.entries(app, "both")
-                .press("Enter a contact by hand …")
-                .type("Contact", "hand@example.com");
+        cockpit.entries(app, "both").press("Enter a contact by hand …").type("Contact", "hand@example.com");
         var late = LateAnswer.to(cockpit, "/entries");
         cockpit.press("Enter");
         late.asked();

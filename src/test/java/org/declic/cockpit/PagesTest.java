@@ -26,8 +26,7 @@ class PagesTest {
         served.removeAll(OF_LIBRARIES);
         served.addAll(List.of("plugin.js", "plugin.css"));
         try (var files = Files.list(PAGES)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(served);
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(served);
         }
     }
 
