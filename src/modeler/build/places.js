@@ -1,5 +1,5 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** The folder of this npm project. */
 export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -8,4 +8,4 @@ export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const ROOT = dirname(dirname(PROJECT));
 
 /** Where all that is made goes. */
-export const TARGET = join(ROOT, 'target', 'modeler');
+export const TARGET = join(ROOT, "target", "modeler");

@@ -5,7 +5,7 @@ const LAST_DAY = Date.UTC(2100, 2, 1);
 const MOST = 2 ** 31;
 
 /** What a duration must be, in words. */
-export const DURATION = 'an ISO-8601 duration of at most 100 years, such as P30D, PT24H or P1M';
+export const DURATION = "an ISO-8601 duration of at most 100 years, such as P30D, PT24H or P1M";
 
 /**
  * The length of time that an ISO-8601 text says, as {text, words}, such as "24 hours"; more than nothing and at most 100 years.
@@ -13,18 +13,22 @@ export const DURATION = 'an ISO-8601 duration of at most 100 years, such as P30D
  */
 export function duration(text) {
   const parts = PERIOD.exec(text);
-  const time = parts && (parts[6] ? TIME.exec(parts[6]) : [ '' ]);
-  if (!time || parts.slice(2).every((part) => part === undefined) || parts[6] && time.slice(1).every((part) => !part)) {
+  const time = parts && (parts[6] ? TIME.exec(parts[6]) : [""]);
+  if (
+    !time ||
+    parts.slice(2).every((part) => part === undefined) ||
+    (parts[6] && time.slice(1).every((part) => !part))
+  ) {
     return undefined;
   }
-  const sign = parts[1] === '-' ? -1 : 1;
+  const sign = parts[1] === "-" ? -1 : 1;
   const number = (part) => sign * Number(part ?? 0);
-  const [ years, months, weeks, dayPart ] = parts.slice(2, 6).map(number);
+  const [years, months, weeks, dayPart] = parts.slice(2, 6).map(number);
   const days = weeks * 7 + dayPart;
-  const [ hours, minutes, whole ] = [ time[1], time[2], time[3] ].map(number);
-  const fraction = number(`0.${time[4] || 0}`) * (/^-/.test(time[3] ?? '') ? -1 : 1);
+  const [hours, minutes, whole] = [time[1], time[2], time[3]].map(number);
+  const fraction = number(`0.${time[4] || 0}`) * (/^-/.test(time[3] ?? "") ? -1 : 1);
   const seconds = hours * 3600 + minutes * 60 + whole;
-  if ([ years, months, days, seconds ].some((one) => Math.abs(one) >= MOST)) {
+  if ([years, months, days, seconds].some((one) => Math.abs(one) >= MOST)) {
     return undefined;
   }
   const end = after(SOME_DAY, years * 12 + months, days) + (seconds + fraction) * 1000;
@@ -40,13 +44,14 @@ function after(start, months, days) {
 
 function words(years, months, days, seconds) {
   return [
-    [ years, 'year' ],
-    [ months, 'month' ],
-    [ days, 'day' ],
-    [ Math.trunc(seconds / 3600), 'hour' ],
-    [ Math.trunc(seconds / 60) % 60, 'minute' ],
-    [ seconds % 60, 'second' ]
-  ].filter(([ number ]) => number !== 0)
-    .map(([ number, unit ]) => `${number} ${unit}${number === 1 ? '' : 's'}`)
-    .join(' and ');
+    [years, "year"],
+    [months, "month"],
+    [days, "day"],
+    [Math.trunc(seconds / 3600), "hour"],
+    [Math.trunc(seconds / 60) % 60, "minute"],
+    [seconds % 60, "second"],
+  ]
+    .filter(([number]) => number !== 0)
+    .map(([number, unit]) => `${number} ${unit}${number === 1 ? "" : "s"}`)
+    .join(" and ");
 }

@@ -1,18 +1,18 @@
-import { evaluate, parseExpression } from 'feelin';
-import { eventName } from './settings.js';
-import known from './functions.js';
+import { evaluate, parseExpression } from "feelin";
+import known from "./functions.js";
+import { eventName } from "./settings.js";
 
-const RULE = 'a FEEL expression that is true or false';
-const CONSTANTS = [ 'StringLiteral', 'NumericLiteral', 'BooleanLiteral' ];
-const GIVING_EVENTS = [ 'latest', 'earliest' ];
+const RULE = "a FEEL expression that is true or false";
+const CONSTANTS = ["StringLiteral", "NumericLiteral", "BooleanLiteral"];
+const GIVING_EVENTS = ["latest", "earliest"];
 /** Of a contact of whom nothing is known; functions tell by their parameters what they take. */
 const NOTHING = {
   happened: (name, within) => false,
   times: (name, within) => 0,
   latest: (name) => null,
   earliest: (name) => null,
-  contact: { email: 'nobody@example.com', lists: [], tags: [], fields: {} },
-  event: { name: 'none', id: 'none', value: null, data: null, occurredAt: null }
+  contact: { email: "nobody@example.com", lists: [], tags: [], fields: {} },
+  event: { name: "none", id: "none", value: null, data: null, occurredAt: null },
 };
 
 /** What is wrong with a FEEL expression, and what is allowed, in words; empty if nothing is. */
@@ -20,22 +20,22 @@ export function checkExpression(text) {
   const root = parseExpression(text, {}, undefined).topNode;
   const broken = firstError(root);
   if (broken !== undefined) {
-    return [ `${RULE}: it can't be read from '${text.slice(broken, broken + 20) || 'its end'}' on` ];
+    return [`${RULE}: it can't be read from '${text.slice(broken, broken + 20) || "its end"}' on`];
   }
   const found = new Set();
   new Check(text, (wrong) => found.add(wrong)).visit(root, { names: [], open: false });
   if (!found.size) {
     trial(text, (wrong) => found.add(wrong));
   }
-  return [ ...found ].map((wrong) => `${RULE}: ${wrong}`);
+  return [...found].map((wrong) => `${RULE}: ${wrong}`);
 }
 
 /** What it gives if nothing is known of a contact, as far as that can be told here. */
 function trial(text, report) {
   try {
     const { value, warnings } = evaluate(text, NOTHING);
-    if (!warnings.length && value !== null && value !== undefined && typeof value !== 'boolean') {
-      report(`gives ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+    if (!warnings.length && value !== null && value !== undefined && typeof value !== "boolean") {
+      report(`gives ${typeof value === "object" ? JSON.stringify(value) : value}`);
     }
   } catch {
     // what can't be told here is told at deployment
@@ -46,12 +46,13 @@ function firstError(node) {
   if (node.type.isError) {
     return node.from;
   }
-  return children(node).map(firstError).find((found) => found !== undefined);
+  return children(node)
+    .map(firstError)
+    .find((found) => found !== undefined);
 }
 
 /** Finds names, functions and arguments that there are not, as deployment does. */
 class Check {
-
   constructor(text, report) {
     this.text = text;
     this.report = report;
@@ -63,73 +64,81 @@ class Check {
     if (visitor) {
       visitor.call(this, node, scope);
     } else {
-      children(node).forEach((child) => this.visit(child, scope));
+      this.visitAll(children(node), scope);
+    }
+  }
+
+  visitAll(nodes, scope) {
+    for (const node of nodes) {
+      this.visit(node, scope);
     }
   }
 
   visitVariableName(node, { names, open }) {
     const name = this.words(node);
-    if (!open && !names.includes(name) && name !== 'contact' && name !== 'event') {
+    if (!open && !names.includes(name) && name !== "contact" && name !== "event") {
       this.report(`there is no '${name}', only contact and event`);
     }
   }
 
   visitPathExpression(node, scope) {
-    const [ of, key ] = [ node.firstChild, node.lastChild ];
+    const [of, key] = [node.firstChild, node.lastChild];
     this.visit(of, scope);
     const what = this.whatIs(of, scope);
     const entries = known.entries[what];
     if (entries && !entries.includes(this.words(key))) {
-      this.report(`${what} has no '${this.words(key)}', only ${entries.join(', ')}`);
+      this.report(`${what} has no '${this.words(key)}', only ${entries.join(", ")}`);
     }
   }
 
   visitFunctionInvocation(node, scope) {
-    if (node.firstChild.name !== 'VariableName') {
+    if (node.firstChild.name !== "VariableName") {
       this.visit(node.firstChild, scope);
     } else if (!scope.names.includes(this.words(node.firstChild))) {
       this.call(this.words(node.firstChild), node.lastChild.prevSibling);
     }
-    children(node).slice(1).forEach((child) => this.visit(child, scope));
+    this.visitAll(children(node).slice(1), scope);
   }
 
   visitForExpression(node, scope) {
-    const bound = this.bind(node.getChild('InExpressions'), 'InExpression', scope);
-    this.visit(node.lastChild, { ...bound, names: [ ...bound.names, 'partial' ] });
+    const bound = this.bind(node.getChild("InExpressions"), "InExpression", scope);
+    this.visit(node.lastChild, { ...bound, names: [...bound.names, "partial"] });
   }
 
   visitQuantifiedExpression(node, scope) {
-    this.visit(node.lastChild, this.bind(node.getChild('InExpressions'), 'InExpression', scope));
+    this.visit(node.lastChild, this.bind(node.getChild("InExpressions"), "InExpression", scope));
   }
 
   visitContext(node, scope) {
-    this.bind(node, 'ContextEntry', scope);
+    this.bind(node, "ContextEntry", scope);
   }
 
   visitFilterExpression(node, scope) {
     this.visit(node.firstChild, scope);
-    children(node).slice(1).forEach((child) => this.visit(child, { ...scope, open: true }));
+    this.visitAll(children(node).slice(1), { ...scope, open: true });
   }
 
   visitFunctionDefinition(node, scope) {
-    const parameters = node.getChild('FormalParameters')?.getChildren('FormalParameter') ?? [];
+    const parameters = node.getChild("FormalParameters")?.getChildren("FormalParameter") ?? [];
     const names = parameters.map((one) => this.words(one.firstChild));
-    this.visit(node.lastChild, { ...scope, names: [ ...scope.names, ...names ] });
+    this.visit(node.lastChild, { ...scope, names: [...scope.names, ...names] });
   }
 
   /** Each of the names is known to those that follow it. */
   bind(node, kind, scope) {
-    return node.getChildren(kind).reduce((inner, one) => {
-      this.visit(one.lastChild, inner);
-      return { ...inner, names: [ ...inner.names, this.words(one.firstChild).replace(/^"|"$/g, '') ] };
-    }, scope);
+    const names = [...scope.names];
+    for (const one of node.getChildren(kind)) {
+      this.visit(one.lastChild, { ...scope, names });
+      names.push(this.words(one.firstChild).replace(/^"|"$/g, ""));
+    }
+    return { ...scope, names };
   }
 
   whatIs(node, { names, open }) {
-    if (node.name === 'VariableName') {
+    if (node.name === "VariableName") {
       return open || names.includes(this.words(node)) ? undefined : this.words(node);
     }
-    const called = node.name === 'FunctionInvocation' ? this.words(node.firstChild) : undefined;
+    const called = node.name === "FunctionInvocation" ? this.words(node.firstChild) : undefined;
     return GIVING_EVENTS.includes(called) && !names.includes(called) ? `${called}(…)` : undefined;
   }
 
@@ -140,16 +149,16 @@ class Check {
     } else if (!forms) {
       this.report(`there is no function '${name}'`);
     } else if (!forms.some((form) => this.takes(form, parameters))) {
-      const words = forms.map((form) => `(${form.parameters.join(', ')}${form.anyNumber ? ' …' : ''})`);
-      this.report(`the function '${name}' takes ${words.join(' or ')}`);
+      const words = forms.map((form) => `(${form.parameters.join(", ")}${form.anyNumber ? " …" : ""})`);
+      this.report(`the function '${name}' takes ${words.join(" or ")}`);
     } else if (known.ours[name]) {
       this.ours(name, this.args(name, parameters));
     }
   }
 
   takes(form, parameters) {
-    if (parameters.name === 'NamedParameters') {
-      const names = new Set(parameters.getChildren('NamedParameter').map((one) => this.words(one.firstChild)));
+    if (parameters.name === "NamedParameters") {
+      const names = new Set(parameters.getChildren("NamedParameter").map((one) => this.words(one.firstChild)));
       return names.size === form.parameters.length && form.parameters.every((one) => names.has(one));
     }
     const number = children(parameters).length;
@@ -157,16 +166,18 @@ class Check {
   }
 
   args(name, parameters) {
-    if (parameters.name !== 'NamedParameters') {
+    if (parameters.name !== "NamedParameters") {
       return children(parameters);
     }
-    const named = parameters.getChildren('NamedParameter');
-    return known.ours[name].map((parameter) => named.find((one) => this.words(one.firstChild) === parameter)?.lastChild);
+    const named = parameters.getChildren("NamedParameter");
+    return known.ours[name].map(
+      (parameter) => named.find((one) => this.words(one.firstChild) === parameter)?.lastChild,
+    );
   }
 
   /** What is written as a constant can be told to be wrong at once. */
-  ours(name, [ event, within ]) {
-    const text = event.name === 'StringLiteral' ? this.string(event) : undefined;
+  ours(name, [event, within]) {
+    const text = event.name === "StringLiteral" ? this.string(event) : undefined;
     if (text !== undefined ? eventName(text) !== text : isConstant(event)) {
       this.report(`${name}(name): name must be the name of an event`);
     }
@@ -180,7 +191,7 @@ class Check {
   }
 
   words(node) {
-    return this.text.slice(node.from, node.to).trim().replace(/\s+/g, ' ');
+    return this.text.slice(node.from, node.to).trim().replace(/\s+/g, " ");
   }
 }
 

@@ -1,29 +1,35 @@
-import { duration } from './duration.js';
-import { readSegment } from './segment.js';
-import { Settings, mistake, strip, eventName } from './settings.js';
-import { LIST_EVENTS, REENTRY, RUNS, TAG_EVENTS, either } from './words.js';
+import { duration } from "./duration.js";
+import { readSegment } from "./segment.js";
+import { eventName, mistake, Settings, strip } from "./settings.js";
+import { either, LIST_EVENTS, REENTRY, RUNS, TAG_EVENTS } from "./words.js";
 
 const OF_A_TRIGGER = [
-  'trigger.runs', 'trigger.key', 'trigger.limit', 'trigger.value.path', 'trigger.value.operator', 'trigger.value', 'trigger.list',
-  'trigger.tag'
+  "trigger.runs",
+  "trigger.key",
+  "trigger.limit",
+  "trigger.value.path",
+  "trigger.value.operator",
+  "trigger.value",
+  "trigger.list",
+  "trigger.tag",
 ];
-const OF_A_WAIT = [ 'trigger.value.path', 'trigger.value.operator', 'trigger.value' ];
-const LIMIT = 'none, or entries per time such as 10/PT24H: a whole number from 1 to 1000000 and an ISO-8601 duration';
-const RUNS_IN_ORDER = [ 'once', 'multiple', 'once-per-key' ].map((word) => RUNS.find(({ value }) => value === word));
-const NAME = 'message name';
+const OF_A_WAIT = ["trigger.value.path", "trigger.value.operator", "trigger.value"];
+const LIMIT = "none, or entries per time such as 10/PT24H: a whole number from 1 to 1000000 and an ISO-8601 duration";
+const RUNS_IN_ORDER = ["once", "multiple", "once-per-key"].map((word) => RUNS.find(({ value }) => value === word));
+const NAME = "message name";
 
 /** The limit of a trigger that has a property but says none, as the application is shipped. */
-export const USUAL_LIMIT = '10/PT24H';
+export const USUAL_LIMIT = "10/PT24H";
 
 /** Whether a property of a trigger or a segment is set, be it a right one or not. */
 export function isAnySet(properties) {
   const settings = new Settings(properties);
-  return settings.names('trigger.').length + settings.names('segment.').length > 0;
+  return settings.names("trigger.").length + settings.names("segment.").length > 0;
 }
 
 /** Whether a property of an automation is set, be it a right one or not. */
 export function isAutomation(properties) {
-  return new Settings(properties).names('automation.').length > 0;
+  return new Settings(properties).names("automation.").length > 0;
 }
 
 /**
@@ -38,20 +44,20 @@ export function readTrigger(event, properties, ofAutomation = false) {
   if (ofAutomation || isAnySet(properties)) {
     settings.mistakes.push(...inName(event));
   }
-  for (const name of settings.names('trigger.').filter((one) => !OF_A_TRIGGER.includes(one))) {
-    settings.report(name, `no such property; there are ${OF_A_TRIGGER.join(', ')}`);
+  for (const name of settings.names("trigger.").filter((one) => !OF_A_TRIGGER.includes(one))) {
+    settings.report(name, `no such property; there are ${OF_A_TRIGGER.join(", ")}`);
   }
-  const runs = settings.choice('trigger.runs', either(RUNS_IN_ORDER), RUNS_IN_ORDER) ?? 'multiple';
+  const runs = settings.choice("trigger.runs", either(RUNS_IN_ORDER), RUNS_IN_ORDER) ?? "multiple";
   const name = strip(event);
   const trigger = {
     event: name,
     runs,
     key: readKey(settings, runs),
     limit: readLimit(settings),
-    value: settings.valueTest('trigger.'),
-    list: readAbout(settings, 'trigger.list', LIST_EVENTS, name),
-    tag: readAbout(settings, 'trigger.tag', TAG_EVENTS, name),
-    segment: readSegment(name, settings)
+    value: settings.valueTest("trigger."),
+    list: readAbout(settings, "trigger.list", LIST_EVENTS, name),
+    tag: readAbout(settings, "trigger.tag", TAG_EVENTS, name),
+    segment: readSegment(name, settings),
   };
   return { trigger, mistakes: settings.mistakes };
 }
@@ -59,51 +65,51 @@ export function readTrigger(event, properties, ofAutomation = false) {
 /** What the properties of an element say that waits for a message, as {wait, mistakes}. */
 export function readWait(event, properties) {
   const settings = new Settings(properties);
-  for (const name of settings.names('trigger.').filter((one) => !OF_A_WAIT.includes(one))) {
-    settings.report(name, `on an element that waits for a message only ${OF_A_WAIT.join(', ')}`);
+  for (const name of settings.names("trigger.").filter((one) => !OF_A_WAIT.includes(one))) {
+    settings.report(name, `on an element that waits for a message only ${OF_A_WAIT.join(", ")}`);
   }
   const name = strip(event);
-  const wait = { event: name, value: settings.valueTest('trigger.'), segment: readSegment(name, settings) };
+  const wait = { event: name, value: settings.valueTest("trigger."), segment: readSegment(name, settings) };
   return { wait, mistakes: settings.mistakes };
 }
 
 /** What the properties of a process say, as {reentry, mistakes}. */
 export function readAutomation(properties) {
   const settings = new Settings(properties);
-  for (const name of settings.names('automation.').filter((one) => one !== 'automation.reentry')) {
-    settings.report(name, 'no such property; there is automation.reentry');
+  for (const name of settings.names("automation.").filter((one) => one !== "automation.reentry")) {
+    settings.report(name, "no such property; there is automation.reentry");
   }
-  const reentry = settings.choice('automation.reentry', either(REENTRY), REENTRY) ?? 'any';
+  const reentry = settings.choice("automation.reentry", either(REENTRY), REENTRY) ?? "any";
   return { reentry, mistakes: settings.mistakes };
 }
 
 function inName(event) {
   if (!eventName(event)) {
-    return event ? [ mistake(NAME, event, 'a name of 1 to 255 characters without control characters') ] : [];
+    return event ? [mistake(NAME, event, "a name of 1 to 255 characters without control characters")] : [];
   }
-  return strip(event) === event ? [] : [ mistake(NAME, event, 'no white space before or after the name') ];
+  return strip(event) === event ? [] : [mistake(NAME, event, "no white space before or after the name")];
 }
 
 function readKey(settings, runs) {
-  const isSet = settings.text('trigger.key') !== undefined;
-  if (runs === 'once-per-key' && !isSet) {
-    settings.report('trigger.key', 'needed with trigger.runs once-per-key, a JSON pointer such as /orderId');
+  const isSet = settings.text("trigger.key") !== undefined;
+  if (runs === "once-per-key" && !isSet) {
+    settings.report("trigger.key", "needed with trigger.runs once-per-key, a JSON pointer such as /orderId");
   }
-  if (runs !== 'once-per-key' && isSet) {
-    settings.report('trigger.key', 'only with trigger.runs once-per-key');
+  if (runs !== "once-per-key" && isSet) {
+    settings.report("trigger.key", "only with trigger.runs once-per-key");
   }
-  const key = settings.pointer('trigger.key');
-  return runs === 'once-per-key' ? key : undefined;
+  const key = settings.pointer("trigger.key");
+  return runs === "once-per-key" ? key : undefined;
 }
 
 function readLimit(settings) {
-  if (settings.text('trigger.limit') === 'none') {
+  if (settings.text("trigger.limit") === "none") {
     return undefined;
   }
-  if (settings.text('trigger.limit')) {
-    return settings.read('trigger.limit', LIMIT, limit);
+  if (settings.text("trigger.limit")) {
+    return settings.read("trigger.limit", LIMIT, limit);
   }
-  return settings.names('trigger.').length ? limit(USUAL_LIMIT) : undefined;
+  return settings.names("trigger.").length ? limit(USUAL_LIMIT) : undefined;
 }
 
 function limit(text) {
@@ -115,11 +121,11 @@ function limit(text) {
 
 function readAbout(settings, property, events, event) {
   const which = settings.text(property);
-  if (which === undefined || which === 'any') {
+  if (which === undefined || which === "any") {
     return undefined;
   }
   if (!events.includes(event)) {
-    settings.report(property, `only on a start event with the message ${[ ...events ].sort().join(' or ')}`);
+    settings.report(property, `only on a start event with the message ${[...events].sort().join(" or ")}`);
   }
   return which;
 }

@@ -1,22 +1,21 @@
-import { VALUE_OPERATORS } from './words.js';
+import { VALUE_OPERATORS } from "./words.js";
 
-const SPACE = '[\\t-\\r\\x1c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]';
-const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
+const SPACE = "[\\t-\\r\\x1c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]";
+const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "g");
 const SHOWN = 80;
 const NAME = 255;
-const POINTER = 'a JSON pointer such as /orderId, or /customer/plan';
-const ALL_OPERATORS = VALUE_OPERATORS.map(({ value }) => value).join(', ');
+const POINTER = "a JSON pointer such as /orderId, or /customer/plan";
+const ALL_OPERATORS = VALUE_OPERATORS.map(({ value }) => value).join(", ");
 
 /** The text without white space before and after it. */
 export function strip(text) {
-  return text.replace(AROUND, '');
+  return text.replace(AROUND, "");
 }
 
 /**
  * Reads single settings, each by its rule, and keeps what breaks it. An empty value is as good as none.
  */
 export class Settings {
-
   /** @param {Object} properties {name: value} */
   constructor(properties) {
     this.properties = properties;
@@ -25,7 +24,7 @@ export class Settings {
 
   /** The text, or undefined if it is not set. */
   text(property) {
-    return strip(this.properties[property] ?? '') || undefined;
+    return strip(this.properties[property] ?? "") || undefined;
   }
 
   /** The names of the properties that are set and begin so. */
@@ -57,7 +56,9 @@ export class Settings {
 
   /** A JSON pointer (RFC 6901) that is not empty. */
   pointer(property) {
-    return this.read(property, POINTER, (text) => text.startsWith('/') && !/~([^01]|$)/.test(text) ? text : undefined);
+    return this.read(property, POINTER, (text) =>
+      text.startsWith("/") && !/~([^01]|$)/.test(text) ? text : undefined,
+    );
   }
 
   /** A condition on a value: {path, operator, operand}; undefined if none is set, or if it is wrong and reported. */
@@ -67,7 +68,7 @@ export class Settings {
     const path = this.pointer(`${property}.path`);
     const operator = this.choice(operatorProperty, `one of ${ALL_OPERATORS}`, VALUE_OPERATORS);
     if (!this.text(operatorProperty)) {
-      const lonely = [ property, `${property}.path` ].find((one) => this.text(one));
+      const lonely = [property, `${property}.path`].find((one) => this.text(one));
       if (lonely) {
         this.report(operatorProperty, `needed with ${lonely}, one of ${ALL_OPERATORS}`);
       }
@@ -78,10 +79,10 @@ export class Settings {
     }
     const { needsOperand } = VALUE_OPERATORS.find(({ value }) => value === operator);
     if (needsOperand !== (this.text(property) !== undefined)) {
-      this.report(property, `${needsOperand ? 'needed' : 'nothing'} with the operator ${operator}`);
+      this.report(property, `${needsOperand ? "needed" : "nothing"} with the operator ${operator}`);
       return undefined;
     }
-    return { path, operator, operand: this.text(property) ?? '' };
+    return { path, operator, operand: this.text(property) ?? "" };
   }
 
   report(property, allowed) {
@@ -102,9 +103,9 @@ export function eventName(text) {
 
 function shown(value) {
   if (value === undefined) {
-    return 'nothing';
+    return "nothing";
   }
-  const short = value.length <= SHOWN ? value : `${[ ...value ].slice(0, SHOWN / 2).join('')}…`;
-  const readable = short.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
-  return `'${readable}'${value.length <= SHOWN ? '' : ` (${value.length} characters)`}`;
+  const short = value.length <= SHOWN ? value : `${[...value].slice(0, SHOWN / 2).join("")}…`;
+  const readable = short.replace(/[\p{Cc}\p{Cs}]/gu, "\ufffd");
+  return `'${readable}'${value.length <= SHOWN ? "" : ` (${value.length} characters)`}`;
 }

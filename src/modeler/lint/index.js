@@ -1,13 +1,13 @@
-import automation from './automation.js';
-import trigger from './trigger.js';
-import wait from './wait.js';
+import automation from "./automation.js";
+import trigger from "./trigger.js";
+import wait from "./wait.js";
 
-const PACKAGE = 'bpmnlint-plugin-declic';
+const PACKAGE = "bpmnlint-plugin-declic";
 const RULES = { automation, trigger, wait };
 
 /** Rules of bpmnlint for the mistakes that deployment refuses, in the same words. */
 export const config = {
-  rules: Object.fromEntries(Object.keys(RULES).map((name) => [ `declic/${name}`, 'error' ]))
+  rules: Object.fromEntries(Object.keys(RULES).map((name) => [`declic/${name}`, "error"])),
 };
 
 /** Finds the rules. */
@@ -21,5 +21,5 @@ export const resolver = {
 
   resolveConfig(pkg, name) {
     throw new Error(`cannot resolve config <${name}> of <${pkg}>`);
-  }
+  },
 };

@@ -1,23 +1,27 @@
-import { isAnySet, isAutomation, readTrigger } from '../language/read.js';
-import { messageOf, propertiesOf } from './node.js';
-import { report, reportForeign } from './report.js';
+import { isAnySet, isAutomation, readTrigger } from "../language/read.js";
+import { messageOf, propertiesOf } from "./node.js";
+import { report, reportForeign } from "./report.js";
 
 /** The settings of start events. */
 export default function trigger() {
   return {
     check(node, reporter) {
-      if (node.$type !== 'bpmn:StartEvent') {
+      if (node.$type !== "bpmn:StartEvent") {
         return;
       }
       const properties = propertiesOf(node);
-      const process = node.$parent.$type === 'bpmn:Process' ? node.$parent : undefined;
+      const process = node.$parent.$type === "bpmn:Process" ? node.$parent : undefined;
       const message = process && messageOf(node);
       if (message) {
         report(node, readTrigger(message, properties, isAutomation(propertiesOf(process))).mistakes, reporter);
       } else if (isAnySet(properties)) {
         reportForeign(
-          node, 'trigger.*, segment.*', 'only on a message start event of the process itself, with a message', reporter);
+          node,
+          "trigger.*, segment.*",
+          "only on a message start event of the process itself, with a message",
+          reporter,
+        );
       }
-    }
+    },
   };
 }

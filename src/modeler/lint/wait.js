@@ -1,14 +1,14 @@
-import { isAnySet, readWait } from '../language/read.js';
-import { messageOf, propertiesOf } from './node.js';
-import { report, reportForeign } from './report.js';
+import { isAnySet, readWait } from "../language/read.js";
+import { messageOf, propertiesOf } from "./node.js";
+import { report, reportForeign } from "./report.js";
 
-const WAITING = [ 'bpmn:IntermediateCatchEvent', 'bpmn:ReceiveTask' ];
+const WAITING = ["bpmn:IntermediateCatchEvent", "bpmn:ReceiveTask"];
 
 /** The conditions of elements that wait for a message. */
 export default function wait() {
   return {
     check(node, reporter) {
-      if (!WAITING.includes(node.$type) && node.$type !== 'bpmn:BoundaryEvent' || !isAnySet(propertiesOf(node))) {
+      if ((!WAITING.includes(node.$type) && node.$type !== "bpmn:BoundaryEvent") || !isAnySet(propertiesOf(node))) {
         return;
       }
       const message = WAITING.includes(node.$type) ? messageOf(node) : undefined;
@@ -17,10 +17,11 @@ export default function wait() {
       } else {
         reportForeign(
           node,
-          'trigger.value.*, segment.*',
-          'only on message start events, intermediate message catch events and receive tasks',
-          reporter);
+          "trigger.value.*, segment.*",
+          "only on message start events, intermediate message catch events and receive tasks",
+          reporter,
+        );
       }
-    }
+    },
   };
 }

@@ -1,19 +1,29 @@
-import { SelectEntry, TextAreaEntry, TextFieldEntry } from '@bpmn-io/properties-panel';
-import { useEffect, useRef } from '@bpmn-io/properties-panel/preact/hooks';
-import { useService } from 'bpmn-js-properties-panel';
-import { useSettings } from './settings';
+import { SelectEntry, TextAreaEntry, TextFieldEntry } from "@bpmn-io/properties-panel";
+import { useEffect, useRef } from "@bpmn-io/properties-panel/preact/hooks";
+import { useService } from "bpmn-js-properties-panel";
+import { useSettings } from "./settings";
 
 /** A text that is a property of the element. */
 export function TextProperty({ element, id, kind, property, label, description, placeholder, multiline, suggest }) {
   const settings = useSettings(element, kind);
-  const debounce = useService('debounceInput');
+  const debounce = useService("debounceInput");
   const Entry = multiline ? TextAreaEntry : suggest ? SuggestedEntry : TextFieldEntry;
-  return <Entry
-    element={ element } id={ id } label={ label } description={ description } placeholder={ placeholder }
-    debounce={ debounce } rows={ multiline ? 3 : undefined } monospace={ multiline } suggest={ suggest }
-    getValue={ () => settings.properties[property] }
-    setValue={ (value) => settings.change({ [property]: value?.trim() }) }
-    validate={ (value) => value && settings.mistakeIn(property, value) } />;
+  return (
+    <Entry
+      element={element}
+      id={id}
+      label={label}
+      description={description}
+      placeholder={placeholder}
+      debounce={debounce}
+      rows={multiline ? 3 : undefined}
+      monospace={multiline}
+      suggest={suggest}
+      getValue={() => settings.properties[property]}
+      setValue={(value) => settings.change({ [property]: value?.trim() })}
+      validate={(value) => value && settings.mistakeIn(property, value)}
+    />
+  );
 }
 
 /**
@@ -24,21 +34,34 @@ export function TextProperty({ element, id, kind, property, label, description, 
  */
 export function ChoiceProperty({ element, id, kind, property, label, description, choices, usual, along }) {
   const settings = useSettings(element, kind);
-  return <SelectEntry
-    element={ element } id={ id } label={ label } description={ description }
-    getValue={ () => settings.properties[property] ?? usual ?? '' }
-    setValue={ (value) => settings.change({ [property]: value, ...along?.(value) }) }
-    getOptions={ () => choices } />;
+  return (
+    <SelectEntry
+      element={element}
+      id={id}
+      label={label}
+      description={description}
+      getValue={() => settings.properties[property] ?? usual ?? ""}
+      setValue={(value) => settings.change({ [property]: value, ...along?.(value) })}
+      getOptions={() => choices}
+    />
+  );
 }
 
 /** The event that the element listens to: the name of its message. */
 export function EventEntry({ element, id, kind, suggest }) {
   const settings = useSettings(element, kind);
-  return <SuggestedEntry
-    element={ element } id={ id } label="Event" placeholder="such as Order placed"
-    debounce={ useService('debounceInput') } suggest={ suggest }
-    getValue={ () => settings.event || undefined }
-    setValue={ (value) => settings.changeEvent(value?.trim()) } />;
+  return (
+    <SuggestedEntry
+      element={element}
+      id={id}
+      label="Event"
+      placeholder="such as Order placed"
+      debounce={useService("debounceInput")}
+      suggest={suggest}
+      getValue={() => settings.event || undefined}
+      setValue={(value) => settings.changeEvent(value?.trim())}
+    />
+  );
 }
 
 /** A text field that suggests names while somebody types. */
@@ -46,21 +69,31 @@ export function SuggestedEntry({ suggest, ...props }) {
   const box = useRef(null);
   const names = `${props.id}-names`;
   useEffect(() => {
-    box.current.querySelector('input')?.setAttribute('list', names);
+    box.current.querySelector("input")?.setAttribute("list", names);
   });
-  return <div ref={ box }>
-    <TextFieldEntry { ...props } />
-    <datalist id={ names }>
-      { suggest(props.element).map((name) => <option key={ name } value={ name } />) }
-    </datalist>
-  </div>;
+  return (
+    <div ref={box}>
+      <TextFieldEntry {...props} />
+      <datalist id={names}>
+        {suggest(props.element).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
+  );
 }
 
 /** What the settings say, in plain words, and what is wrong with them. */
 export function SentenceEntry({ element, id, kind, sentenceOf }) {
   const settings = useSettings(element, kind);
-  return <div class="bio-properties-panel-entry declic-sentence" data-entry-id={ id }>
-    <p class="declic-words">{ settings.event ? sentenceOf(settings) : 'Choose the event that starts this.' }</p>
-    { settings.mistakes.map((one) => <p key={ one.text } class="declic-mistake">{ one.text }</p>) }
-  </div>;
+  return (
+    <div class="bio-properties-panel-entry declic-sentence" data-entry-id={id}>
+      <p class="declic-words">{settings.event ? sentenceOf(settings) : "Choose the event that starts this."}</p>
+      {settings.mistakes.map((one) => (
+        <p key={one.text} class="declic-mistake">
+          {one.text}
+        </p>
+      ))}
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
-import { DeclicPropertiesProvider } from './provider';
+import { DeclicPropertiesProvider } from "./provider";
 
 /** The module of bpmn-js. */
 export default {
-  __init__: [ 'declicPropertiesProvider' ],
-  declicPropertiesProvider: [ 'type', DeclicPropertiesProvider ]
+  __init__: ["declicPropertiesProvider"],
+  declicPropertiesProvider: ["type", DeclicPropertiesProvider],
 };

@@ -1,17 +1,17 @@
-import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
-import { update } from './properties';
+import { getBusinessObject, is } from "bpmn-js/lib/util/ModelUtil";
+import { update } from "./properties";
 
 /** What refers to the message: the event definition, or the receive task itself; undefined if it is no message element. */
 export function messageHolder(element) {
   const businessObject = getBusinessObject(element);
-  return is(businessObject, 'bpmn:ReceiveTask')
+  return is(businessObject, "bpmn:ReceiveTask")
     ? businessObject
-    : (businessObject.get('eventDefinitions') || []).find((one) => is(one, 'bpmn:MessageEventDefinition'));
+    : (businessObject.get("eventDefinitions") || []).find((one) => is(one, "bpmn:MessageEventDefinition"));
 }
 
 /** The name of the message, '' if it has none. */
 export function messageName(element) {
-  return messageHolder(element)?.get('messageRef')?.get('name') || '';
+  return messageHolder(element)?.get("messageRef")?.get("name") || "";
 }
 
 /**
@@ -21,29 +21,29 @@ export function messageName(element) {
 export function changeMessage(element, name, bpmnFactory) {
   const holder = messageHolder(element);
   if (!name) {
-    return [ update(element, holder, { messageRef: undefined }) ];
+    return [update(element, holder, { messageRef: undefined })];
   }
   const definitions = rootOf(getBusinessObject(element));
-  const known = messages(definitions).find((message) => message.get('name') === name);
+  const known = messages(definitions).find((message) => message.get("name") === name);
   if (known) {
-    return [ update(element, holder, { messageRef: known }) ];
+    return [update(element, holder, { messageRef: known })];
   }
-  const own = holder.get('messageRef');
+  const own = holder.get("messageRef");
   if (own && references(definitions, own) === 1) {
-    return [ update(element, own, { name }) ];
+    return [update(element, own, { name })];
   }
-  const created = bpmnFactory.create('bpmn:Message', { name });
+  const created = bpmnFactory.create("bpmn:Message", { name });
   created.$parent = definitions;
   return [
-    update(element, definitions, { rootElements: [ ...definitions.get('rootElements'), created ] }),
-    update(element, holder, { messageRef: created })
+    update(element, definitions, { rootElements: [...definitions.get("rootElements"), created] }),
+    update(element, holder, { messageRef: created }),
   ];
 }
 
 /** The names of all messages of the diagram. */
 export function messageNames(element) {
   return messages(rootOf(getBusinessObject(element)))
-    .map((message) => message.get('name'))
+    .map((message) => message.get("name"))
     .filter((name) => name);
 }
 
@@ -56,7 +56,7 @@ export function rootOf(businessObject) {
 }
 
 function messages(definitions) {
-  return definitions.get('rootElements').filter((one) => is(one, 'bpmn:Message'));
+  return definitions.get("rootElements").filter((one) => is(one, "bpmn:Message"));
 }
 
 function references(definitions, message) {
@@ -75,7 +75,7 @@ export function everyElement(businessObject, visit) {
       continue;
     }
     const value = businessObject[property.name];
-    for (const child of Array.isArray(value) ? value : [ value ]) {
+    for (const child of Array.isArray(value) ? value : [value]) {
       if (child?.$type) {
         everyElement(child, visit);
       }

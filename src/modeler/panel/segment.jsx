@@ -1,48 +1,61 @@
-import { CollapsibleEntry, ListEntry } from '@bpmn-io/properties-panel';
-import { MATCH, OPERATORS, TIMES } from '../language/words';
-import { conditionSentence } from '../language/sentence';
-import { ChoiceProperty, TextProperty } from './entries';
-import { conditionNumbers, useSettings, withoutCondition } from './settings';
-import { eventNames } from './suggestions';
-import { valueEntries } from './value';
+import { CollapsibleEntry, ListEntry } from "@bpmn-io/properties-panel";
+import { conditionSentence } from "../language/sentence";
+import { MATCH, OPERATORS, TIMES } from "../language/words";
+import { ChoiceProperty, TextProperty } from "./entries";
+import { conditionNumbers, useSettings, withoutCondition } from "./settings";
+import { eventNames } from "./suggestions";
+import { valueEntries } from "./value";
 
-const AT_LEAST_ONCE = { value: '', label: 'at least once' };
+const AT_LEAST_ONCE = { value: "", label: "at least once" };
 const ITEMS = [];
 
 /** The entries about the contact's past. */
 export function segmentEntries({ kind, properties }) {
-  const several = conditionNumbers(properties).length + (properties['segment.expression'] ? 1 : 0) > 1;
+  const several = conditionNumbers(properties).length + (properties["segment.expression"] ? 1 : 0) > 1;
   return [
-    { id: 'declic-conditions', component: ConditionsEntry, kind },
-    ...(several ? [ {
-      id: 'declic-match',
-      component: ChoiceProperty,
-      kind,
-      property: 'segment.match',
-      label: 'The contact must meet',
-      choices: MATCH,
-      usual: 'all'
-    } ] : []),
+    { id: "declic-conditions", component: ConditionsEntry, kind },
+    ...(several
+      ? [
+          {
+            id: "declic-match",
+            component: ChoiceProperty,
+            kind,
+            property: "segment.match",
+            label: "The contact must meet",
+            choices: MATCH,
+            usual: "all",
+          },
+        ]
+      : []),
     {
-      id: 'declic-expression',
+      id: "declic-expression",
       component: TextProperty,
       kind,
-      property: 'segment.expression',
-      label: 'Advanced: expression (FEEL)',
+      property: "segment.expression",
+      label: "Advanced: expression (FEEL)",
       multiline: true,
-      placeholder: 'times("Order placed", duration("P30D")) >= 3'
-    }
+      placeholder: 'times("Order placed", duration("P30D")) >= 3',
+    },
   ];
 }
 
 function ConditionsEntry({ element, id, kind }) {
   const settings = useSettings(element, kind);
   const numbers = conditionNumbers(settings.properties);
-  return <ListEntry
-    element={ element } id={ id } label="Segment the contacts entering" open={ true } autoFocusEntry={ true }
-    items={ numbers.map(item) } component={ ConditionEntry } kind={ kind }
-    onAdd={ () => settings.change({ [`segment.${(numbers[numbers.length - 1] || 0) + 1}.operator`]: 'happened' }) }
-    onRemove={ (removed) => settings.change(withoutCondition(settings.properties, removed.number)) } />;
+  return (
+    <ListEntry
+      element={element}
+      id={id}
+      label="Segment the contacts entering"
+      open={true}
+      autoFocusEntry={true}
+      items={numbers.map(item)}
+      component={ConditionEntry}
+      kind={kind}
+      onAdd={() => settings.change({ [`segment.${(numbers[numbers.length - 1] || 0) + 1}.operator`]: "happened" })}
+      onRemove={(removed) => settings.change(withoutCondition(settings.properties, removed.number))}
+    />
+  );
 }
 
 /** The same object each time for the same number, as the list tells new items by it. */
@@ -55,10 +68,15 @@ function ConditionEntry({ element, item: { number }, kind, open }) {
   const { properties } = useSettings(element, kind);
   const prefix = `segment.${number}.`;
   const id = `declic-condition-${number}`;
-  return <CollapsibleEntry
-    element={ element } id={ id } open={ open || !properties[`${prefix}event`] }
-    label={ conditionSentence(properties, number) || `Condition ${number}` }
-    entries={ conditionEntries({ element, prefix, id, kind, properties }) } />;
+  return (
+    <CollapsibleEntry
+      element={element}
+      id={id}
+      open={open || !properties[`${prefix}event`]}
+      label={conditionSentence(properties, number) || `Condition ${number}`}
+      entries={conditionEntries({ element, prefix, id, kind, properties })}
+    />
+  );
 }
 
 function conditionEntries({ element, prefix, id, kind, properties }) {
@@ -67,41 +85,45 @@ function conditionEntries({ element, prefix, id, kind, properties }) {
       id: `${id}-event`,
       component: TextProperty,
       property: `${prefix}event`,
-      label: 'Event',
-      placeholder: 'such as Subscribed to service',
-      suggest: eventNames
+      label: "Event",
+      placeholder: "such as Subscribed to service",
+      suggest: eventNames,
     },
     {
       id: `${id}-operator`,
       component: ChoiceProperty,
       property: `${prefix}operator`,
-      label: 'Has it happened?',
+      label: "Has it happened?",
       choices: OPERATORS,
-      usual: 'happened'
+      usual: "happened",
     },
     {
       id: `${id}-times`,
       component: ChoiceProperty,
       property: `${prefix}times`,
-      label: 'How often?',
-      choices: [ AT_LEAST_ONCE, ...TIMES ],
-      usual: properties[`${prefix}count`] ? 'at-least' : '',
-      along: (chosen) => ({ [`${prefix}count`]: chosen ? properties[`${prefix}count`] || '1' : undefined })
+      label: "How often?",
+      choices: [AT_LEAST_ONCE, ...TIMES],
+      usual: properties[`${prefix}count`] ? "at-least" : "",
+      along: (chosen) => ({ [`${prefix}count`]: chosen ? properties[`${prefix}count`] || "1" : undefined }),
     },
-    ...(properties[`${prefix}times`] || properties[`${prefix}count`] ? [ {
-      id: `${id}-count`,
-      component: TextProperty,
-      property: `${prefix}count`,
-      label: 'Times'
-    } ] : []),
-    ...valueEntries({ prefix, id, kind, properties, label: 'With a value that' }),
+    ...(properties[`${prefix}times`] || properties[`${prefix}count`]
+      ? [
+          {
+            id: `${id}-count`,
+            component: TextProperty,
+            property: `${prefix}count`,
+            label: "Times",
+          },
+        ]
+      : []),
+    ...valueEntries({ prefix, id, kind, properties, label: "With a value that" }),
     {
       id: `${id}-within`,
       component: TextProperty,
       property: `${prefix}within`,
-      label: 'In the last',
-      placeholder: 'ever; P30D: 30 days, PT24H: 24 hours'
-    }
+      label: "In the last",
+      placeholder: "ever; P30D: 30 days, PT24H: 24 hours",
+    },
   ];
   return entries.map((entry) => ({ ...entry, element, kind }));
 }

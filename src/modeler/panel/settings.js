@@ -1,14 +1,14 @@
-import { useService } from 'bpmn-js-properties-panel';
-import { LIST_EVENTS, TAG_EVENTS, VALUE_OPERATORS } from '../language/words';
-import { readAutomation, readTrigger, readWait } from '../language/read';
-import { changeMessage, messageName } from './message';
-import { changeProperties, readProperties } from './properties';
+import { useService } from "bpmn-js-properties-panel";
+import { readAutomation, readTrigger, readWait } from "../language/read";
+import { LIST_EVENTS, TAG_EVENTS, VALUE_OPERATORS } from "../language/words";
+import { changeMessage, messageName } from "./message";
+import { changeProperties, readProperties } from "./properties";
 
 /** What kind of settings an element has. */
 export const KINDS = {
   trigger: (element, properties) => readTrigger(messageName(element), properties),
   wait: (element, properties) => readWait(messageName(element), properties),
-  automation: (element, properties) => readAutomation(properties)
+  automation: (_element, properties) => readAutomation(properties),
 };
 
 /**
@@ -17,13 +17,13 @@ export const KINDS = {
  * @param {'trigger'|'wait'|'automation'} kind
  */
 export function useSettings(element, kind) {
-  const commandStack = useService('commandStack');
-  const bpmnFactory = useService('bpmnFactory');
+  const commandStack = useService("commandStack");
+  const bpmnFactory = useService("bpmnFactory");
   const properties = readProperties(element);
 
   const execute = (commands) => {
     if (commands.length) {
-      commandStack.execute('properties-panel.multi-command-executor', commands);
+      commandStack.execute("properties-panel.multi-command-executor", commands);
     }
   };
 
@@ -35,26 +35,26 @@ export function useSettings(element, kind) {
     /** What stays as it is, as when somebody leaves a field, makes no step to undo. */
     change(changes) {
       const before = readProperties(element);
-      const real = Object.entries(changes).filter(([ name, value ]) => (value || undefined) !== before[name]);
+      const real = Object.entries(changes).filter(([name, value]) => (value || undefined) !== before[name]);
       if (real.length) {
         execute(changeProperties(element, Object.fromEntries(real), bpmnFactory));
       }
     },
 
     changeEvent(name) {
-      if ((name || '') === messageName(element)) {
+      if ((name || "") === messageName(element)) {
         return;
       }
       const foreign = {};
       if (!LIST_EVENTS.includes(name)) {
-        foreign['trigger.list'] = undefined;
+        foreign["trigger.list"] = undefined;
       }
       if (!TAG_EVENTS.includes(name)) {
-        foreign['trigger.tag'] = undefined;
+        foreign["trigger.tag"] = undefined;
       }
       execute([
         ...changeMessage(element, name, bpmnFactory),
-        ...(kind === 'trigger' ? changeProperties(element, foreign, bpmnFactory) : [])
+        ...(kind === "trigger" ? changeProperties(element, foreign, bpmnFactory) : []),
       ]);
     },
 
@@ -62,7 +62,7 @@ export function useSettings(element, kind) {
     mistakeIn(property, value) {
       const { mistakes } = KINDS[kind](element, { ...properties, [property]: value });
       return mistakes.find((one) => one.property === property)?.allowed;
-    }
+    },
   };
 }
 
@@ -75,7 +75,7 @@ export function conditionNumbers(properties) {
       numbers.add(Number(match[1]));
     }
   }
-  return [ ...numbers ].sort((a, b) => a - b);
+  return [...numbers].sort((a, b) => a - b);
 }
 
 /** The changes that take a condition away and move up those after it. */

@@ -1,8 +1,8 @@
-import { VALUE_OPERATORS } from '../language/words';
-import { ChoiceProperty, TextProperty } from './entries';
-import { needsOperand } from './settings';
+import { VALUE_OPERATORS } from "../language/words";
+import { ChoiceProperty, TextProperty } from "./entries";
+import { needsOperand } from "./settings";
 
-const NO_CONDITION = { value: '', label: '(any)' };
+const NO_CONDITION = { value: "", label: "(any)" };
 
 /** The entries of a condition on a value; where it is and what it is compared with only once there is an operator. */
 export function valueEntries({ prefix, id, kind, properties, label }) {
@@ -16,27 +16,35 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
       kind,
       property: `${prefix}value.operator`,
       label,
-      choices: [ NO_CONDITION, ...VALUE_OPERATORS ],
+      choices: [NO_CONDITION, ...VALUE_OPERATORS],
       along: (chosen) => ({
         ...(chosen ? {} : { [path]: undefined }),
-        ...(needsOperand(chosen) ? {} : { [value]: undefined })
-      })
+        ...(needsOperand(chosen) ? {} : { [value]: undefined }),
+      }),
     },
-    ...(operator && needsOperand(operator) ? [ {
-      id: `${id}-value`,
-      component: TextProperty,
-      kind,
-      property: value,
-      label: 'Compared with',
-      placeholder: operator === 'one-of' ? 'texts parted by commas' : 'a number, a date or a text'
-    } ] : []),
-    ...(operator ? [ {
-      id: `${id}-value-path`,
-      component: TextProperty,
-      kind,
-      property: path,
-      label: 'Where in the event\'s data',
-      placeholder: 'such as /amount; empty: the whole value'
-    } ] : [])
+    ...(operator && needsOperand(operator)
+      ? [
+          {
+            id: `${id}-value`,
+            component: TextProperty,
+            kind,
+            property: value,
+            label: "Compared with",
+            placeholder: operator === "one-of" ? "texts parted by commas" : "a number, a date or a text",
+          },
+        ]
+      : []),
+    ...(operator
+      ? [
+          {
+            id: `${id}-value-path`,
+            component: TextProperty,
+            kind,
+            property: path,
+            label: "Where in the event's data",
+            placeholder: "such as /amount; empty: the whole value",
+          },
+        ]
+      : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** What Camunda Modeler loads from the plugin's folder. */
 module.exports = {
-  name: 'Declic',
-  script: './client.js',
-  style: './panel.css'
+  name: "Declic",
+  script: "./client.js",
+  style: "./panel.css",
 };

@@ -1,15 +1,17 @@
-import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { test } from 'node:test';
-import { BpmnModdle } from 'bpmn-moddle';
-import Linter from 'bpmnlint/lib/linter.js';
-import { config, resolver } from '../lint/index.js';
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { BpmnModdle } from "bpmn-moddle";
+import Linter from "bpmnlint/lib/linter.js";
+import { config, resolver } from "../lint/index.js";
 
-const camunda = createRequire(import.meta.url)('camunda-bpmn-moddle/resources/camunda.json');
+const camunda = createRequire(import.meta.url)("camunda-bpmn-moddle/resources/camunda.json");
 
-const settings = (properties) => `<extensionElements><c:properties>${Object.entries(properties)
-  .map(([ name, value ]) => `<c:property name="${name}" value="${value}" />`).join('')}</c:properties></extensionElements>`;
-const start = (id, properties, message = 'M') =>
+const settings = (properties) =>
+  `<extensionElements><c:properties>${Object.entries(properties)
+    .map(([name, value]) => `<c:property name="${name}" value="${value}" />`)
+    .join("")}</c:properties></extensionElements>`;
+const start = (id, properties, message = "M") =>
   `<startEvent id="${id}">${settings(properties)}${message && `<messageEventDefinition messageRef="${message}" />`}</startEvent>`;
 
 async function lint(elements, processSettings = {}) {
@@ -21,70 +23,92 @@ async function lint(elements, processSettings = {}) {
     </definitions>`);
   const found = Object.values(await new Linter({ config, resolver }).lint(rootElement)).flat();
   return found.map(({ id, message, category, propertiesPanel }) => {
-    assert.equal(category, 'error');
-    return [ id, message, ...(propertiesPanel?.entryIds ?? []) ];
+    assert.equal(category, "error");
+    return [id, message, ...(propertiesPanel?.entryIds ?? [])];
   });
 }
 
-test('a right trigger, and start events that are none, have no mistakes', async () => {
-  assert.deepEqual(await lint(`${start('A', { 'trigger.runs': 'once', 'segment.1.event': '' })}
-    ${start('B', { other: 'x' }, '')}<startEvent id="C" />`), []);
+test("a right trigger, and start events that are none, have no mistakes", async () => {
+  assert.deepEqual(
+    await lint(`${start("A", { "trigger.runs": "once", "segment.1.event": "" })}
+    ${start("B", { other: "x" }, "")}<startEvent id="C" />`),
+    [],
+  );
 });
 
-test('each mistake names the element and the entry of the panel where it is mended', async () => {
-  assert.deepEqual(await lint(start('A', {
-    'trigger.runs': 'twice',
-    'trigger.value.operator': 'is',
-    'segment.1.event': 'Paid',
-    'segment.1.value.path': 'amount'
-  })), [
-    [ 'A', 'trigger.runs is \'twice\', allowed: once, multiple or once-per-key', 'declic-runs' ],
-    [ 'A', 'trigger.value is nothing, allowed: needed with the operator is', 'declic-trigger-value' ],
+test("each mistake names the element and the entry of the panel where it is mended", async () => {
+  assert.deepEqual(
+    await lint(
+      start("A", {
+        "trigger.runs": "twice",
+        "trigger.value.operator": "is",
+        "segment.1.event": "Paid",
+        "segment.1.value.path": "amount",
+      }),
+    ),
     [
-      'A', 'segment.1.value.path is \'amount\', allowed: a JSON pointer such as /orderId, or /customer/plan',
-      'declic-condition-1-value-path'
+      ["A", "trigger.runs is 'twice', allowed: once, multiple or once-per-key", "declic-runs"],
+      ["A", "trigger.value is nothing, allowed: needed with the operator is", "declic-trigger-value"],
+      [
+        "A",
+        "segment.1.value.path is 'amount', allowed: a JSON pointer such as /orderId, or /customer/plan",
+        "declic-condition-1-value-path",
+      ],
+      [
+        "A",
+        "segment.1.value.operator is nothing, allowed: needed with segment.1.value.path, one of is, is-not, contains, " +
+          "not-contains, starts-with, ends-with, greater-than, at-least, less-than, at-most, is-set, is-not-set, one-of",
+        "declic-condition-1-value-operator",
+      ],
     ],
+  );
+});
+
+test("settings where nothing starts by them", async () => {
+  const allowed =
+    "trigger.*, segment.* is nothing, allowed: only on a message start event of the process itself, with a message";
+  assert.deepEqual(
+    await lint(`${start("None", { "trigger.runs": "once" }, "")}
+    <subProcess id="S" triggeredByEvent="true">${start("Inner", { "segment.1.event": "A" })}</subProcess>`),
     [
-      'A', 'segment.1.value.operator is nothing, allowed: needed with segment.1.value.path, one of is, is-not, contains, '
-        + 'not-contains, starts-with, ends-with, greater-than, at-least, less-than, at-most, is-set, is-not-set, one-of',
-      'declic-condition-1-value-operator'
-    ]
-  ]);
+      ["None", allowed],
+      ["Inner", allowed],
+    ],
+  );
 });
 
-test('settings where nothing starts by them', async () => {
-  const allowed = 'trigger.*, segment.* is nothing, allowed: only on a message start event of the process itself, with a message';
-  assert.deepEqual(await lint(`${start('None', { 'trigger.runs': 'once' }, '')}
-    <subProcess id="S" triggeredByEvent="true">${start('Inner', { 'segment.1.event': 'A' })}</subProcess>`),
-  [ [ 'None', allowed ], [ 'Inner', allowed ] ]);
-});
-
-test('what waits may have conditions, and no runs', async () => {
-  const wait = (tag, id, properties, inner = '') => `<${tag} id="${id}">${settings(properties)}${inner}</${tag}>`;
+test("what waits may have conditions, and no runs", async () => {
+  const wait = (tag, id, properties, inner = "") => `<${tag} id="${id}">${settings(properties)}${inner}</${tag}>`;
   const message = '<messageEventDefinition messageRef="M" />';
-  const nowhere = 'trigger.value.*, segment.* is nothing, allowed: only on message start events, intermediate message catch '
-    + 'events and receive tasks';
-  assert.deepEqual(await lint(`
-    ${wait('intermediateCatchEvent', 'Right', { 'segment.1.event': 'Paid' }, message)}
-    ${wait('intermediateCatchEvent', 'Runs', { 'trigger.runs': 'once' }, message)}
-    ${wait('intermediateCatchEvent', 'Timer', { 'segment.1.event': 'Paid' }, '<timerEventDefinition />')}
-    ${wait('receiveTask', 'Task', { 'trigger.value.operator': 'is-set' })}
-    <userTask id="T" /><boundaryEvent id="Boundary" attachedToRef="T">${settings({ 'segment.1.event': 'A' })}${message}</boundaryEvent>
-  `), [
+  const nowhere =
+    "trigger.value.*, segment.* is nothing, allowed: only on message start events, intermediate message catch " +
+    "events and receive tasks";
+  assert.deepEqual(
+    await lint(`
+    ${wait("intermediateCatchEvent", "Right", { "segment.1.event": "Paid" }, message)}
+    ${wait("intermediateCatchEvent", "Runs", { "trigger.runs": "once" }, message)}
+    ${wait("intermediateCatchEvent", "Timer", { "segment.1.event": "Paid" }, "<timerEventDefinition />")}
+    ${wait("receiveTask", "Task", { "trigger.value.operator": "is-set" })}
+    <userTask id="T" /><boundaryEvent id="Boundary" attachedToRef="T">${settings({ "segment.1.event": "A" })}${message}</boundaryEvent>
+  `),
     [
-      'Runs', 'trigger.runs is \'once\', allowed: on an element that waits for a message only trigger.value.path, '
-        + 'trigger.value.operator, trigger.value', 'declic-runs'
+      [
+        "Runs",
+        "trigger.runs is 'once', allowed: on an element that waits for a message only trigger.value.path, " +
+          "trigger.value.operator, trigger.value",
+        "declic-runs",
+      ],
+      ["Timer", nowhere],
+      ["Task", nowhere],
+      ["Boundary", nowhere],
     ],
-    [ 'Timer', nowhere ],
-    [ 'Task', nowhere ],
-    [ 'Boundary', nowhere ]
-  ]);
+  );
 });
 
-test('the settings of the process, and the names of messages that it makes triggers', async () => {
-  assert.deepEqual(await lint(start('A', {}, 'Wide'), { 'automation.reentry': 'never' }), [
-    [ 'P', 'automation.reentry is \'never\', allowed: any, once or after-exit', 'declic-reentry' ],
-    [ 'A', 'message name is \' Order placed\', allowed: no white space before or after the name', 'declic-event' ]
+test("the settings of the process, and the names of messages that it makes triggers", async () => {
+  assert.deepEqual(await lint(start("A", {}, "Wide"), { "automation.reentry": "never" }), [
+    ["P", "automation.reentry is 'never', allowed: any, once or after-exit", "declic-reentry"],
+    ["A", "message name is ' Order placed', allowed: no white space before or after the name", "declic-event"],
   ]);
-  assert.deepEqual(await lint(start('A', {}, 'Wide')), []);
+  assert.deepEqual(await lint(start("A", {}, "Wide")), []);
 });

@@ -20,14 +20,19 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
             "contact.js",
             "dashboard.js",
             "decisions.js",
-            "dom.js",
             "dry-run.js",
             "entries.js",
             "failed.js",
+            "fields.js",
             "instance.js",
+            "links.js",
+            "lit-html.js",
             "page.js",
+            "question.js",
+            "screen.js",
             "server.js",
             "timeline.js",
+            "view.js",
             "words.js");
 
     public DeclicResource() {

@@ -1,66 +1,67 @@
 import { audience } from "./audience.js";
-import { instancePage } from "./decisions.js";
-import { button, el, field, fill, input, message, select } from "./dom.js";
+import { choice, textArea, textField } from "./fields.js";
+import { instancePage } from "./links.js";
+import { html, nothing } from "./lit-html.js";
+import { lifetime, question } from "./question.js";
+import { post } from "./server.js";
+import { button, message, submit, submitted } from "./view.js";
+import { jsonOrText } from "./words.js";
 
 /** What the user may do with the automation; nothing for those who may do nothing. */
-export const actions = (from, path, definition, refresh) => {
-  if (!definition.mayEnter) return null;
-  const place = el("div", { class: "declic-action" });
+export const actions = (page, path, definition, refresh) => {
+  if (!definition.mayEnter) return () => nothing;
   const fitting = definition.triggers.filter((trigger) => !trigger.plain);
-  const opened = (open) => () => {
-    fill(place, open(() => fill(place)));
-    place.querySelector("input, select, button")?.focus();
+  let life = lifetime(page);
+  let opened = null;
+  const close = () => {
+    life.end();
+    opened = null;
+    page.draw();
   };
-  return el(
-    "section",
-    { "aria-label": "Actions" },
-    button("Enter a contact by hand …", opened((close) => byHand(from, path, definition, refresh, close))),
-    definition.mayEnterAudience &&
-      fitting.length > 0 &&
-      button("Enter all who fit …", opened((close) => audience(from, path, fitting, refresh, close))),
-    place,
-  );
+  const open = (make) => (event) => {
+    const section = event.currentTarget.closest("section");
+    life.end();
+    life = lifetime(page);
+    opened = make(life.within, close);
+    page.draw();
+    section.querySelector(".declic-action :is(input, select, button)")?.focus();
+  };
+  const byHandForm = open((within, end) => byHand(within, path, definition, refresh, end));
+  const audienceForm = open((within, end) => audience(within, path, fitting, refresh, end));
+  return () => html`
+    <section aria-label="Actions">${[
+      button("Enter a contact by hand …", byHandForm),
+      definition.mayEnterAudience && fitting.length ? button("Enter all who fit …", audienceForm) : nothing,
+    ]}
+      <div class="declic-action">${opened ? opened() : nothing}</div>
+    </section>
+  `;
 };
 
-const byHand = (from, path, definition, refresh, close) => {
-  const contact = input({ inputmode: "email", required: true, autocomplete: "off", name: "enter-contact" });
-  const trigger = select(
-    [["", "the usual one"], ...definition.triggers.map((one) => [one.id, `${one.id}, ${one.event}`])],
-    { name: "enter-trigger" },
-  );
-  const data = el("textarea", { class: "form-control", rows: 3, name: "enter-data" });
-  const said = el("div");
-  const enter = async (event) => {
-    event.preventDefault();
-    const body = { contact: contact.value, trigger: trigger.value || null, data: value(data.value) };
-    try {
-      const { processInstanceId } = await from.post(path + "/entries", body);
-      const link = el("a", { href: instancePage(processInstanceId) }, "the instance");
-      fill(said, message("success", contact.value + " has entered: ", link));
+const byHand = (page, path, definition, refresh, close) => {
+  const contact = textField(page, "Contact", "enter-contact", { inputmode: "email", required: true });
+  const trigger = choice(page, "Start event", "enter-trigger", () => [
+    ["", "the usual one"],
+    ...definition.triggers.map((one) => [one.id, `${one.id}, ${one.event}`]),
+  ]);
+  const data = textArea(page, "Value of the event that the instance gets, text or JSON (may be empty)", "enter-data");
+  const entering = question(page);
+  const enter = () => {
+    if (entering.waiting()) return null;
+    const who = contact.value;
+    const body = { contact: who, trigger: trigger.value || null, data: jsonOrText(data.value) };
+    return entering.ask(post(`${path}/entries`, body), ({ processInstanceId }) => {
       refresh();
-    } catch (failed) {
-      fill(said, message("danger", failed.message));
-    }
+      return () =>
+        message("success", html`${who} has entered: <a href=${instancePage(processInstanceId)}>the instance</a>`);
+    });
   };
-  return el(
-    "form",
-    { class: "declic-form", onsubmit: enter },
-    el("p", {}, "Past the gate: neither the segment nor runs and limit are asked. The decision has your name."),
-    field("Contact", contact),
-    field("Start event", trigger),
-    field("Value of the event that the instance gets, text or JSON (may be empty)", data),
-    el("button", { type: "submit", class: "btn btn-primary" }, "Enter"),
-    button("Close", close),
-    said,
-  );
-};
-
-/** JSON if it is JSON, else the text. */
-export const value = (text) => {
-  if (!text.trim()) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return () => html`
+    <form class="declic-form" @submit=${submitted(enter)}>
+      <p>Past the gate: neither the segment nor runs and limit are asked. The decision has your name.</p>
+      ${contact.view()}${trigger.view()}${data.view()}
+      ${[submit("Enter", { off: entering.waiting() }), button("Close", close, { off: entering.waiting() })]}
+      <div>${entering.view()}</div>
+    </form>
+  `;
 };

@@ -1,38 +1,40 @@
-import { el } from "./dom.js";
-import { part, server } from "./server.js";
+import { html, render } from "./lit-html.js";
+import { get, part, server } from "./server.js";
 import { number, short } from "./words.js";
 
 /** How many entered and how many did not, at each message start event of the diagram. */
 export const badges = (viewer, { api, processDefinitionId }) => {
-  server(api)
-    .get(`/definition/${part(processDefinitionId)}`)
-    .then(({ triggers }) => triggers.forEach((trigger) => show(viewer, trigger)))
+  server(api)(get(`/definition/${part(processDefinitionId)}`))
+    .then(({ triggers }) => {
+      for (const trigger of triggers) show(viewer, trigger);
+    })
     .catch(() => {}); // the tab says what is wrong
 };
 
 const show = (viewer, trigger) => {
   if (!viewer.get("elementRegistry").get(trigger.id)) return;
-  const { day, ever } = trigger;
-  const words =
-    `${trigger.id}: in the last 24 hours ${number(day.entered)} entered, ${number(day.refused)} refused; ` +
-    `ever ${number(ever.entered)} entered, ${number(ever.refused)} refused`;
+  const place = document.createElement("div");
+  render(badge(trigger), place);
   viewer.get("overlays").add(trigger.id, {
     position: { top: -40, left: -32 },
     show: { minZoom: -Infinity, maxZoom: Infinity },
-    html: el(
-      "div",
-      { class: "declic-badges", title: words, role: "img", "aria-label": words, "data-trigger": trigger.id },
-      row("24 h", day),
-      row("ever", ever),
-    ),
+    html: place,
   });
 };
 
-const row = (label, numbers) =>
-  el(
-    "div",
-    {},
-    el("span", { class: "declic-badge-label" }, label),
-    el("span", { class: "badge declic-entered" }, "✓ " + short(numbers.entered)),
-    el("span", { class: "badge declic-refused" }, "✕ " + short(numbers.refused)),
-  );
+const badge = ({ id, day, ever }) => {
+  const words =
+    `${id}: in the last 24 hours ${number(day.entered)} entered, ${number(day.refused)} refused; ` +
+    `ever ${number(ever.entered)} entered, ${number(ever.refused)} refused`;
+  return html`
+    <div class="declic-badges" title=${words} role="img" aria-label=${words} data-trigger=${id}>
+      ${row("24 h", day)}${row("ever", ever)}
+    </div>
+  `;
+};
+
+const row = (label, { entered, refused }) =>
+  html`<div><span class="declic-badge-label">${label}</span>${[
+    html`<span class="badge declic-entered">✓ ${short(entered)}</span>`,
+    html`<span class="badge declic-refused">✕ ${short(refused)}</span>`,
+  ]}</div>`;

@@ -1,4 +1,7 @@
-import { el, fill, load, loading } from "./dom.js";
+import { html } from "./lit-html.js";
+import { question } from "./question.js";
+import { get } from "./server.js";
+import { button, empty } from "./view.js";
 import { day, hour, kindColor, kindName, number } from "./words.js";
 
 const RANGES = [
@@ -8,74 +11,93 @@ const RANGES = [
   ["year", "1 year"],
 ];
 
-/**
- * Entries and refusals by reason over time. Chart.js draws the columns; since it puts itself on the window, it is loaded when
- * it is needed, when Cockpit's own module loader is done. The table below says the same to who can't see the columns.
- */
-export const chart = (get) => {
-  const place = el("div", { class: "declic-chart" });
+const DAY = 86400;
+
+/** Entries and refusals by reason over time. A table says the same to those who can't see the columns. */
+export const chart = (page, path) => {
+  const columns = question(page);
+  const request = (range) => get(`${path}/chart`, { range });
+  let chosen;
   const show = (range) => {
-    buttons.forEach((one) => {
-      one.classList.toggle("active", one.value === range);
-      one.setAttribute("aria-pressed", one.value === range);
-    });
-    fill(place, loading());
-    load(place, Promise.all([get(range), import("./chart.umd.min.js")]), ([data]) => picture(data));
+    chosen = range;
+    return columns.ask(request(range), picture);
   };
-  const buttons = RANGES.map(([range, label]) =>
-    el("button", { type: "button", class: "btn btn-default btn-sm", value: range, onclick: () => show(range) }, label),
-  );
   show("day");
-  return el(
-    "div",
-    {},
-    el("div", { class: "btn-group declic-ranges", role: "group", "aria-label": "How far back" }, buttons),
-    place,
-  );
+  const choose = ([range, label]) =>
+    button(label, () => show(range), { small: true, chosen: range === chosen, off: columns.asks(request(range)) });
+  return () => html`
+    <div>
+      <div class="btn-group declic-ranges" role="group" aria-label="How far back">${RANGES.map(choose)}</div>
+      <div class="declic-chart">${columns.view()}</div>
+    </div>
+  `;
 };
 
-const picture = (data) => {
-  if (!data.series.length) return el("p", { class: "declic-empty" }, "Nobody came in this time.");
-  const starts = Array.from({ length: data.columns }, (_, column) => new Date(Date.parse(data.from) + column * data.seconds * 1000));
-  const labels = starts.map((start) => (data.seconds < 86400 ? `${day(start).slice(5)} ${hour(start)}` : day(start)));
-  const canvas = el("canvas", { role: "img", "aria-label": summary(data) });
-  const picture = el("div", { class: "declic-canvas" }, canvas);
-  new window.Chart(canvas, {
-    type: "bar",
-    data: {
-      labels,
-      datasets: data.series.map((series) => ({
-        label: kindName(series.reason),
-        data: series.times,
-        backgroundColor: kindColor(series.reason),
-        stack: series.outcome,
-      })),
-    },
-    options: {
-      animation: false,
-      maintainAspectRatio: false,
-      interaction: { mode: "index", intersect: false },
-      plugins: { legend: { position: "right", labels: { boxWidth: 12 } } },
-      scales: {
-        x: { stacked: true, grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 16 } },
-        y: { stacked: true, beginAtZero: true, ticks: { precision: 0 } },
-      },
-    },
-  });
-  return [picture, numbers(data, labels)];
+/** Chart.js puts itself on the window: it is loaded when it is needed, when Cockpit's own module loader is done. */
+const picture = async (data, { signal }) => {
+  if (!data.series.length) return () => empty("Nobody came in this time.");
+  await import("./chart.umd.min.js");
+  if (signal.aborted) return null;
+  const labels = Array.from({ length: data.columns }, (_, column) => label(data, column));
+  const canvas = document.createElement("canvas");
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", summary(data));
+  const drawn = new window.Chart(canvas, drawing(data, labels));
+  signal.addEventListener("abort", () => drawn.destroy());
+  return () => html`<div class="declic-canvas">${canvas}</div>${numbers(data, labels)}`;
 };
 
-const sum = (series) => series.times.reduce((all, one) => all + one, 0);
+const label = ({ from, seconds }, column) => {
+  const start = new Date(Date.parse(from) + column * seconds * 1000);
+  return seconds < DAY ? `${day(start).slice(5)} ${hour(start)}` : day(start);
+};
 
-const summary = (data) => data.series.map((series) => `${kindName(series.reason)}: ${number(sum(series))}`).join(", ");
+const drawing = ({ series }, labels) => ({
+  type: "bar",
+  data: {
+    labels,
+    datasets: series.map(({ reason, outcome, times }) => ({
+      label: kindName(reason),
+      data: times,
+      backgroundColor: kindColor(reason),
+      stack: outcome,
+    })),
+  },
+  options: {
+    animation: false,
+    maintainAspectRatio: false,
+    interaction: { mode: "index", intersect: false },
+    plugins: { legend: { position: "right", labels: { boxWidth: 12 } } },
+    scales: {
+      x: { stacked: true, grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 16 } },
+      y: { stacked: true, beginAtZero: true, ticks: { precision: 0 } },
+    },
+  },
+});
 
-const numbers = (data, labels) =>
-  el(
-    "table",
-    { class: "sr-only declic-chart-numbers" },
-    el("caption", {}, "Entries and refusals by reason over time"),
-    el("tr", {}, el("th", {}, "From"), data.series.map((series) => el("th", { scope: "col" }, kindName(series.reason)))),
-    labels.map((label, column) =>
-      el("tr", {}, el("th", { scope: "row" }, label), data.series.map((series) => el("td", {}, number(series.times[column])))),
-    ),
-  );
+const sum = (times) => times.reduce((all, one) => all + one, 0);
+
+const summary = ({ series }) =>
+  series.map(({ reason, times }) => `${kindName(reason)}: ${number(sum(times))}`).join(", ");
+
+const numbers = ({ series }, labels) => html`
+  <table class="sr-only declic-chart-numbers">
+    <caption>Entries and refusals by reason over time</caption>
+    <thead>
+      <tr>
+        <th scope="col">From</th>
+        ${series.map(({ reason }) => html`<th scope="col">${kindName(reason)}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${labels.map(
+        (from, column) => html`
+          <tr>
+            <th scope="row">${from}</th>
+            ${series.map(({ times }) => html`<td>${number(times[column])}</td>`)}
+          </tr>
+        `,
+      )}
+    </tbody>
+  </table>
+`;

@@ -1,49 +1,54 @@
-import { instancePage } from "./decisions.js";
-import { el, table } from "./dom.js";
+import { instancePage } from "./links.js";
+import { html, nothing } from "./lit-html.js";
 import { timeline } from "./timeline.js";
+import { empty, table } from "./view.js";
 import { time } from "./words.js";
 
 /** All about a contact. */
-export const contact = (from, found) => [
-  el("h3", { class: "declic-contact" }, found.contact, found.tenant && el("small", {}, ` tenant ${found.tenant}`)),
-  facts([
-    ["Name", found.name],
-    ["Telephone", found.phone],
-    ["Lists", found.lists.join(", ")],
-    ["Tags", found.tags.join(", ")],
-    ...Object.entries(found.fields),
-  ]),
-  el("h4", {}, "Automations"),
-  stays(found.automations),
-  el("h4", {}, "Events"),
-  timeline(from, found.contact, found.tenant),
-];
+export const contact = (page, found) => {
+  const events = timeline(page, found.contact, found.tenant);
+  return () => html`
+    <h3 class="declic-contact">${found.contact}${found.tenant ? tenant(found.tenant) : nothing}</h3>
+    ${facts([
+      ["Name", found.name],
+      ["Telephone", found.phone],
+      ["Lists", found.lists.join(", ")],
+      ["Tags", found.tags.join(", ")],
+      ...Object.entries(found.fields),
+    ])}
+    <h4>Automations</h4>
+    ${stays(found.automations)}
+    <h4>Events</h4>
+    ${events()}
+  `;
+};
 
-/** @param pairs of a name and a text or element; those without are left out */
-export const facts = (pairs) =>
-  el(
-    "dl",
-    { class: "dl-horizontal declic-facts" },
-    pairs.filter(([, value]) => value).map(([name, value]) => [el("dt", { title: name }, name), el("dd", {}, value)]),
-  );
+const tenant = (id) => html`<small> tenant ${id}</small>`;
+
+/** @param pairs of a name and a text or template; those without are left out */
+export const facts = (pairs) => html`
+  <dl class="dl-horizontal declic-facts">
+    ${pairs.filter(([, value]) => value).map(([name, value]) => html`<dt title=${name}>${name}</dt><dd>${value}</dd>`)}
+  </dl>
+`;
 
 /** Automations that a contact has entered. */
 export const stays = (found, here) =>
   found.length
     ? table(
-        ["Automation", "Entered", "Left", "Instance"],
-        found.map((one) => [
-          one.name,
-          time(one.enteredAt),
-          one.exitedAt ? time(one.exitedAt) : el("span", { class: "declic-mark declic-entered" }, "is in it"),
-          instance(one, here),
-        ]),
         "Automations of the contact",
+        ["Automation", "Entered", "Left", "Instance"],
+        found.map((one) => [one.name, time(one.enteredAt), left(one), instance(one, here)]),
       )
-    : el("p", { class: "declic-empty" }, "None.");
+    : empty("None.");
 
-const instance = (one, here) => {
-  if (one.processInstanceId === here) return "this one";
-  const id = one.processInstanceId.slice(0, 8) + "…";
-  return one.exitedAt ? el("span", { title: one.processInstanceId }, id) : el("a", { href: instancePage(one.processInstanceId) }, id);
+const left = ({ exitedAt }) =>
+  exitedAt ? time(exitedAt) : html`<span class="declic-mark declic-entered">is in it</span>`;
+
+const instance = ({ processInstanceId, exitedAt }, here) => {
+  if (processInstanceId === here) return "this one";
+  const id = `${processInstanceId.slice(0, 8)}…`;
+  return exitedAt
+    ? html`<span title=${processInstanceId}>${id}</span>`
+    : html`<a href=${instancePage(processInstanceId)}>${id}</a>`;
 };

@@ -1,4 +1,9 @@
-import { button, el, field, fill, input, load, loading, select, table } from "./dom.js";
+import { choice, textField } from "./fields.js";
+import { contactPage, instancePage } from "./links.js";
+import { html, nothing } from "./lit-html.js";
+import { question } from "./question.js";
+import { get } from "./server.js";
+import { button, empty, pager, submit, submitted, table } from "./view.js";
 import { kindName, kinds, time } from "./words.js";
 
 const ANY = ["", "any"];
@@ -8,93 +13,74 @@ const ANY = ["", "any"];
  *
  * @param shown the definition as the server shows it
  */
-export const decisions = (get, shown) => {
-  const contact = input({ placeholder: "ana@example.com", autocomplete: "off", name: "contact" });
-  const outcome = select([ANY, ["entered", "entered"], ["refused", "refused"]], { name: "outcome" });
-  const reason = select([], { name: "reason" });
-  const list = el("div", { class: "declic-decisions", "aria-live": "polite" });
-  let pages = [""];
+export const decisions = (page, path, shown) => {
+  const list = question(page, { keeps: true });
+  const contact = textField(page, "Contact", "contact", { placeholder: "ana@example.com" });
+  const outcome = choice(page, "Outcome", "outcome", () => [ANY, ["entered", "entered"], ["refused", "refused"]], {
+    changed: () => {
+      if (!kinds(outcome.value).some(([kind]) => kind === reason.value)) reason.value = "";
+      search();
+    },
+  });
+  const reason = choice(page, "Reason", "reason", () => [ANY, ...kinds(outcome.value)], { changed: () => search() });
 
-  const offerReasons = () => {
-    const wanted = reason.value;
-    fill(reason, [ANY, ...kinds(outcome.value)].map(([value, label]) => el("option", { value }, label)));
-    reason.value = kinds(outcome.value).some(([kind]) => kind === wanted) ? wanted : "";
+  const filter = () => ({ contact: contact.value.trim(), outcome: outcome.value, reason: reason.value });
+  /** @param pages where each page begins, up to the wanted one */
+  const request = (wanted, pages) => get(`${path}/decisions`, { ...wanted, before: pages.at(-1) });
+  const ask = (wanted, pages) =>
+    list.ask(request(wanted, pages), ({ decisions: found, older }) => () => [
+      found.length
+        ? table("Decisions", ["Contact", "Event", "Time", "Outcome", "Reason", "Instance"], found.map(row(shown)))
+        : empty("No decision fits."),
+      turns(wanted, pages, older),
+    ]);
+  const search = () => ask(filter(), [""]);
+  const clear = () => {
+    contact.value = "";
+    outcome.value = "";
+    reason.value = "";
+    return search();
   };
-  const show = () => {
-    const before = pages[pages.length - 1];
-    list.setAttribute("aria-busy", "true");
-    const wanted = { contact: contact.value.trim(), outcome: outcome.value, reason: reason.value, before };
-    return load(list, get(wanted), (page) => [rows(page.decisions, shown), pager(page.older)]).then(() => list.removeAttribute("aria-busy"));
-  };
-  const fromStart = () => {
-    pages = [""];
-    show();
-  };
-  const pager = (older) => {
+  const turns = (wanted, pages, older) => {
     const newer = pages.length > 1;
-    if (!older && !newer) return null;
-    const turn = (change) => () => {
-      change();
-      show().then(() => list.querySelector("nav button:not([disabled])")?.focus());
-    };
-    return el(
-      "nav",
-      { class: "declic-pager", "aria-label": "Pages of decisions" },
-      button("‹ Newer", turn(() => pages.pop()), { disabled: !newer }),
-      el("span", { class: "declic-page-number" }, `Page ${pages.length}`),
-      button("Older ›", turn(() => pages.push(older)), { disabled: !older }),
+    if (!older && !newer) return nothing;
+    const turn = (label, to, there) => button(label, () => ask(wanted, to), { off: !there || list.waiting() });
+    return pager(
+      "Pages of decisions",
+      turn("‹ Newer", pages.slice(0, -1), newer),
+      `Page ${pages.length}`,
+      turn("Older ›", [...pages, older], older),
     );
   };
 
-  offerReasons();
-  outcome.addEventListener("change", () => {
-    offerReasons();
-    fromStart();
-  });
-  reason.addEventListener("change", fromStart);
-  fill(list, loading());
-  show();
-  const search = el(
-    "form",
-    {
-      class: "form-inline declic-search",
-      onsubmit: (event) => {
-        event.preventDefault();
-        fromStart();
-      },
-    },
-    field("Contact", contact),
-    field("Outcome", outcome),
-    field("Reason", reason),
-    el("button", { type: "submit", class: "btn btn-default" }, "Search"),
-    button("Clear", () => {
-      contact.value = "";
-      outcome.value = "";
-      offerReasons();
-      reason.value = "";
-      fromStart();
-    }),
-  );
-  return { element: el("div", {}, search, list), refresh: fromStart };
+  search();
+  const view = () => html`
+    <div>
+      <form class="form-inline declic-search" @submit=${submitted(search)}>
+        ${contact.view()}${outcome.view()}${reason.view()}${[
+          submit("Search", { kind: "default", off: list.asks(request(filter(), [""])) }),
+          button("Clear", clear, { off: list.asks(request({}, [""])) }),
+        ]}
+      </form>
+      <div class="declic-decisions" aria-live="polite" aria-busy=${list.waiting() ? "true" : nothing}>${list.view()}</div>
+    </div>
+  `;
+  return { view, refresh: search };
 };
 
-const rows = (found, shown) =>
-  found.length
-    ? table(["Contact", "Event", "Time", "Outcome", "Reason", "Instance"], found.map((one) => row(one, shown)), "Decisions")
-    : el("p", { class: "declic-empty" }, "No decision fits.");
-
-const row = (one, shown) => [
-  shown.seesContacts ? el("a", { href: contactPage(one.contact, shown.tenant) }, one.contact) : one.contact,
-  one.event || el("span", { class: "text-muted" }, "none"),
+const row = (shown) => (one) => [
+  shown.seesContacts ? html`<a href=${contactPage(one.contact, shown.tenant)}>${one.contact}</a>` : one.contact,
+  one.event || html`<span class="text-muted">none</span>`,
   time(one.decidedAt),
   mark(one.outcome),
-  [el("span", { class: "declic-kind" }, kindName(one.reason)), one.reasons.map((text) => el("div", { class: "declic-reason" }, text))],
-  one.processInstanceId ? el("a", { href: instancePage(one.processInstanceId) }, one.processInstanceId.slice(0, 8) + "…") : "",
+  [
+    html`<span class="declic-kind">${kindName(one.reason)}</span>`,
+    one.reasons.map((text) => html`<div class="declic-reason">${text}</div>`),
+  ],
+  one.processInstanceId
+    ? html`<a href=${instancePage(one.processInstanceId)}>${one.processInstanceId.slice(0, 8)}…</a>`
+    : nothing,
 ];
 
-export const mark = (outcome) => el("span", { class: `declic-mark declic-${outcome}` }, (outcome === "entered" ? "✓ " : "✕ ") + outcome);
-
-export const instancePage = (id) => `#/process-instance/${encodeURIComponent(id)}/runtime`;
-
-export const contactPage = (contact, tenant) =>
-  `#/declic?contact=${encodeURIComponent(contact)}` + (tenant ? `&tenant=${encodeURIComponent(tenant)}` : "");
+export const mark = (outcome) =>
+  html`<span class="declic-mark declic-${outcome}">${outcome === "entered" ? "✓" : "✕"} ${outcome}</span>`;

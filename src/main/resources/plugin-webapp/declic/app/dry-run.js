@@ -1,56 +1,60 @@
-import { value } from "./actions.js";
 import { mark } from "./decisions.js";
-import { el, field, fill, input, load, loading, message, table } from "./dom.js";
+import { textArea, textField } from "./fields.js";
+import { html, nothing } from "./lit-html.js";
+import { question } from "./question.js";
+import { post } from "./server.js";
+import { message, submit, submitted, table } from "./view.js";
+import { jsonOrText } from "./words.js";
 
 /** What would become of an event of a contact; writes nothing. */
-export const dryRun = (from, tenant) => {
-  const contact = input({ inputmode: "email", required: true, name: "dry-contact", autocomplete: "off" });
-  const event = input({ name: "dry-event", autocomplete: "off" });
-  const data = el("textarea", { class: "form-control", rows: 3, name: "dry-data" });
-  const eventId = input({ name: "dry-event-id", autocomplete: "off" });
-  const place = el("div", { "aria-live": "polite" });
-  const run = (submitted) => {
-    submitted.preventDefault();
-    fill(place, loading());
-    const question = {
+export const dryRun = (page, tenant) => {
+  const answers = question(page);
+  const contact = textField(page, "Contact", "dry-contact", { inputmode: "email", required: true });
+  const event = textField(page, "Event that would happen now", "dry-event");
+  const data = textArea(page, "Its value, text or JSON (may be empty)", "dry-data");
+  const eventId = textField(page, "Or the id of a recorded event, judged as of then", "dry-event-id");
+  const request = () =>
+    post("/dry-run", {
       contact: contact.value,
       event: event.value.trim() || null,
       eventId: eventId.value.trim() || null,
-      data: value(data.value),
-      tenant: tenant(),
-    };
-    load(place, from.post("/dry-run", question), ({ triggers }) =>
-      triggers.length ? triggers.map(answer) : message("info", "No trigger of an automation that you may read listens to this event."),
+      data: jsonOrText(data.value),
+      tenant: tenant.value || null,
+    });
+  const run = () =>
+    answers.ask(
+      request(),
+      ({ triggers }) =>
+        () =>
+          triggers.length
+            ? triggers.map(answer)
+            : message("info", "No trigger of an automation that you may read listens to this event."),
     );
-  };
-  return el(
-    "div",
-    {},
-    el("p", {}, "Would the contact enter, and why? Nothing is recorded, nobody enters."),
-    el(
-      "form",
-      { class: "declic-form", onsubmit: run },
-      field("Contact", contact),
-      field("Event that would happen now", event),
-      field("Its value, text or JSON (may be empty)", data),
-      field("Or the id of a recorded event, judged as of then", eventId),
-      el("button", { type: "submit", class: "btn btn-primary" }, "Try"),
-    ),
-    place,
-  );
+  return () => html`
+    <div>
+      <p>Would the contact enter, and why? Nothing is recorded, nobody enters.</p>
+      <form class="declic-form" @submit=${submitted(run)}>
+        ${contact.view()}${event.view()}${data.view()}${eventId.view()}
+        ${submit("Try", { off: answers.asks(request()) })}
+      </form>
+      <div aria-live="polite">${answers.view()}</div>
+    </div>
+  `;
 };
 
-const answer = (one) =>
-  el(
-    "section",
-    { class: "declic-answer" },
-    el("h4", {}, one.name, " ", el("code", {}, one.trigger), " ", mark(one.enters ? "entered" : "refused")),
-    el("p", { class: "declic-sentence" }, one.sentence),
-    one.reasons.map((reason) => el("p", { class: "declic-reason" }, reason)),
-    one.conditions.length > 0 &&
-      table(
-        ["Condition", "Holds", "Seen"],
-        one.conditions.map((condition) => [condition.condition, condition.holds ? "✓ yes" : "✕ no", condition.seen]),
-        "Conditions of the segment",
-      ),
-  );
+const answer = (one) => html`
+  <section class="declic-answer">
+    <h4>${one.name} <code>${one.trigger}</code> ${mark(one.enters ? "entered" : "refused")}</h4>
+    <p class="declic-sentence">${one.sentence}</p>
+    ${one.reasons.map((reason) => html`<p class="declic-reason">${reason}</p>`)}
+    ${
+      one.conditions.length
+        ? table(
+            "Conditions of the segment",
+            ["Condition", "Holds", "Seen"],
+            one.conditions.map(({ condition, holds, seen }) => [condition, holds ? "✓ yes" : "✕ no", seen]),
+          )
+        : nothing
+    }
+  </section>
+`;

@@ -1,51 +1,52 @@
 import { actions } from "./actions.js";
 import { chart } from "./chart.js";
 import { decisions } from "./decisions.js";
-import { el, fill, load, loading, message } from "./dom.js";
-import { part, server } from "./server.js";
+import { html, nothing } from "./lit-html.js";
+import { question } from "./question.js";
+import { get, part } from "./server.js";
+import { message } from "./view.js";
 import { number } from "./words.js";
 
 /** The tab of a process definition: who entered, who did not, and why. */
-export const entries = (container, { api, processDefinitionId }) => {
-  const from = server(api);
+export const entries = (page, { processDefinitionId }) => {
   const path = `/definition/${part(processDefinitionId)}`;
-  container.className = "declic";
-  fill(container, loading());
-  load(container, from.get(path), (definition) => {
-    if (!definition.triggers.length) {
-      return message("info", "This process has no message start event: no event of a contact starts it.");
-    }
-    const list = decisions((wanted) => from.get(path + "/decisions", wanted), definition);
-    return [
-      definition.suspended && message("warning", "The automation is suspended: nobody enters."),
-      el("section", { "aria-label": "Triggers" }, definition.triggers.map(trigger)),
-      actions(from, path, definition, list.refresh),
-      el("section", {}, el("h4", {}, "Entered and refused"), chart((range) => from.get(path + "/chart", { range }))),
-      el("section", {}, el("h4", {}, "Latest decisions"), list.element),
-    ];
-  });
+  const definition = question(page);
+  definition.ask(get(path), (found, within) =>
+    found.triggers.length
+      ? automation(within, path, found)
+      : () => message("info", "This process has no message start event: no event of a contact starts it."),
+  );
+  return definition.view;
 };
 
-const trigger = (one) =>
-  el(
-    "div",
-    { class: "declic-trigger" },
-    el("p", { class: "declic-sentence" }, one.sentence),
-    el(
-      "p",
-      { class: "declic-numbers" },
-      el("code", {}, one.id),
-      numbers("Last 24 hours", one.day),
-      numbers("Ever", one.ever),
-    ),
-  );
+const automation = (page, path, definition) => {
+  const list = decisions(page, path, definition);
+  const buttons = actions(page, path, definition, list.refresh);
+  const overTime = chart(page, path);
+  return () => html`
+    ${definition.suspended ? message("warning", "The automation is suspended: nobody enters.") : nothing}
+    <section aria-label="Triggers">${definition.triggers.map(trigger)}</section>
+    ${buttons()}
+    <section>
+      <h4>Entered and refused</h4>
+      ${overTime()}
+    </section>
+    <section>
+      <h4>Latest decisions</h4>
+      ${list.view()}
+    </section>
+  `;
+};
+
+const trigger = (one) => html`
+  <div class="declic-trigger">
+    <p class="declic-sentence">${one.sentence}</p>
+    <p class="declic-numbers"><code>${one.id}</code>${numbers("Last 24 hours", one.day)}${numbers("Ever", one.ever)}</p>
+  </div>
+`;
 
 const numbers = (label, { entered, refused }) =>
-  el(
-    "span",
-    {},
-    label + ": ",
-    el("span", { class: "declic-mark declic-entered" }, number(entered) + " entered"),
-    ", ",
-    el("span", { class: "declic-mark declic-refused" }, number(refused) + " refused"),
-  );
+  html`<span>
+    ${label}: <span class="declic-mark declic-entered">${number(entered)} entered</span>,
+    <span class="declic-mark declic-refused">${number(refused)} refused</span>
+  </span>`;

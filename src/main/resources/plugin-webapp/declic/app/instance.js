@@ -1,47 +1,56 @@
 import { facts, stays } from "./contact.js";
-import { contactPage } from "./decisions.js";
-import { el, fill, load, loading, message } from "./dom.js";
-import { part, server } from "./server.js";
+import { contactPage } from "./links.js";
+import { html } from "./lit-html.js";
+import { question } from "./question.js";
+import { get, part } from "./server.js";
 import { timeline, value } from "./timeline.js";
+import { empty, message } from "./view.js";
 import { kindName, time } from "./words.js";
 
 /** The tab of a process instance: whose it is, what brought the contact there, and what else there is of the contact. */
-export const instance = (container, { api, processInstanceId }) => {
-  const from = server(api);
-  container.className = "declic";
-  fill(container, loading());
-  load(container, from.get(`/instance/${part(processInstanceId)}/contact`), (found) => {
-    if (!found.known) {
-      return message(
+export const instance = (page, { processInstanceId }) => {
+  const owner = question(page);
+  owner.ask(get(`/instance/${part(processInstanceId)}/contact`), (found, within) => {
+    if (found.known) return known(within, found, processInstanceId);
+    return () =>
+      message(
         "info",
-        found.contact ? `The business key ${found.contact} is no contact.` : "The instance has no business key, so it is no contact's.",
+        found.contact
+          ? `The business key ${found.contact} is no contact.`
+          : "The instance has no business key, so it is no contact's.",
       );
-    }
-    return [
-      el("h4", {}, "Contact"),
-      facts([
-        ["E-mail", found.seesContacts ? el("a", { href: contactPage(found.contact, found.tenant) }, found.contact) : found.contact],
-        ["Tenant", found.tenant],
-        ["Entered", found.decision && time(found.decision.decidedAt)],
-        ["Start event", found.decision && found.decision.trigger],
-        ["How", found.decision && [kindName(found.decision.reason), ...found.decision.reasons].join(", ")],
-      ]),
-      el("h4", {}, "Triggering event"),
-      found.event
-        ? facts([
-            ["Event", found.event.name],
-            ["Id", found.event.id],
-            ["Occurred", time(found.event.occurredAt)],
-            ["Recorded", time(found.event.recordedAt)],
-            ["Value", value(found.event.value)],
-          ])
-        : el("p", { class: "declic-empty" }, "None, or it is forgotten."),
-      el("h4", {}, "Automations of the contact"),
-      stays(found.automations, processInstanceId),
-      el("h4", {}, "Events of the contact"),
-      found.seesContacts
-        ? timeline(from, found.contact, found.tenant)
-        : el("p", { class: "declic-empty" }, "For administrators and users with the permission READ on all process definitions."),
-    ];
   });
+  return owner.view;
+};
+
+const known = (page, { contact, tenant, decision, event, automations, seesContacts }, here) => {
+  const events = seesContacts
+    ? timeline(page, contact, tenant)
+    : () => empty("For administrators and users with the permission READ on all process definitions.");
+  return () => html`
+    <h4>Contact</h4>
+    ${facts([
+      ["E-mail", seesContacts ? html`<a href=${contactPage(contact, tenant)}>${contact}</a>` : contact],
+      ["Tenant", tenant],
+      ["Entered", decision && time(decision.decidedAt)],
+      ["Start event", decision?.trigger],
+      ["How", decision && [kindName(decision.reason), ...decision.reasons].join(", ")],
+    ])}
+    <h4>Triggering event</h4>
+    ${
+      event
+        ? facts([
+            ["Event", event.name],
+            ["Id", event.id],
+            ["Occurred", time(event.occurredAt)],
+            ["Recorded", time(event.recordedAt)],
+            ["Value", value(event.value)],
+          ])
+        : empty("None, or it is forgotten.")
+    }
+    <h4>Automations of the contact</h4>
+    ${stays(automations, here)}
+    <h4>Events of the contact</h4>
+    ${events()}
+  `;
 };

@@ -1,78 +1,85 @@
 import { contact } from "./contact.js";
 import { dryRun } from "./dry-run.js";
-import { el, field, fill, input, load, loading, select } from "./dom.js";
 import { failed } from "./failed.js";
-import { server } from "./server.js";
+import { choice, textField } from "./fields.js";
+import { html, nothing } from "./lit-html.js";
+import { lifetime, question } from "./question.js";
+import { get } from "./server.js";
+import { submit, submitted } from "./view.js";
 
 /** The page of its own: look up a contact, dry run, failed events. What is looked up stands in the address. */
-export const page = (container, { api }) => {
-  const from = server(api);
-  container.className = "declic declic-page";
-  fill(container, loading());
-  load(container, from.get("/contact/access"), (access) => {
+export const page = (whole) => {
+  const access = question(whole);
+  access.ask(get("/contact/access"), (allowed, within) => {
     const asked = new URLSearchParams(location.hash.split("?")[1] || "");
-    const tenant = tenants(access.tenants, asked.get("tenant") || "");
-    const tabs = [
-      access.seesContacts && ["contact", "Look up a contact", () => lookUp(from, tenant, asked)],
-      ["dry-run", "Dry run", () => dryRun(from, () => tenant.value || null)],
-      access.seesContacts && ["failed", "Failed events", () => failed(from)],
-    ].filter(Boolean);
-    return [el("h2", {}, "Contacts"), access.tenants.length > 1 && field("Tenant", tenant), tabbed(tabs, asked.get("tab"))];
+    const tenant = tenants(within, allowed.tenants, asked.get("tenant") || "");
+    const tabs = tabbed(
+      within,
+      [
+        allowed.seesContacts && ["contact", "Look up a contact", (part) => lookUp(part, tenant, asked.get("contact"))],
+        ["dry-run", "Dry run", (part) => dryRun(part, tenant)],
+        allowed.seesContacts && ["failed", "Failed events", failed],
+      ].filter(Boolean),
+      asked.get("tab"),
+    );
+    return () => html`
+      <h2>Contacts</h2>
+      ${allowed.tenants.length > 1 ? tenant.view() : nothing}
+      ${tabs()}
+    `;
   });
+  return access.view;
 };
 
-const tenants = (ids, asked) => {
-  const chosen = select(ids.map((id) => [id, id || "none"]), { name: "tenant" });
-  chosen.value = ids.includes(asked) ? asked : (ids[0] ?? "");
-  return chosen;
-};
+const tenants = (whole, ids, asked) =>
+  choice(whole, "Tenant", "tenant", () => ids.map((id) => [id, id || "none"]), {
+    value: ids.includes(asked) ? asked : undefined,
+  });
 
-/** @param tabs arrays of an id, a label and what makes the content */
-const tabbed = (tabs, asked) => {
-  const place = el("div", { class: "declic-tab" });
-  const items = tabs.map(([id, label, make]) => {
-    const link = el("a", { href: `#/declic?tab=${id}`, "data-tab": id }, label);
-    link.addEventListener("click", (event) => {
+/** @param tabs arrays of an id, a label and what makes the view of the tab in its part of the page */
+const tabbed = (whole, tabs, asked) => {
+  let life = lifetime(whole);
+  let opened;
+  const open = ([id, , make]) => {
+    life.end();
+    life = lifetime(whole);
+    opened = { id, view: make(life.within) };
+    whole.draw();
+  };
+  const tab = (one) => {
+    const [id, label] = one;
+    const follow = (event) => {
       event.preventDefault();
-      open(id, make);
-    });
-    return el("li", {}, link);
-  });
-  const open = (id, make) => {
-    items.forEach((item) => {
-      const chosen = item.firstChild.dataset.tab === id;
-      item.classList.toggle("active", chosen);
-      item.firstChild.setAttribute("aria-current", chosen);
-    });
-    fill(place, make());
+      open(one);
+    };
+    return html`
+      <li class=${id === opened.id ? "active" : nothing}>
+        <a href="#/declic?tab=${id}" data-tab=${id} aria-current=${id === opened.id} @click=${follow}>${label}</a>
+      </li>
+    `;
   };
-  const [first, , make] = tabs.find(([id]) => id === asked) || tabs[0];
-  open(first, make);
-  return [el("ul", { class: "nav nav-tabs" }, items), place];
+  open(tabs.find(([id]) => id === asked) || tabs[0]);
+  return () => html`
+    <ul class="nav nav-tabs">${tabs.map(tab)}</ul>
+    <div class="declic-tab">${opened.view()}</div>
+  `;
 };
 
-const lookUp = (from, tenant, asked) => {
-  const email = input({ inputmode: "email", required: true, name: "look-up", autocomplete: "off", size: 40 });
-  const place = el("div", { class: "declic-found" });
-  const look = () => {
-    fill(place, loading());
-    load(place, from.get("/contact", { email: email.value, tenant: tenant.value }), (found) => contact(from, found));
-  };
-  email.value = asked.get("contact") || "";
-  if (email.value) look();
-  return [
-    el(
-      "form",
-      {
-        class: "form-inline declic-search",
-        onsubmit: (event) => {
-          event.preventDefault();
-          look();
-        },
-      },
-      field("E-mail", email),
-      el("button", { type: "submit", class: "btn btn-primary" }, "Look up"),
-    ),
-    place,
-  ];
+const lookUp = (whole, tenant, asked) => {
+  const found = question(whole);
+  const email = textField(whole, "E-mail", "look-up", {
+    value: asked || "",
+    inputmode: "email",
+    required: true,
+    size: 40,
+  });
+  const request = () => get("/contact", { email: email.value, tenant: tenant.value });
+  const look = () => found.ask(request(), (one, within) => contact(within, one));
+  if (asked) look();
+  return () => html`
+    <form class="form-inline declic-search" @submit=${submitted(look)}>
+      ${email.view()}${submit("Look up", { off: found.asks(request()) })}
+    </form>
+    <div class="declic-found">${found.view()}</div>
+  `;
 };

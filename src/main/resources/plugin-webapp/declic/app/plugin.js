@@ -2,14 +2,16 @@ import { badges } from "./badges.js";
 import { dashboard } from "./dashboard.js";
 import { entries } from "./entries.js";
 import { instance } from "./instance.js";
+import { html } from "./lit-html.js";
 import { page } from "./page.js";
+import { screen } from "./screen.js";
 
 const contactTab = (id, pluginPoint) => ({
   id,
   pluginPoint,
   priority: 7,
   properties: { label: "Contact" },
-  render: instance,
+  ...screen("declic", instance),
 });
 
 export default [
@@ -24,7 +26,7 @@ export default [
     pluginPoint: "cockpit.processDefinition.runtime.tab",
     priority: 7,
     properties: { label: "Entries" },
-    render: entries,
+    ...screen("declic", entries),
   },
   contactTab("declic-contact", "cockpit.processInstance.runtime.tab"),
   contactTab("declic-contact-history", "cockpit.processInstance.history.tab"),
@@ -32,25 +34,19 @@ export default [
     id: "declic-dashboard",
     pluginPoint: "cockpit.dashboard",
     priority: 7,
-    render: dashboard,
+    ...screen("declic declic-dashboard", dashboard),
   },
   {
     id: "declic-page",
     pluginPoint: "cockpit.route",
     properties: { path: "/declic" },
-    render: page,
+    ...screen("declic declic-page", page),
   },
   {
     id: "declic",
     pluginPoint: "cockpit.navigation",
     priority: 7,
     properties: { path: "/declic", checkActive: (address) => address.includes("#/declic") },
-    render: (container) => {
-      const link = document.createElement("a");
-      link.href = "#/declic";
-      link.textContent = "Contacts";
-      container.className = "declic-navigation";
-      container.append(link);
-    },
+    ...screen("declic-navigation", () => () => html`<a href="#/declic">Contacts</a>`),
   },
 ];

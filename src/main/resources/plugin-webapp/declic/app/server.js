@@ -1,37 +1,50 @@
-/** The plugin's resources in the engine whose Cockpit this is. */
-export const server = (api) => {
-  const engine = location.pathname.match(/\/app\/cockpit\/([^/]+)/)[1];
-  const resources = `${api.cockpitApi}/plugin/declic/${engine}`;
-  const engineApi = `${api.baseApi}/engine/${engine}`;
+/** A request for one of the plugin's resources. @param parameters those that are empty are left out */
+export const get = (path, parameters = {}) => ({ method: "GET", path: path + query(parameters) });
 
-  const send = async (method, url, body, accept = "application/json") => {
-    const headers = { Accept: accept };
-    if (method !== "GET") {
-      headers["X-XSRF-TOKEN"] = api.CSRFToken;
-      headers["Content-Type"] = "application/json";
-    }
-    const answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-    if (answer.status === 401) throw new Error("You are not logged in any more: reload the page.");
-    if (answer.ok) return answer.status === 204 ? null : accept === "text/plain" ? answer.text() : answer.json();
-    const problem = await answer.json().catch(() => ({}));
-    throw new Error(problem.message || `The server answered ${answer.status}.`);
-  };
+/** A request to one of the plugin's resources. */
+export const post = (path, body) => ({ method: "POST", path, body });
 
-  return {
-    // of the plugin
-    /** @param parameters those that are empty are left out */
-    get: (path, parameters = {}) => send("GET", resources + path + query(parameters)),
-    post: (path, body) => send("POST", resources + path, body),
-    // of Camunda's REST API
-    text: (path) => send("GET", engineApi + path, undefined, "text/plain"),
-    engine: (method, path) => send(method, engineApi + path),
-  };
-};
+/** A request to Camunda's REST API. */
+export const engine = (method, path, accept) => ({ method, path, accept, ofEngine: true });
 
 const query = (parameters) => {
   const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return given.length ? "?" + new URLSearchParams(given) : "";
+  return given.length ? `?${new URLSearchParams(given)}` : "";
 };
 
 /** An id as a part of a path. */
 export const part = encodeURIComponent;
+
+/**
+ * Sends requests to the engine whose Cockpit this is. Nothing else in the plugin fetches. A signal ends the reading of an
+ * answer; what changes data is sent to its end.
+ */
+export const server = (api) => {
+  const engineName = location.pathname.match(/\/app\/cockpit\/([^/]+)/)[1];
+  const resources = `${api.cockpitApi}/plugin/declic/${engineName}`;
+  const engineApi = `${api.baseApi}/engine/${engineName}`;
+
+  return async ({ method, path, body, accept = "application/json", ofEngine = false }, signal) => {
+    const reads = method === "GET";
+    const headers = { Accept: accept };
+    if (!reads) {
+      headers["X-XSRF-TOKEN"] = api.CSRFToken;
+      headers["Content-Type"] = "application/json";
+    }
+    const answer = await fetch((ofEngine ? engineApi : resources) + path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: reads ? signal : undefined,
+    });
+    if (answer.status === 401) throw new Error("You are not logged in any more: reload the page.");
+    if (answer.ok) return read(answer, accept);
+    const problem = await answer.json().catch(() => ({}));
+    throw new Error(problem.message || `The server answered ${answer.status}.`);
+  };
+};
+
+const read = (answer, accept) => {
+  if (answer.status === 204) return null;
+  return accept === "text/plain" ? answer.text() : answer.json();
+};

@@ -1,5 +1,9 @@
-import { instancePage, mark } from "./decisions.js";
-import { button, el, fill, load, loading, table } from "./dom.js";
+import { mark } from "./decisions.js";
+import { instancePage } from "./links.js";
+import { html, nothing } from "./lit-html.js";
+import { question } from "./question.js";
+import { get } from "./server.js";
+import { button, empty, pager, table } from "./view.js";
 import { kindName, number, time } from "./words.js";
 
 const PAGE = 20;
@@ -9,38 +13,37 @@ const LONG = 200;
 const LINES = 7;
 
 /** The events of a contact, the latest first, with what automations decided about them. */
-export const timeline = (from, contact, tenant) => {
-  const place = el("div", { class: "declic-timeline" });
-  const show = (offset) =>
-    load(place, from.get("/contact/events", { email: contact, tenant, offset, limit: PAGE }), (page) => {
-      if (!page.events.length && !offset) return el("p", { class: "declic-empty" }, "No events.");
+export const timeline = (page, contact, tenant) => {
+  const list = question(page, { keeps: true });
+  const ask = (offset) =>
+    list.ask(get("/contact/events", { email: contact, tenant, offset, limit: PAGE }), ({ events, total }) => () => {
+      if (!events.length && !offset) return empty("No events.");
       return [
-        table(["Time", "Event", "Value", "Decisions"], page.events.map(row), "Events of the contact"),
-        page.total > PAGE && pager(offset, page),
+        table("Events of the contact", ["Time", "Event", "Value", "Decisions"], events.map(row)),
+        total > PAGE ? turns(offset, events.length, total) : nothing,
       ];
     });
-  const turn = (offset) => () => show(offset).then(() => place.querySelector("nav button:not([disabled])")?.focus());
-  const pager = (offset, page) =>
-    el(
-      "nav",
-      { class: "declic-pager", "aria-label": "Pages of events" },
-      button("‹ Newer", turn(Math.max(0, offset - PAGE)), { disabled: offset === 0 }),
-      el("span", { class: "declic-page-number" }, `${number(offset + 1)} to ${number(offset + page.events.length)} of ${number(page.total)}`),
-      button("Older ›", turn(offset + PAGE), { disabled: page.events.length < PAGE || offset + PAGE >= page.total }),
+  const turns = (offset, length, total) => {
+    const turn = (label, to, there) => button(label, () => ask(to), { off: !there || list.waiting() });
+    return pager(
+      "Pages of events",
+      turn("‹ Newer", Math.max(0, offset - PAGE), offset > 0),
+      `${number(offset + 1)} to ${number(offset + length)} of ${number(total)}`,
+      turn("Older ›", offset + PAGE, length === PAGE && offset + PAGE < total),
     );
-  fill(place, loading());
-  show(0);
-  return place;
+  };
+  ask(0);
+  return () => html`<div class="declic-timeline">${list.view()}</div>`;
 };
 
 const row = (event) => [time(event.occurredAt), event.name, value(event.value), event.decisions.map(decision)];
 
 /** The value of an event as it came; JSON with line breaks if it is long. */
 export const value = (text) => {
-  if (text === null) return el("span", { class: "text-muted" }, "none");
+  if (text === null) return html`<span class="text-muted">none</span>`;
   const shown = pretty(text);
   const scrolls = shown.length > LONG || shown.split("\n").length > LINES;
-  return el("pre", { class: "declic-value", tabindex: scrolls ? 0 : null }, shown);
+  return html`<pre class="declic-value" tabindex=${scrolls ? 0 : nothing}>${shown}</pre>`;
 };
 
 const pretty = (text) => {
@@ -52,12 +55,12 @@ const pretty = (text) => {
   }
 };
 
-const decision = (one) =>
-  el(
-    "div",
-    {},
-    mark(one.outcome),
-    " ",
-    one.processInstanceId ? el("a", { href: instancePage(one.processInstanceId) }, one.automation) : one.automation,
-    one.outcome === "refused" && el("div", { class: "declic-reason" }, `${kindName(one.reason)}: ${one.reasons.join("; ")}`),
-  );
+const decision = ({ outcome, reason, reasons, processInstanceId, automation }) => html`
+  <div>
+    ${mark(outcome)}
+    ${processInstanceId ? html`<a href=${instancePage(processInstanceId)}>${automation}</a>` : automation}
+    ${outcome === "refused" ? why(reason, reasons) : nothing}
+  </div>
+`;
+
+const why = (reason, reasons) => html`<div class="declic-reason">${kindName(reason)}: ${reasons.join("; ")}</div>`;

@@ -47,3 +47,13 @@ export const hour = (at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 
 /** "1 event", "2 events". */
 export const times = (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+/** What a text stands for: nothing if it is blank, JSON if it is JSON, else the text. */
+export const jsonOrText = (text) => {
+  if (!text.trim()) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};

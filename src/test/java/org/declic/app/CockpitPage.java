@@ -94,7 +94,9 @@ final class CockpitPage implements AutoCloseable {
 
     CockpitPage press(String button) {
         until(() -> browser.all(".declic button").stream()
-                        .filter(one -> one.isDisplayed() && one.getText().equals(button))
+                        .filter(one -> one.isDisplayed()
+                                && one.isEnabled()
+                                && one.getText().equals(button))
                         .findFirst()
                         .orElse(null))
                 .click();
