@@ -22,19 +22,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Whatever clocks do and is deployed meanwhile, an event that was taken ends in a decision of each trigger that listened. */
 abstract class ClocksContract extends AppContract {
 
-    private Databases.Database shared;
-
-    /** One for all nodes. */
-    abstract Databases.Database fresh();
-
-    @Override
-    Databases.Database database() {
-        if (shared == null) {
-            shared = fresh();
-        }
-        return shared;
-    }
-
     @AfterEach
     void runJobs() {
         app.jobs().start();
@@ -216,7 +203,7 @@ abstract class ClocksContract extends AppContract {
 
     /** Another node on the same database. */
     private App node(Class<?> clock) {
-        return App.with(new Class<?>[] {clock}, database(), settings());
+        return App.with(new Class<?>[] {clock}, app.database());
     }
 
     private static int port(App node) {
