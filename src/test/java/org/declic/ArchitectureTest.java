@@ -6,75 +6,111 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
 /** The rooms of the code: which there are, and which may know which. */
 @AnalyzeClasses(packages = "org.declic", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** Each room, and what it may know besides itself: what is named, and what that may know. Boot may know all. */
+    private static final Map<String, List<String>> ROOMS = Map.of(
+            "contact", List.of(),
+            "event", List.of("contact"),
+            "setting", List.of("contact", "event"),
+            "segment", List.of("contact", "event", "setting"),
+            "trigger", List.of("contact", "event", "setting", "segment"),
+            "entry", List.of("contact", "event", "setting", "segment", "trigger"),
+            "automation", List.of("contact", "event", "setting", "segment", "trigger", "entry"),
+            "store", List.of("contact", "event", "setting", "segment", "trigger", "entry"),
+            "door", List.of("contact", "event", "setting", "segment", "trigger", "entry"),
+            "cockpit", List.of("contact", "event", "setting", "segment", "trigger", "entry"));
+
     @ArchTest
-    static final ArchRule data_goes_down = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("door")
-            .definedBy("org.declic.door..")
-            .layer("contact")
-            .definedBy("org.declic.contact..")
-            .layer("event")
-            .definedBy("org.declic.event..")
-            .layer("segment")
-            .definedBy("org.declic.segment..")
-            .layer("trigger")
-            .definedBy("org.declic.trigger..")
-            .layer("entry")
-            .definedBy("org.declic.entry..")
-            .layer("automation")
-            .definedBy("org.declic.automation..")
-            .layer("store")
-            .definedBy("org.declic.store..")
-            .layer("cockpit")
-            .definedBy("org.declic.cockpit..")
-            .layer("boot")
-            .definedBy("org.declic.boot..")
-            .whereLayer("contact")
-            .mayNotAccessAnyLayer()
-            .whereLayer("event")
-            .mayOnlyAccessLayers("contact")
-            .whereLayer("segment")
-            .mayOnlyAccessLayers("contact", "event")
-            .whereLayer("trigger")
-            .mayOnlyAccessLayers("contact", "event", "segment")
-            .whereLayer("entry")
-            .mayOnlyAccessLayers("contact", "event", "segment", "trigger")
-            .whereLayer("automation")
-            .mayOnlyAccessLayers("contact", "event", "segment", "trigger", "entry")
-            .whereLayer("store")
-            .mayOnlyAccessLayers("contact", "event", "trigger", "entry")
-            .whereLayer("door")
-            .mayOnlyAccessLayers("contact", "event", "entry")
-            .whereLayer("cockpit")
-            .mayOnlyAccessLayers("contact", "event", "trigger", "entry");
+    static void data_goes_down(JavaClasses classes) {
+        var rooms = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .ensureAllClassesAreContainedInArchitecture();
+        rooms = rooms.layer("boot").definedBy("org.declic.boot..");
+        for (var room : ROOMS.keySet()) {
+            rooms = rooms.layer(room).definedBy("org.declic." + room + "..");
+        }
+        for (var room : ROOMS.entrySet()) {
+            var known = room.getValue().toArray(String[]::new);
+            rooms = known.length == 0
+                    ? rooms.whereLayer(room.getKey()).mayNotAccessAnyLayer()
+                    : rooms.whereLayer(room.getKey()).mayOnlyAccessLayers(known);
+        }
+        rooms.check(classes);
+    }
 
     @ArchTest
     static final ArchRule the_set_of_rooms_is_closed = classes()
             .should()
             .resideInAnyPackage(
-                    "org.declic.door",
                     "org.declic.contact",
                     "org.declic.event",
+                    "org.declic.setting",
                     "org.declic.segment",
                     "org.declic.trigger",
                     "org.declic.entry",
+                    "org.declic.entry.audience",
+                    "org.declic.entry.operate",
                     "org.declic.automation",
+                    "org.declic.automation.engine",
+                    "org.declic.automation.feel",
+                    "org.declic.automation.operate",
                     "org.declic.automation.step",
                     "org.declic.store",
+                    "org.declic.door",
+                    "org.declic.door.activecampaign",
+                    "org.declic.door.cloudevents",
+                    "org.declic.door.operate",
                     "org.declic.cockpit",
-                    "org.declic.boot");
+                    "org.declic.boot",
+                    "org.declic.boot.observe",
+                    "org.declic.boot.security");
+
+    @ArchTest
+    static final ArchRule the_gate_knows_nobody_who_asks_it = noClasses()
+            .that()
+            .resideInAPackage("org.declic.entry")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.declic.entry.audience", "org.declic.entry.operate"));
+
+    @ArchTest
+    static final ArchRule parts_of_the_engine_and_the_language_know_no_automation = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.declic.automation.engine", "org.declic.automation.feel", "org.declic.automation.step")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.declic.automation", "org.declic.automation.operate"));
+
+    @ArchTest
+    static final ArchRule automations_know_no_operators = noClasses()
+            .that()
+            .resideInAPackage("org.declic.automation")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.declic.automation.operate"));
+
+    @ArchTest
+    static final ArchRule doors_know_no_other_door =
+            slices().matching("org.declic.door.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule what_doors_share_knows_no_door = noClasses()
+            .that()
+            .resideInAPackage("org.declic.door")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.declic.door.*"));
 
     @ArchTest
     static final ArchRule container_and_web_only_in_door_and_boot = noClasses()
@@ -108,7 +144,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule engine_internals_only_in_automation_and_not_in_its_steps = noClasses()
-            .that(not(resideInAPackage("org.declic.automation")))
+            .that(not(resideInAPackage("org.declic.automation..")
+                    .and(not(resideInAPackage("org.declic.automation.step")))))
             .should()
             .dependOnClassesThat(resideInAPackage("org.camunda.bpm.engine.impl.."));
 

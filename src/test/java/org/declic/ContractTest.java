@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.declic.segment.SegmentProperties;
-import org.declic.segment.ValueOperator;
+import org.declic.setting.ValueOperator;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.TriggerProperties;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContractsRunTest {
 
     private static final Path TESTS = Path.of("src/test/java");
-    private static final Pattern RUN = Pattern.compile("(.+)On(H2|Postgres)Test\\.java");
+    private static final Pattern RUN = Pattern.compile("(.+)On(H2|Postgres)(Test|IT)\\.java");
     private static final Pattern TEST = Pattern.compile("@(Parameterized)?Test\\b");
     private static final Pattern CONTRACT = Pattern.compile("abstract class (\\w+Contract) .*\\{");
 
@@ -29,9 +30,12 @@ class ContractsRunTest {
                 var contract = CONTRACT.matcher(text);
                 if (contract.find() && TEST.matcher(text).find()) {
                     var name = contract.group(1).replaceAll("Contract$", "");
-                    assertThat(file.resolveSibling(name + "OnH2Test.java")).exists();
-                    assertThat(file.resolveSibling(name + "OnPostgresTest.java"))
-                            .exists();
+                    for (var database : List.of("H2", "Postgres")) {
+                        assertThat(List.of("Test", "IT"))
+                                .as("%s on %s", name, database)
+                                .anyMatch(kind ->
+                                        Files.exists(file.resolveSibling(name + "On" + database + kind + ".java")));
+                    }
                 }
             }
         }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.declic.automation.FeelLanguage;
+import org.declic.automation.feel.FeelLanguage;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
-import org.declic.entry.Candidate;
+import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Gate;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
@@ -86,10 +86,10 @@ final class Judging {
 
     private double judge(RecordedEvent event, Asked asked) {
         var gate = stage.app.bean(Gate.class);
-        var candidate = asked.candidate();
+        var deployed = asked.deployed();
         var started = System.nanoTime();
         for (var judgement = 0; judgement < JUDGEMENTS; judgement++) {
-            gate.judge(event, candidate);
+            gate.judge(event, deployed);
         }
         return JUDGEMENTS * 1e9 / (System.nanoTime() - started);
     }
@@ -137,12 +137,12 @@ final class Judging {
 
     private record Asked(String what, double bound, Map<String, String> properties) {
 
-        Candidate candidate() {
+        DeployedTrigger deployed() {
             var trigger = TriggerProperties.read(
                     "b5", "Start", new EventName("Asking"), properties, null, new FeelLanguage(), mistake -> {
                         throw new IllegalStateException(mistake.toString());
                     });
-            return new Candidate(trigger, Reentry.ANY, false, List.of());
+            return new DeployedTrigger(trigger, Reentry.ANY, false, List.of());
         }
     }
 }

@@ -22,15 +22,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.contact.Tenant;
-import org.declic.entry.Crowd;
-import org.declic.entry.EnterAudience;
-import org.declic.entry.Occasion;
+import org.declic.entry.audience.AudienceOrigin;
+import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.audience.EnterAudience;
 
 /**
  * The engine's batch by which an audience enters. Its seed jobs look through the contacts, its jobs each take some of those
  * who would enter. A job of the batch stands for as many contacts looked at, so that progress is told in contacts.
  */
-final class AudienceBatch implements BatchJobHandler<AudienceTask> {
+public final class AudienceBatch implements BatchJobHandler<AudienceTask> {
 
     /** Contacts a job takes, unless the engine's {@code invocationsPerBatchJobByBatchType} says otherwise. */
     static final int PER_JOB = 50;
@@ -39,13 +39,13 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
             new BatchJobDeclaration(EnterAudience.BATCH_TYPE);
     private static final long MOST_NANOS = 20_000_000_000L;
 
-    private final Crowd crowd;
-    private final EnterVisitors visitors;
+    private final AudienceScan scan;
+    private final EnterMembers members;
     private final JobsUnderWay running;
 
     AudienceBatch(EnginePorts ports, JobsUnderWay running) {
-        this.crowd = ports.crowd();
-        this.visitors = new EnterVisitors(ports);
+        this.scan = ports.scan();
+        this.members = new EnterMembers(ports);
         this.running = running;
     }
 
@@ -64,7 +64,7 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
         return perJob(Context.getCommandContext());
     }
 
-    static int perJob(CommandContext context) {
+    public static int perJob(CommandContext context) {
         var perJob = context.getProcessEngineConfiguration().getInvocationsPerBatchJobByBatchType();
         return perJob == null ? PER_JOB : perJob.getOrDefault(EnterAudience.BATCH_TYPE, PER_JOB);
     }
@@ -77,7 +77,7 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
     private boolean isCreated(BatchEntity batch) {
         var started = System.nanoTime();
         var task = readConfiguration(batch.getConfigurationBytes());
-        var start = EnterVisitors.start(
+        var start = EnterMembers.start(
                 Context.getCommandContext(),
                 task.content().automation(),
                 task.content().trigger(),
@@ -90,20 +90,20 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
         var isLast = false;
         var seen = 0;
         while (!isLast && seen < most && System.nanoTime() - started < MOST_NANOS) {
-            var page = crowd.page(
+            var page = scan.page(
                     Tenant.of(batch.getTenantId()),
-                    start.candidate(),
+                    start.deployed(),
                     task.content().after());
             var upTo = task.content().upTo();
             var inReach = page.seen().stream()
-                    .filter(one -> one.standing().contact().id() <= upTo)
+                    .filter(one -> one.position().contact().id() <= upTo)
                     .toList();
             isLast = page.isLast() || inReach.size() < page.seen().size();
             createJobs(batch, task, inReach);
             seen += inReach.size();
             if (!inReach.isEmpty()) {
                 task = task.after(
-                        inReach.get(inReach.size() - 1).standing().contact().id());
+                        inReach.get(inReach.size() - 1).position().contact().id());
             }
         }
         batch.setConfigurationBytes(writeConfiguration(task));
@@ -113,10 +113,10 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
         return isLast;
     }
 
-    private void createJobs(BatchEntity batch, AudienceTask task, List<Crowd.Seen> seen) {
+    private void createJobs(BatchEntity batch, AudienceTask task, List<AudienceScan.ScannedContact> seen) {
         var entering = new ArrayList<>(seen.stream()
-                .filter(Crowd.Seen::enters)
-                .map(one -> one.standing().contact().id())
+                .filter(AudienceScan.ScannedContact::enters)
+                .map(one -> one.position().contact().id())
                 .toList());
         var perJob = batch.getInvocationsPerBatchJob();
         while (!entering.isEmpty()) {
@@ -151,8 +151,8 @@ final class AudienceBatch implements BatchJobHandler<AudienceTask> {
         if (batch == null) {
             return;
         }
-        var start = EnterVisitors.start(context, content.automation(), content.trigger(), batch.getTenantId());
-        visitors.enter(context, start, content.contacts(), new Occasion(batch.getId(), batch.getCreateUserId()));
+        var start = EnterMembers.start(context, content.automation(), content.trigger(), batch.getTenantId());
+        members.enter(context, start, content.contacts(), new AudienceOrigin(batch.getId(), batch.getCreateUserId()));
     }
 
     /** What the job is to do; empty if its batch has been cancelled meanwhile. */

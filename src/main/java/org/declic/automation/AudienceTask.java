@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.batch.BatchConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch of an audience is to do, or one of its jobs; kept as JSON. */
-final class AudienceTask extends BatchConfiguration {
+public final class AudienceTask extends BatchConfiguration {
 
     /** Fields of newer versions are left alone, so that two versions can run on one database. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -26,7 +26,7 @@ final class AudienceTask extends BatchConfiguration {
     }
 
     /** For a batch: all contacts up to this id. */
-    static AudienceTask upTo(long last, String automation, String trigger) {
+    public static AudienceTask upTo(long last, String automation, String trigger) {
         return new AudienceTask(new Content(null, automation, trigger, 0, last, List.of()));
     }
 

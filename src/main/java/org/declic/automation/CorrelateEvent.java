@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.MessageCorrelationResultImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.declic.entry.EntryClaims;
 import org.declic.entry.Gate;
-import org.declic.entry.Ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +72,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
                     () -> correlation.correlateStartMessages(context, messageName, set));
             found.forEach(this::checkAuthorization);
             for (var admission : set.admissions()) {
-                results.add(start(admission.definition(), admission.ticket()));
+                results.add(start(admission.definition(), admission.claims()));
             }
         }
         refusals.addAll(set.refusals());
@@ -114,14 +114,14 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
         return context.runWithoutAuthorization(() -> correlation.correlateToExecutions(context, messageName, set));
     }
 
-    private MessageCorrelationResultImpl start(ProcessDefinitionEntity definition, Ticket ticket) {
-        var startEvent = definition.findActivity(ticket.trigger().startEvent());
+    private MessageCorrelationResultImpl start(ProcessDefinitionEntity definition, EntryClaims claims) {
+        var startEvent = definition.findActivity(claims.trigger().startEvent());
         var instance = definition.createProcessInstance(message.getBusinessKey(), startEvent);
-        gate.enter(ticket, instance.getId());
+        gate.enter(claims, instance.getId());
         if (variablesInResultEnabled) {
             variablesListener = new ExecutionVariableSnapshotObserver(instance, false, deserializeVariableValues);
         }
-        Entering.through(instance.getId(), () -> instance.start(variables(ticket)));
+        Entering.through(instance.getId(), () -> instance.start(variables(claims)));
         return result(definition, startEvent.getId(), instance);
     }
 
@@ -137,13 +137,13 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
     }
 
     /** What the sender gave and what Declic gives; of one name, Declic's counts, but for a plain start event. */
-    private Map<String, Object> variables(Ticket ticket) {
+    private Map<String, Object> variables(EntryClaims claims) {
         var given = EventVariables.of(
-                        message.event().contact().email(), ticket.trigger().startEvent())
+                        message.event().contact().email(), claims.trigger().startEvent())
                 .putValue(EventVariables.EVENT, message.json());
         VariableMap variables = resolveVariables();
         for (var name : given.keySet()) { // not by entries, which would read the JSON
-            if (!ticket.trigger().plain() || !variables.containsKey(name)) {
+            if (!claims.trigger().plain() || !variables.containsKey(name)) {
                 variables.putValueTyped(name, given.getValueTyped(name));
             }
         }

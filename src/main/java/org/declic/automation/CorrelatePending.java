@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Correlates recorded events that wait for it, each contact's in the order of their numbers. An event is taken out of the
  * line in the transaction that correlates it, so it is correlated exactly once, however often a job is run.
  */
-final class CorrelatePending {
+public final class CorrelatePending {
 
     /** How many events one transaction takes: it is faster than one by one, and holds the contacts not for long. */
     static final int MOST = 100;
@@ -81,7 +81,7 @@ final class CorrelatePending {
     }
 
     /** Who would get this event now. */
-    List<Target> targets(CommandContext context, long contact, long seq) {
+    public List<Target> targets(CommandContext context, long contact, long seq) {
         return log.find(contact, seq)
                 .map(event -> new CorrelateEvent(
                                 EventMessage.of(context, event), correlation, gate, null, new KnownStarts())
@@ -94,7 +94,7 @@ final class CorrelatePending {
         var waitedFor = listeners.waitedFor(events);
         var starts = new KnownStarts();
         if (events.size() > 1) {
-            gate.foresee(events.stream()
+            gate.prefetch(events.stream()
                     .flatMap(event -> correlation.cases(context, event, starts))
                     .toList());
         }

@@ -9,10 +9,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's job that gives recorded events to the automations; retries, incidents and clustering are the engine's. */
-final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
+public final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
 
     /** As Cockpit and the REST API show it. */
-    static final String TYPE = "declic-correlate-events";
+    public static final String TYPE = "declic-correlate-events";
 
     private final CorrelatePending correlate;
     private final CorrelationObserver seen;
@@ -37,7 +37,7 @@ final class CorrelationJob implements JobHandler<CorrelationJobConfiguration> {
         context.getJobManager().send(job);
     }
 
-    CorrelatePending correlate() {
+    public CorrelatePending correlate() {
         return correlate;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin see {@link CorrelationObserver#origin}; null for nothing
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-record CorrelationJobConfiguration(
+public record CorrelationJobConfiguration(
         @Nullable String batch,
         long contact,
         long seq,
@@ -38,7 +38,7 @@ record CorrelationJobConfiguration(
         return new CorrelationJobConfiguration(null, contact, seq, target, null);
     }
 
-    static CorrelationJobConfiguration of(String canonicalString) {
+    public static CorrelationJobConfiguration of(String canonicalString) {
         try {
             return JSON.readValue(canonicalString, CorrelationJobConfiguration.class);
         } catch (JacksonException broken) {

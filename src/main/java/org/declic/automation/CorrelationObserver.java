@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.declic.automation.feel.JudgingLimits;
 
 /** Sees recorded events being correlated, for metrics and traces. What it does must be quick and must not fail. */
 public interface CorrelationObserver {
@@ -26,7 +27,7 @@ public interface CorrelationObserver {
     /**
      * A job has failed, and this has been committed with its retries.
      *
-     * @param isTransient whether it will be tried again as it is: a collision, or a database that is away
+     * @param isTransient whether it will be tried again as it is: a collision, or a database that is unavailable
      */
     default void failed(boolean isTransient) {}
 

@@ -10,6 +10,22 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.declic.automation.engine.CheckedBatches;
+import org.declic.automation.engine.CheckedDecisions;
+import org.declic.automation.engine.CheckedExternalTasks;
+import org.declic.automation.engine.CheckedFilters;
+import org.declic.automation.engine.CheckedIncidents;
+import org.declic.automation.engine.CheckedJobs;
+import org.declic.automation.engine.CheckedManagementService;
+import org.declic.automation.engine.CheckedTaskService;
+import org.declic.automation.engine.EngineParts;
+import org.declic.automation.engine.MailJobListener;
+import org.declic.automation.engine.MailJobs;
+import org.declic.automation.engine.MistakeReport;
+import org.declic.automation.engine.NoScripts;
+import org.declic.automation.engine.ScriptListener;
+import org.declic.automation.engine.TerseEntityManager;
+import org.declic.automation.engine.VariableTypes;
 import org.declic.entry.ByHand;
 import org.declic.segment.ExpressionLanguage;
 
@@ -42,11 +58,12 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         this.schedule = schedule;
         this.scripts = scripts;
         this.mails = mails;
-        this.seen = new SeenCorrelation(observers, ports.transaction());
+        this.seen = new ObservedCorrelation(observers, ports.transaction());
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        EngineParts.requireOwn(engine);
         ports.transaction().run(() -> {
             ports.listeners().addressWaiting();
             return true;
@@ -59,7 +76,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
                 new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
-        engine.setManagementService(new CheckedManagementService(engine));
+        engine.setManagementService(new CheckedManagementService(engine, CorrelationJob.TYPE));
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
@@ -78,12 +95,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        EngineParts.requireOwnSessions(engine);
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
-        CheckedJobs.replaceIn(engine);
+        CheckedJobs.replaceIn(engine, CorrelationJob.TYPE);
         CheckedBatches.replaceIn(engine);
-        CheckedIncidents.replaceIn(engine);
+        CheckedIncidents.replaceIn(
+                engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
         if (!scripts) {
             NoScripts.replaceIn(engine);
         }
@@ -94,7 +113,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         VariableTypes.checkIn((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 
-    private List<BpmnParseListener> listeners(ListenedNames listened, StartConditionListener.Report report) {
+    private List<BpmnParseListener> listeners(ListenedNames listened, MistakeReport report) {
         ByHand byHand = ports.byHand();
         ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
         List<BpmnParseListener> listeners = new ArrayList<>(List.of(

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.util.EnsureUtil;
  * Process definitions by their ids. One that is being deleted may still be among what was read a moment ago, and be gone when
  * it is asked for: that is no failure.
  */
-final class Definitions {
+public final class Definitions {
 
     private static final Set<String> CACHES = Set.of(
             ResourceDefinitionCache.class.getName(),
@@ -27,7 +27,7 @@ final class Definitions {
     private Definitions() {}
 
     /** The definition; empty if there is none any more. */
-    static Optional<ProcessDefinitionEntity> find(CommandContext context, String id) {
+    public static Optional<ProcessDefinitionEntity> find(CommandContext context, String id) {
         try {
             return Optional.of(
                     context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id));

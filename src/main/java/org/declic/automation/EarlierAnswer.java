@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEnt
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.MessageCorrelationResultImpl;
+import org.declic.automation.engine.MessageRights;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
 import org.declic.entry.Outcome;

@@ -1,10 +1,10 @@
 package org.declic.automation;
 
-import org.declic.entry.AudienceGate;
 import org.declic.entry.ByHand;
-import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
+import org.declic.entry.audience.AudienceGate;
+import org.declic.entry.audience.AudienceScan;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Listeners;
@@ -28,7 +28,7 @@ public record EnginePorts(
         Transaction transaction,
         Gate gate,
         AudienceGate audienceGate,
-        Crowd crowd,
+        AudienceScan scan,
         ByHand byHand,
         Decisions decisions,
         @Nullable Limit defaultLimit) {}

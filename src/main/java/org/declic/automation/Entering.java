@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which process instance this thread is starting through the gate, to be told from those that a person starts; and where a
  * person starts one.
  */
-final class Entering {
+public final class Entering {
 
     private static final ThreadLocal<@Nullable String> INSTANCE = new ThreadLocal<>();
 
@@ -16,7 +16,7 @@ final class Entering {
     private Entering() {}
 
     /** Starts an instance that a person wants to begin at this start event. */
-    static <T> T byHandAt(String startEvent, Supplier<T> start) {
+    public static <T> T byHandAt(String startEvent, Supplier<T> start) {
         START_BY_HAND.set(startEvent);
         try {
             return start.get();

@@ -16,12 +16,12 @@ import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The process variables that a started instance is given. Their names are a contract with designers. */
-final class EventVariables {
+public final class EventVariables {
 
     /** The contact's e-mail address, text. */
     static final String CONTACT = "contact";
     /** The triggering event, JSON: {@code name}, {@code id}, {@code occurredAt}, {@code value}, {@code data}. */
-    static final String EVENT = "event";
+    public static final String EVENT = "event";
     /** The id of the start event, text. */
     static final String TRIGGER = "trigger";
 
@@ -30,7 +30,7 @@ final class EventVariables {
     private EventVariables() {}
 
     /** The variables but for the event. */
-    static VariableMap of(Email contact, String startEventId) {
+    public static VariableMap of(Email contact, String startEventId) {
         return Variables.createVariables().putValue(CONTACT, contact.value()).putValue(TRIGGER, startEventId);
     }
 
@@ -40,12 +40,12 @@ final class EventVariables {
     }
 
     /** The same for what is no recorded event: {@code name} and {@code id} are null where there is none. */
-    static JsonValue json(@Nullable String name, @Nullable String id, Instant occurredAt, EventValue value) {
+    public static JsonValue json(@Nullable String name, @Nullable String id, Instant occurredAt, EventValue value) {
         return json(text(name, id, occurredAt, 0, value));
     }
 
     /** The value of this JSON text, which is read only when somebody asks. */
-    static JsonValue json(String text) {
+    public static JsonValue json(String text) {
         return SpinValues.jsonValue(text).create();
     }
 

@@ -139,8 +139,8 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         var set = new TrackedSet(EventMessage.forStartsOnly(context, event), null, starts);
         return knownStarts(context, event.name().value(), set).stream()
                 .flatMap(start -> ParsedTrigger.of(start.definition(), start.startEvent()).stream()
-                        .map(parsed -> parsed.asCandidate(start.definition().isSuspended())))
-                .map(candidate -> new Gate.Case(event, candidate));
+                        .map(parsed -> parsed.asDeployed(start.definition().isSuspended())))
+                .map(deployed -> new Gate.Case(event, deployed));
     }
 
     private List<CorrelationHandlerResult> judge(CommandContext context, String messageName, TrackedSet tracked) {
@@ -158,7 +158,7 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         gone(addressees, starts).forEach(listener -> tracked.unseen(gate, listener, false));
         return tracked.admissions().stream()
                 .map(admission -> CorrelationHandlerResult.matchedProcessDefinition(
-                        admission.definition(), admission.ticket().trigger().startEvent()))
+                        admission.definition(), admission.claims().trigger().startEvent()))
                 .toList();
     }
 

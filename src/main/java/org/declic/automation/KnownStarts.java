@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Which start events listen to what, looked up once for all events that one transaction correlates. */
 final class KnownStarts {
 
-    private final Map<Question, List<Start>> known = new HashMap<>();
+    private final Map<StartsWanted, List<Start>> known = new HashMap<>();
 
     List<Start> of(CorrelationSet set, String messageName, Supplier<List<Start>> lookUp) {
-        var question = new Question(messageName, set.getTenantId(), set.getProcessDefinitionId());
+        var question = new StartsWanted(messageName, set.getTenantId(), set.getProcessDefinitionId());
         var found = known.get(question);
         if (found == null) {
             found = lookUp.get();
@@ -24,7 +24,7 @@ final class KnownStarts {
         return Objects.requireNonNull(found);
     }
 
-    private record Question(
+    private record StartsWanted(
             String messageName,
             @Nullable String tenant,
             @Nullable String definition) {}

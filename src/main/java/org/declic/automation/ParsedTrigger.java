@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.impl.core.model.PropertyKey;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.declic.entry.Candidate;
-import org.declic.segment.Mistake;
+import org.declic.entry.DeployedTrigger;
+import org.declic.setting.Mistake;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Trigger;
 
@@ -16,7 +16,7 @@ import org.declic.trigger.Trigger;
  *
  * @param mistakes empty but for definitions that were deployed when other rules held
  */
-record ParsedTrigger(Trigger trigger, Reentry reentry, List<Mistake> mistakes) {
+public record ParsedTrigger(Trigger trigger, Reentry reentry, List<Mistake> mistakes) {
 
     private static final PropertyKey<ParsedTrigger> KEY = new PropertyKey<>("declicTrigger");
 
@@ -25,7 +25,7 @@ record ParsedTrigger(Trigger trigger, Reentry reentry, List<Mistake> mistakes) {
     }
 
     /** The trigger of this start event; empty if it is no message start event of the process. */
-    static Optional<ParsedTrigger> of(ProcessDefinitionEntity definition, String startEventId) {
+    public static Optional<ParsedTrigger> of(ProcessDefinitionEntity definition, String startEventId) {
         return Optional.ofNullable(definition.findActivity(startEventId))
                 .map(activity -> activity.getProperties().get(KEY));
     }
@@ -34,7 +34,7 @@ record ParsedTrigger(Trigger trigger, Reentry reentry, List<Mistake> mistakes) {
         return trigger.plain() && mistakes.isEmpty();
     }
 
-    Candidate asCandidate(boolean suspended) {
-        return new Candidate(trigger, reentry, suspended, mistakes);
+    public DeployedTrigger asDeployed(boolean suspended) {
+        return new DeployedTrigger(trigger, reentry, suspended, mistakes);
     }
 }

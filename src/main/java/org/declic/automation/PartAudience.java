@@ -21,7 +21,7 @@ final class PartAudience {
     static boolean isParted(CommandContext context, JobEntity job, @Nullable Throwable failure) {
         return AudienceBatch.task(context, (BatchJobConfiguration) job.getJobHandlerConfiguration())
                 .filter(task -> task.content().contacts().size() > 1)
-                .filter(task -> isParted(context, task, FailedVisitor.in(failure)))
+                .filter(task -> isParted(context, task, FailedMember.in(failure)))
                 .isPresent();
     }
 

@@ -9,7 +9,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.declic.entry.EnterAudience;
+import org.declic.automation.engine.MailContinuation;
+import org.declic.entry.audience.EnterAudience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,11 +64,11 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
         };
     }
 
-    /** Whether one event or contact met it, so that it may be another database that is away, of which others have no need. */
+    /** Whether one event or contact met it, so that it may be another database that is unavailable, of which others have no need. */
     private static boolean isAboutOne(Throwable failure) {
         return !Transient.isCollision(failure)
                 && (FailedEvent.in(failure).isPresent()
-                        || FailedVisitor.in(failure).isPresent());
+                        || FailedMember.in(failure).isPresent());
     }
 
     private boolean isParted(CommandContext context, JobEntity job, Throwable failure) {

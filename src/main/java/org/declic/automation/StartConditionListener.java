@@ -9,10 +9,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.MistakeReport;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventName;
 import org.declic.segment.ExpressionLanguage;
-import org.declic.segment.Mistake;
+import org.declic.setting.Mistake;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.Limit;
 import org.declic.trigger.Reentry;
@@ -25,11 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Reads the settings of the triggers of a process while it is parsed, and reports every mistake in them. */
 final class StartConditionListener extends AbstractBpmnParseListener {
 
-    /** Takes a mistake of an element, to fail the deployment with it. */
-    interface Report {
-        void mistake(Element element, Mistake mistake);
-    }
-
     private static final Mistake NOT_A_TRIGGER = new Mistake(
             "trigger.*, segment.*", null, "only on a message start event of the process itself, with a message");
 
@@ -40,7 +36,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
     private final ListenedNames listened;
     private final ExecutionListener onStart;
     private final ExecutionListener onEnd;
-    private final Report report;
+    private final MistakeReport report;
 
     StartConditionListener(
             @Nullable Limit defaultLimit,
@@ -48,7 +44,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             ListenedNames listened,
             ExecutionListener onStart,
             ExecutionListener onEnd,
-            Report report) {
+            MistakeReport report) {
         this.defaultLimit = defaultLimit;
         this.language = language;
         this.listened = listened;

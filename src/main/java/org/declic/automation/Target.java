@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param trigger id of the start event, with {@code automation}; else null
  * @param execution id of a waiting execution; else null
  */
-record Target(
+public record Target(
         @Nullable String automation,
         @Nullable String trigger,
         @Nullable String execution) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.declic.automation.GatedCorrelation.Start;
+import org.declic.automation.engine.MessageRights;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;

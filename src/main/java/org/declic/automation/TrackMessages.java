@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.declic.automation.GatedCorrelation.Start;
+import org.declic.automation.engine.MessageRights;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.runtime.MessageCorrelationResultImpl;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResultWithVariables;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.declic.automation.engine.VariableTypes;
 import org.jspecify.annotations.Nullable;
 
 /**

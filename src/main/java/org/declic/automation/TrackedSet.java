@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.declic.entry.EntryClaims;
 import org.declic.entry.Gate;
 import org.declic.entry.Judgement;
-import org.declic.entry.Ticket;
 import org.declic.event.Listener;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackedSet extends CorrelationSet {
 
     /** A start that the gate lets the contact go through. */
-    record Admission(ProcessDefinitionEntity definition, Ticket ticket) {}
+    record Admission(ProcessDefinitionEntity definition, EntryClaims claims) {}
 
     private final RecordedEvent event;
     private final @Nullable Target only;
@@ -44,9 +44,9 @@ final class TrackedSet extends CorrelationSet {
         if (only != null && !only.isTrigger(trigger.automation(), trigger.startEvent())) {
             return;
         }
-        var judgement = gate.judge(event, parsed.asCandidate(definition.isSuspended()));
+        var judgement = gate.judge(event, parsed.asDeployed(definition.isSuspended()));
         if (judgement instanceof Judgement.Admitted admitted) {
-            admissions.add(new Admission(definition, admitted.ticket()));
+            admissions.add(new Admission(definition, admitted.claims()));
         } else if (judgement instanceof Judgement.Refused refused) {
             refused.reasons()
                     .forEach(reason -> refusals.add(refusal(trigger.automation(), trigger.startEvent(), reason)));

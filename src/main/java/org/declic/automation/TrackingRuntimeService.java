@@ -3,6 +3,8 @@ package org.declic.automation;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.runtime.ConditionEvaluationBuilder;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.declic.automation.engine.CheckedConditions;
+import org.declic.automation.engine.VariableTypes;
 
 /** The engine's runtime service, which REST and Java callers share: messages that are events are recorded first. */
 final class TrackingRuntimeService extends RuntimeServiceImpl {

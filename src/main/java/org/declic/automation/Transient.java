@@ -8,8 +8,8 @@ import org.declic.event.Collision;
 import org.declic.event.StorageUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Failures that say nothing about what was being done: collisions with others, and a database that is away or has no room. */
-final class Transient {
+/** Failures that say nothing about what was being done: collisions with others, and a database that is unavailable or has no room. */
+public final class Transient {
 
     private Transient() {}
 
@@ -18,7 +18,7 @@ final class Transient {
     }
 
     /** Whether the same may succeed at once. */
-    static boolean isCollision(@Nullable Throwable failure) {
+    public static boolean isCollision(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockingException || cause instanceof SQLException sql && isEntryClaim(sql)) {
                 return true;

@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.impl.bpmn.parser.FieldDeclaration;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.el.FixedValue;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.declic.segment.Mistake;
+import org.declic.automation.engine.MailExpression;
+import org.declic.automation.engine.MailJobListener;
+import org.declic.automation.engine.MistakeReport;
+import org.declic.setting.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +31,13 @@ final class TriggerParse extends BpmnParse {
     /** What the ids of Declic's element templates begin with. */
     private static final String TEMPLATES = "org.declic.";
 
-    private TriggerParse(
-            BpmnParser parser, Function<StartConditionListener.Report, List<BpmnParseListener>> listeners) {
+    private TriggerParse(BpmnParser parser, Function<MistakeReport, List<BpmnParseListener>> listeners) {
         super(parser);
         parseListeners = new ArrayList<>(parser.getParseListeners());
         parseListeners.addAll(listeners.apply(this::report));
     }
 
-    static BpmnParseFactory factory(Function<StartConditionListener.Report, List<BpmnParseListener>> listeners) {
+    static BpmnParseFactory factory(Function<MistakeReport, List<BpmnParseListener>> listeners) {
         return parser -> new TriggerParse(parser, listeners);
     }
 

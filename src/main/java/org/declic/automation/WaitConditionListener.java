@@ -7,10 +7,11 @@ import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.MistakeReport;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventName;
 import org.declic.segment.ExpressionLanguage;
-import org.declic.segment.Mistake;
+import org.declic.setting.Mistake;
 import org.declic.trigger.TriggerProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,9 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
 
     private final ListenedNames listened;
     private final ExpressionLanguage language;
-    private final StartConditionListener.Report report;
+    private final MistakeReport report;
 
-    WaitConditionListener(ListenedNames listened, ExpressionLanguage language, StartConditionListener.Report report) {
+    WaitConditionListener(ListenedNames listened, ExpressionLanguage language, MistakeReport report) {
         this.listened = listened;
         this.language = language;
         this.report = report;

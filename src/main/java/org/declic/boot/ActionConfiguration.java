@@ -2,19 +2,19 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.declic.automation.EngineAudience;
-import org.declic.automation.EngineContactEntry;
-import org.declic.automation.EngineFailedEvents;
-import org.declic.door.EntryDoor;
-import org.declic.door.FailedEventsDoor;
-import org.declic.entry.Audience;
+import org.declic.automation.operate.EngineAudience;
+import org.declic.automation.operate.EngineContactEntry;
+import org.declic.automation.operate.EngineFailedEvents;
+import org.declic.door.operate.EntryDoor;
+import org.declic.door.operate.FailedEventsDoor;
 import org.declic.entry.Automations;
-import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
-import org.declic.entry.EnterAudience;
-import org.declic.entry.EnterContact;
-import org.declic.entry.FailedEvents;
-import org.declic.entry.FailedJobs;
+import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.operate.EnterContact;
+import org.declic.entry.operate.FailedEvents;
+import org.declic.entry.operate.FailedJobs;
 import org.declic.event.EventLog;
 import org.declic.event.Transaction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,13 +26,13 @@ import org.springframework.context.annotation.Configuration;
 class ActionConfiguration {
 
     @Bean
-    Audience audience(Automations automations, Crowd crowd) {
-        return new Audience(automations, crowd);
+    Audience audience(Automations automations, AudienceScan scan) {
+        return new Audience(automations, scan);
     }
 
     @Bean
-    EnterAudience enterAudience(ProcessEngine engine, Audience audience, Crowd crowd) {
-        return new EngineAudience(engine, audience, crowd);
+    EnterAudience enterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
+        return new EngineAudience(engine, audience, scan);
     }
 
     @Bean

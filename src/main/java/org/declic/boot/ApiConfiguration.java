@@ -4,20 +4,20 @@ import java.time.Clock;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
-import org.declic.contact.Switches;
+import org.declic.contact.TrackingSettings;
 import org.declic.door.Admission;
-import org.declic.door.ApiAttached;
-import org.declic.door.ApiAttributes;
-import org.declic.door.ApiAutomations;
-import org.declic.door.ApiContacts;
-import org.declic.door.ApiErrors;
-import org.declic.door.ApiEvents;
 import org.declic.door.EventRules;
-import org.declic.door.LegacyApi;
+import org.declic.door.activecampaign.ApiAttached;
+import org.declic.door.activecampaign.ApiAttributes;
+import org.declic.door.activecampaign.ApiAutomations;
+import org.declic.door.activecampaign.ApiContacts;
+import org.declic.door.activecampaign.ApiErrors;
+import org.declic.door.activecampaign.ApiEvents;
+import org.declic.door.activecampaign.LegacyApi;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
-import org.declic.entry.EraseContact;
-import org.declic.entry.Instances;
+import org.declic.entry.operate.EraseContact;
+import org.declic.entry.operate.Instances;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
 import org.declic.event.EventLog;
@@ -53,7 +53,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    ApiEvents apiEvents(EventNames names, EventLog log, People people, Switches switches, Transaction transaction) {
+    ApiEvents apiEvents(
+            EventNames names, EventLog log, People people, TrackingSettings switches, Transaction transaction) {
         return new ApiEvents(names, log, people, switches, transaction);
     }
 
@@ -64,7 +65,7 @@ class ApiConfiguration {
     }
 
     @Bean
-    EventRules eventRules(Switches switches, EventNames names, DeclicProperties properties) {
+    EventRules eventRules(TrackingSettings switches, EventNames names, DeclicProperties properties) {
         return new EventRules(switches, names, properties.events().knownOnly());
     }
 

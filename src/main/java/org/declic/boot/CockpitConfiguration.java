@@ -3,20 +3,20 @@ package org.declic.boot;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.cockpit.ContactView;
-import org.declic.cockpit.Window;
+import org.declic.cockpit.OperatorServices;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
-import org.declic.entry.Activity;
-import org.declic.entry.Audience;
 import org.declic.entry.Automations;
-import org.declic.entry.DryRun;
-import org.declic.entry.EnterAudience;
-import org.declic.entry.EnterContact;
 import org.declic.entry.Entries;
-import org.declic.entry.FailedEvents;
-import org.declic.entry.LatestDecisions;
-import org.declic.entry.Permissions;
+import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.DryRun;
+import org.declic.entry.operate.EnterContact;
+import org.declic.entry.operate.FailedEvents;
+import org.declic.entry.operate.LatestDecisions;
+import org.declic.entry.operate.Permissions;
 import org.declic.event.EventLog;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +33,7 @@ class CockpitConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Window operatorWindow(
+    OperatorServices operatorWindow(
             ProcessEngine engine,
             Automations automations,
             Permissions permissions,
@@ -46,7 +46,7 @@ class CockpitConfiguration {
             EnterAudience enterAudience,
             FailedEvents failedEvents,
             Clock declicClock) {
-        return new Window(
+        return new OperatorServices(
                         engine,
                         automations,
                         permissions,

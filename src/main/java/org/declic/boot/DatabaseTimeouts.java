@@ -8,13 +8,13 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * Has the application's connections to PostgreSQL end when the database stands still, statements in flight too: as shipped the
  * driver waits for ever. What the address or the pool's settings say has the last word.
  */
-final class DatabaseTimeouts implements BeanPostProcessor {
+public final class DatabaseTimeouts implements BeanPostProcessor {
 
     private static final String CONNECT_SECONDS = "5";
 
     private final ObjectProvider<DatabaseSettings> settings;
 
-    DatabaseTimeouts(ObjectProvider<DatabaseSettings> settings) {
+    public DatabaseTimeouts(ObjectProvider<DatabaseSettings> settings) {
         this.settings = settings;
     }
 

@@ -1,5 +1,8 @@
 package org.declic.boot;
 
+import org.declic.boot.security.ApplicationSecurityConfiguration;
+import org.declic.boot.security.DemoCredentialsGuard;
+import org.declic.boot.security.ServerConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,7 +21,7 @@ public class DeclicApplication {
     }
 
     @Bean
-    WhereThingsAre whereThingsAre(Exposure exposure, Environment environment) {
-        return new WhereThingsAre(exposure, environment);
+    StartupSummary whereThingsAre(DemoCredentialsGuard exposure, Environment environment) {
+        return new StartupSummary(exposure, environment);
     }
 }

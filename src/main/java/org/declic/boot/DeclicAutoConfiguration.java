@@ -1,6 +1,7 @@
 package org.declic.boot;
 
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.declic.boot.security.SecurityConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;

@@ -3,6 +3,11 @@ package org.declic.boot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.declic.boot.observe.HealthSettings;
+import org.declic.boot.observe.LogSettings;
+import org.declic.boot.observe.MetricsSettings;
+import org.declic.boot.observe.WaitingEvents;
+import org.declic.boot.security.SecuritySettings;
 import org.declic.contact.InvalidInput;
 import org.declic.door.Account;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -60,7 +65,7 @@ public record DeclicProperties(
         }
     }
 
-    List<Account> accountList() {
+    public List<Account> accountList() {
         return accounts.entrySet().stream()
                 .map(one -> one.getValue().named(one.getKey()))
                 .toList();

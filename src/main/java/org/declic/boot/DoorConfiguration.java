@@ -5,27 +5,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.declic.boot.security.BoundSockets;
+import org.declic.boot.security.DemoCredentialsGuard;
+import org.declic.boot.security.EngineRestUnavailable;
+import org.declic.boot.security.ThrottledPasswords;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.door.Accounts;
-import org.declic.door.ActiveCampaignDoor;
 import org.declic.door.Admission;
-import org.declic.door.AutomationEntries;
-import org.declic.door.AutomationsDoor;
 import org.declic.door.BodyLimit;
-import org.declic.door.CloudEventsDoor;
-import org.declic.door.ContactsDoor;
 import org.declic.door.EventRules;
 import org.declic.door.ForeignSites;
-import org.declic.door.FormServlet;
 import org.declic.door.Problems;
 import org.declic.door.Throttle;
+import org.declic.door.activecampaign.ActiveCampaignDoor;
+import org.declic.door.activecampaign.FormServlet;
+import org.declic.door.cloudevents.CloudEventsDoor;
+import org.declic.door.operate.AutomationEntries;
+import org.declic.door.operate.AutomationsDoor;
+import org.declic.door.operate.ContactsDoor;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
-import org.declic.entry.DryRun;
-import org.declic.entry.EraseContact;
-import org.declic.entry.Instances;
+import org.declic.entry.operate.DryRun;
+import org.declic.entry.operate.EraseContact;
+import org.declic.entry.operate.Instances;
 import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.RecordEvents;
@@ -55,8 +59,8 @@ class DoorConfiguration {
     private static final DataSize REST = DataSize.ofMegabytes(16);
 
     @Bean
-    Exposure exposure(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
-        return new Exposure(environment, properties, camunda);
+    DemoCredentialsGuard exposure(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
+        return new DemoCredentialsGuard(environment, properties, camunda);
     }
 
     @Bean
@@ -80,23 +84,23 @@ class DoorConfiguration {
     }
 
     @Bean
-    Passwords passwords(Throttle throttle) {
-        return new Passwords(throttle);
+    ThrottledPasswords passwords(Throttle throttle) {
+        return new ThrottledPasswords(throttle);
     }
 
     @Bean
-    BoundSockets boundSockets(Exposure exposure, ObjectProvider<IdentityService> users) {
+    BoundSockets boundSockets(DemoCredentialsGuard exposure, ObjectProvider<IdentityService> users) {
         return new BoundSockets(exposure, users);
     }
 
     /** Before the web server opens its port, the engine being up. */
     @Bean
-    SmartInitializingSingleton demoUserGuard(Exposure exposure, IdentityService users) {
+    SmartInitializingSingleton demoUserGuard(DemoCredentialsGuard exposure, IdentityService users) {
         return () -> exposure.refuseDemoUser(users);
     }
 
     @Bean
-    Accounts accounts(Exposure exposure) {
+    Accounts accounts(DemoCredentialsGuard exposure) {
         return exposure.accounts();
     }
 
@@ -159,7 +163,7 @@ class DoorConfiguration {
 
     @Bean
     ResourceConfigCustomizer engineRestAway() {
-        return rest -> rest.register(new EngineRestAway());
+        return rest -> rest.register(new EngineRestUnavailable());
     }
 
     @Bean

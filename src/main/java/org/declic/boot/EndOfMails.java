@@ -1,6 +1,6 @@
 package org.declic.boot;
 
-import org.declic.automation.MailJobs;
+import org.declic.automation.engine.MailJobs;
 import org.springframework.context.SmartLifecycle;
 
 /** Ends the sending of mails when the application stops, while there is still a database to note it in. */

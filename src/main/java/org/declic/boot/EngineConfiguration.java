@@ -4,33 +4,33 @@ import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
-import org.declic.automation.EngineAutomations;
-import org.declic.automation.EngineInstances;
-import org.declic.automation.EnginePermissions;
 import org.declic.automation.EnginePorts;
-import org.declic.automation.FeelLanguage;
 import org.declic.automation.JobsUnderWay;
-import org.declic.automation.JudgingLimits;
-import org.declic.automation.MailJobs;
 import org.declic.automation.ScheduleCorrelation;
+import org.declic.automation.engine.MailJobs;
+import org.declic.automation.feel.FeelLanguage;
+import org.declic.automation.feel.JudgingLimits;
+import org.declic.automation.operate.EngineAutomations;
+import org.declic.automation.operate.EngineInstances;
+import org.declic.automation.operate.EnginePermissions;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
-import org.declic.entry.AudienceGate;
 import org.declic.entry.Automations;
 import org.declic.entry.ByHand;
 import org.declic.entry.ContactInstances;
-import org.declic.entry.Crowd;
 import org.declic.entry.Decisions;
-import org.declic.entry.DryRun;
 import org.declic.entry.Entries;
-import org.declic.entry.EraseContact;
-import org.declic.entry.Erasure;
 import org.declic.entry.Gate;
-import org.declic.entry.Instances;
-import org.declic.entry.Permissions;
-import org.declic.entry.Standings;
+import org.declic.entry.audience.AudienceGate;
+import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.operate.DryRun;
+import org.declic.entry.operate.EraseContact;
+import org.declic.entry.operate.Erasure;
+import org.declic.entry.operate.Instances;
+import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
 import org.declic.event.EventLog;
@@ -97,8 +97,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Crowd crowd(Standings standings, AudienceGate audienceGate) {
-        return new Crowd(standings, audienceGate);
+    AudienceScan audienceScan(ContactPositions positions, AudienceGate audienceGate) {
+        return new AudienceScan(positions, audienceGate);
     }
 
     @Bean
@@ -131,7 +131,7 @@ class EngineConfiguration {
             Transaction transaction,
             Gate gate,
             AudienceGate audienceGate,
-            Crowd crowd,
+            AudienceScan scan,
             ByHand byHand,
             Decisions decisions,
             ScheduleCorrelation schedule,
@@ -150,7 +150,7 @@ class EngineConfiguration {
                 transaction,
                 gate,
                 audienceGate,
-                crowd,
+                scan,
                 byHand,
                 decisions,
                 limit);

@@ -1,7 +1,7 @@
 package org.declic.boot;
 
 import java.time.Clock;
-import org.declic.automation.MailJobs;
+import org.declic.automation.engine.MailJobs;
 import org.declic.automation.step.MailLists;
 import org.declic.automation.step.Mailer;
 import org.declic.automation.step.SendEmail;

@@ -5,12 +5,12 @@ import org.declic.contact.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** The rule for settings that are durations. */
-final class PositiveDuration {
+public final class PositiveDuration {
 
     private PositiveDuration() {}
 
     /** @param value null if the setting is unset, which is no mistake */
-    static void require(String setting, @Nullable Duration value) {
+    public static void require(String setting, @Nullable Duration value) {
         if (value != null && (value.isNegative() || value.isZero())) {
             throw new InvalidInput(setting, "must be longer than nothing", value.toString());
         }

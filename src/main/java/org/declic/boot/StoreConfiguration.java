@@ -8,17 +8,17 @@ import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
-import org.declic.contact.Switches;
-import org.declic.entry.Activity;
+import org.declic.contact.TrackingSettings;
 import org.declic.entry.ContactInstances;
 import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
-import org.declic.entry.Erasure;
-import org.declic.entry.FailedJobs;
-import org.declic.entry.LatestDecisions;
-import org.declic.entry.SeenDecisions;
-import org.declic.entry.Standings;
+import org.declic.entry.ObservedDecisions;
+import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.Erasure;
+import org.declic.entry.operate.FailedJobs;
+import org.declic.entry.operate.LatestDecisions;
 import org.declic.event.Backlog;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
@@ -26,14 +26,15 @@ import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.Retention;
 import org.declic.event.Transaction;
+import org.declic.store.BufferedDecisions;
+import org.declic.store.BufferedEntries;
 import org.declic.store.EngineContactInstances;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
-import org.declic.store.GatheredDecisions;
-import org.declic.store.GatheredEntries;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcBacklog;
+import org.declic.store.JdbcContactPositions;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
@@ -45,8 +46,7 @@ import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcRetention;
-import org.declic.store.JdbcStandings;
-import org.declic.store.JdbcSwitches;
+import org.declic.store.JdbcTrackingSettings;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
 import org.springframework.beans.factory.ObjectProvider;
@@ -147,12 +147,12 @@ class StoreConfiguration {
 
     @Bean
     Entries entries(MigratedDatabase database) {
-        return new GatheredEntries(new JdbcEntries(database.dataSource()));
+        return new BufferedEntries(new JdbcEntries(database.dataSource()));
     }
 
     @Bean
-    Standings standings(MigratedDatabase database) {
-        return new JdbcStandings(database.dataSource());
+    ContactPositions positions(MigratedDatabase database) {
+        return new JdbcContactPositions(database.dataSource());
     }
 
     @Bean
@@ -169,8 +169,8 @@ class StoreConfiguration {
     @Primary
     Decisions decisions(
             MigratedDatabase database, Transaction transaction, ObjectProvider<DecisionObserver> observers) {
-        return new SeenDecisions(
-                new GatheredDecisions(new JdbcDecisions(database.dataSource())),
+        return new ObservedDecisions(
+                new BufferedDecisions(new JdbcDecisions(database.dataSource())),
                 transaction,
                 observers.orderedStream().toList());
     }
@@ -181,13 +181,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    RollingUp rollingUp(Activity activity, Clock declicClock) {
-        return new RollingUp(activity, declicClock);
+    ActivityRollUp rollingUp(Activity activity, Clock declicClock) {
+        return new ActivityRollUp(activity, declicClock);
     }
 
     @Bean
-    Switches switches(MigratedDatabase database, Clock declicClock) {
-        return new JdbcSwitches(database.dataSource(), declicClock);
+    TrackingSettings switches(MigratedDatabase database, Clock declicClock) {
+        return new JdbcTrackingSettings(database.dataSource(), declicClock);
     }
 
     @Bean
@@ -196,8 +196,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Forgetting forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
-        return new Forgetting(retention, properties.retention(), properties.lateAfter(), declicClock);
+    RetentionJob forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
+        return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import org.declic.entry.Activity.Bucket;
+import org.declic.entry.operate.Activity.Bucket;
 
 /**
  * Entries and refusals over time.

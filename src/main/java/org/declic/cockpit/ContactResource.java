@@ -44,7 +44,8 @@ public class ContactResource extends OperatorResource {
     }
 
     @GET
-    public Shown contact(@QueryParam("email") @Nullable String email, @QueryParam("tenant") @Nullable String tenant) {
+    public ShownContact contact(
+            @QueryParam("email") @Nullable String email, @QueryParam("tenant") @Nullable String tenant) {
         return about(email, tenant, contact -> {
             var window = window();
             var names = window.contacts()
@@ -53,7 +54,7 @@ public class ContactResource extends OperatorResource {
                     .map(Person::names)
                     .orElse(Person.Names.NONE);
             var profile = window.contacts().profiles().of(contact);
-            return new Shown(
+            return new ShownContact(
                     contact.email().value(),
                     contact.tenant().idOrNull(),
                     (names.first() + " " + names.last()).strip(),
@@ -68,7 +69,7 @@ public class ContactResource extends OperatorResource {
     /** The contact's events, the one recorded last first, with what automations that the user may read decided. */
     @GET
     @Path("events")
-    public Page events(
+    public DecisionsPage events(
             @QueryParam("email") @Nullable String email,
             @QueryParam("tenant") @Nullable String tenant,
             @QueryParam("limit") @Nullable String limit,
@@ -78,7 +79,7 @@ public class ContactResource extends OperatorResource {
             var from = (int) number("offset", offset, 0, 0, Integer.MAX_VALUE);
             var page = window.contacts().log().newestFirst(contact.id(), limit(limit), from);
             if (page.items().isEmpty()) {
-                return new Page(List.of(), page.total());
+                return new DecisionsPage(List.of(), page.total());
             }
             var readable = Readable.of(window, contact.tenant());
             var last = page.items().get(0).seq();
@@ -86,7 +87,7 @@ public class ContactResource extends OperatorResource {
             var decisions = window.decisions().about(contact.id(), first, last).stream()
                     .filter(one -> readable.has(one.automation()))
                     .collect(groupingBy(Decision::seq));
-            return new Page(
+            return new DecisionsPage(
                     page.items().stream()
                             .map(event -> ShownEvent.of(
                                     event,
@@ -120,7 +121,7 @@ public class ContactResource extends OperatorResource {
     /** @param tenants ids of tenants, the empty one for none */
     record Access(boolean seesContacts, List<String> tenants) {}
 
-    record Shown(
+    record ShownContact(
             String contact,
             @Nullable String tenant,
             String name,
@@ -131,5 +132,5 @@ public class ContactResource extends OperatorResource {
             List<ShownStay> automations) {}
 
     /** @param total how many events the contact has had, be some forgotten since */
-    record Page(List<ShownEvent> events, long total) {}
+    record DecisionsPage(List<ShownEvent> events, long total) {}
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.declic.contact.Tenant;
-import org.declic.entry.Activity.Busy;
 import org.declic.entry.Automation;
-import org.declic.entry.NotAllowed;
+import org.declic.entry.operate.Activity.Busy;
+import org.declic.entry.operate.NotAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** How it goes: of the user's tenants and none, and of automations that the user may read. */
@@ -29,7 +29,7 @@ public class DashboardResource extends OperatorResource {
     }
 
     @GET
-    public Shown dashboard() {
+    public ShownDashboard dashboard() {
         var window = window();
         var now = Instant.now(window.clock());
         var busy = busy(window, now.minus(Duration.ofHours(24)).truncatedTo(ChronoUnit.MINUTES));
@@ -37,7 +37,7 @@ public class DashboardResource extends OperatorResource {
                 .filter(one -> window.permissions().sees(one.tenant()))
                 .mapToLong(one -> one.events())
                 .sum();
-        return new Shown(
+        return new ShownDashboard(
                 minutes(window, now.truncatedTo(ChronoUnit.MINUTES)),
                 waiting,
                 waiting >= MOST_WAITING,
@@ -48,7 +48,7 @@ public class DashboardResource extends OperatorResource {
     }
 
     /** Events of each of the last minutes, that of now the last. */
-    private static long[] minutes(Window window, Instant now) {
+    private static long[] minutes(OperatorServices window, Instant now) {
         var first = now.minus(Duration.ofMinutes(MINUTES - 1));
         var counts = new long[MINUTES];
         window.activity().recorded(first).stream()
@@ -62,7 +62,7 @@ public class DashboardResource extends OperatorResource {
         return counts;
     }
 
-    private static @Nullable Long failed(Window window) {
+    private static @Nullable Long failed(OperatorServices window) {
         try {
             return window.failedEvents().page(1, 0).total();
         } catch (NotAllowed notForThisUser) {
@@ -70,13 +70,13 @@ public class DashboardResource extends OperatorResource {
         }
     }
 
-    private List<BusyAutomation> busy(Window window, Instant since) {
+    private List<BusyAutomation> busy(OperatorServices window, Instant since) {
         var readable = window.automations().readable().stream()
-                .collect(Collectors.toMap(one -> new Key(one.tenant(), one.key()), one -> one));
+                .collect(Collectors.toMap(one -> new AutomationOfTenant(one.tenant(), one.key()), one -> one));
         return window.activity().busy(since).stream()
-                .flatMap(
-                        one -> java.util.stream.Stream.ofNullable(readable.get(new Key(one.tenant(), one.automation())))
-                                .map(automation -> busy(one, automation)))
+                .flatMap(one -> java.util.stream.Stream.ofNullable(
+                                readable.get(new AutomationOfTenant(one.tenant(), one.automation())))
+                        .map(automation -> busy(one, automation)))
                 .toList();
     }
 
@@ -98,7 +98,7 @@ public class DashboardResource extends OperatorResource {
                 .toList();
     }
 
-    private record Key(Tenant tenant, String automation) {}
+    private record AutomationOfTenant(Tenant tenant, String automation) {}
 
     /** @param definitionId of the latest version */
     record BusyAutomation(
@@ -111,7 +111,7 @@ public class DashboardResource extends OperatorResource {
      * @param entries automations with the most entries in 24 hours
      * @param refusals automations with the most refusals in 24 hours
      */
-    record Shown(
+    record ShownDashboard(
             long[] minutes,
             long waiting,
             boolean more,

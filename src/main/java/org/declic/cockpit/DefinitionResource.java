@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
-import org.declic.entry.Activity.Count;
 import org.declic.entry.Automation;
-import org.declic.entry.Candidate;
-import org.declic.entry.LatestDecisions.Filter;
+import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
+import org.declic.entry.operate.Activity.Count;
+import org.declic.entry.operate.LatestDecisions.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** Who entered an automation, who did not, and why. For users who may read the process definition. */
@@ -38,12 +38,12 @@ public class DefinitionResource extends OperatorResource {
 
     /** The triggers of the automation with their sentences and numbers; none if the process has no message start event. */
     @GET
-    public Shown definition() {
+    public ShownDefinition definition() {
         var window = window();
         var automation = automation();
         var since = Instant.now(window.clock()).minus(RECENT).truncatedTo(ChronoUnit.MINUTES);
         var counts = window.activity().byTrigger(automation.tenant(), automation.key(), since);
-        return new Shown(
+        return new ShownDefinition(
                 automation.key(),
                 automation.tenant().idOrNull(),
                 automation.suspended(),
@@ -66,7 +66,7 @@ public class DefinitionResource extends OperatorResource {
     /** Decisions, the latest first. */
     @GET
     @Path("decisions")
-    public Page decisions(
+    public DecisionsPage decisions(
             @QueryParam("contact") @Nullable String contact,
             @QueryParam("outcome") @Nullable String outcome,
             @QueryParam("reason") @Nullable String reason,
@@ -89,7 +89,7 @@ public class DefinitionResource extends OperatorResource {
                     .toList();
             var older =
                     found.size() > wanted ? String.valueOf(found.get(wanted - 1).id()) : null;
-            return new Page(shown, older);
+            return new DecisionsPage(shown, older);
         });
     }
 
@@ -131,7 +131,7 @@ public class DefinitionResource extends OperatorResource {
      * @param mayEnter whether the user may take a contact in by hand
      * @param mayEnterAudience whether the user may take in all who fit
      */
-    record Shown(
+    record ShownDefinition(
             String automation,
             @Nullable String tenant,
             boolean suspended,
@@ -143,7 +143,7 @@ public class DefinitionResource extends OperatorResource {
     /** @param plain whether nothing of Declic is set, so that it has no audience */
     record ShownTrigger(String id, String event, String sentence, boolean plain, Numbers day, Numbers ever) {
 
-        static ShownTrigger of(Candidate trigger, List<Count> counts) {
+        static ShownTrigger of(DeployedTrigger trigger, List<Count> counts) {
             var own = counts.stream()
                     .filter(count -> count.trigger().equals(trigger.id()))
                     .toList();
@@ -158,5 +158,6 @@ public class DefinitionResource extends OperatorResource {
     }
 
     /** @param older what to ask for with {@code before} to get the next page; null on the last one */
-    record Page(List<ShownDecision> decisions, @Nullable String older) {}
+    record DecisionsPage(
+            List<ShownDecision> decisions, @Nullable String older) {}
 }

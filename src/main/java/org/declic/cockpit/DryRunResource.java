@@ -10,8 +10,8 @@ import java.util.List;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
-import org.declic.entry.DryRun.Explanation;
-import org.declic.entry.DryRun.Seen;
+import org.declic.entry.Explanation;
+import org.declic.entry.Explanation.ConditionResult;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.ExactJson;
@@ -27,7 +27,7 @@ public class DryRunResource extends OperatorResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Shown explain(@Nullable Question body) {
+    public ShownDryRun explain(@Nullable DryRunRequest body) {
         var window = window();
         return answer(() -> {
             var question = given(body);
@@ -36,14 +36,15 @@ public class DryRunResource extends OperatorResource {
             var eventId = question.eventId();
             if (eventId == null || eventId.isBlank()) {
                 var event = EventName.of("event", question.event());
-                return Shown.of(
+                return ShownDryRun.of(
                         Readable.of(window, tenant),
                         window.dryRun().of(tenant, contact, event, value(question.data())));
             }
             if (!isEmpty(question.event())) {
                 throw new InvalidInput("event", "must not be given with eventId", question.event());
             }
-            return Shown.of(Readable.of(window, tenant), window.dryRun().ofRecorded(tenant, contact, eventId.strip()));
+            return ShownDryRun.of(
+                    Readable.of(window, tenant), window.dryRun().ofRecorded(tenant, contact, eventId.strip()));
         });
     }
 
@@ -61,7 +62,7 @@ public class DryRunResource extends OperatorResource {
      * @param data value of the event: text, or JSON
      * @param tenant Camunda's id of the tenant; none if it is not given
      */
-    record Question(
+    record DryRunRequest(
             @Nullable String contact,
             @Nullable String event,
             @Nullable String eventId,
@@ -71,10 +72,10 @@ public class DryRunResource extends OperatorResource {
 
             @Nullable String tenant) {}
 
-    record Shown(List<ShownTrigger> triggers) {
+    record ShownDryRun(List<ShownTrigger> triggers) {
 
-        static Shown of(Readable readable, List<Explanation> explanations) {
-            return new Shown(explanations.stream()
+        static ShownDryRun of(Readable readable, List<Explanation> explanations) {
+            return new ShownDryRun(explanations.stream()
                     .map(one -> new ShownTrigger(
                             one.automation(),
                             readable.name(one.automation()),
@@ -94,5 +95,5 @@ public class DryRunResource extends OperatorResource {
             String sentence,
             boolean enters,
             List<String> reasons,
-            List<Seen> conditions) {}
+            List<ConditionResult> conditions) {}
 }

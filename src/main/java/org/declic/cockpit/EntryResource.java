@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
-import org.declic.entry.Audience;
 import org.declic.entry.Automation;
-import org.declic.entry.EnterAudience;
+import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.EnterAudience;
 import org.jspecify.annotations.Nullable;
 
 /** Takes contacts into the latest version of an automation. For users who may start it; an audience needs batches as well. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.declic.contact.InvalidInput;
-import org.declic.entry.FailedEvents.Failed;
+import org.declic.entry.operate.FailedEvents.Failed;
 import org.jspecify.annotations.Nullable;
 
 /** Events that an automation failed to take. For administrators and operators of all process definitions. */
@@ -23,13 +23,14 @@ public class FailedEventsResource extends OperatorResource {
 
     /** Those that have waited longest first. */
     @GET
-    public Page failed(@QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
+    public FailedEventsPage failed(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
         var window = window();
         return answer(() -> {
             var page =
                     window.failedEvents().page(limit(limit), (int) number("offset", offset, 0, 0, Integer.MAX_VALUE));
-            return new Page(
-                    page.events().stream().map(Shown::of).toList(),
+            return new FailedEventsPage(
+                    page.events().stream().map(ShownFailedEvent::of).toList(),
                     page.total(),
                     window.permissions().retriesFailedEvents(),
                     window.permissions().dropsFailedEvents());
@@ -49,9 +50,9 @@ public class FailedEventsResource extends OperatorResource {
     /** The event is not taken up any more. */
     @POST
     @Path("{job}/drop")
-    public Shown drop(@PathParam("job") String job) {
+    public ShownFailedEvent drop(@PathParam("job") String job) {
         var window = window();
-        return Shown.of(answer(() -> window.failedEvents().drop(job)).orElseThrow(() -> missing(job)));
+        return ShownFailedEvent.of(answer(() -> window.failedEvents().drop(job)).orElseThrow(() -> missing(job)));
     }
 
     private static RuntimeException missing(String job) {
@@ -62,10 +63,10 @@ public class FailedEventsResource extends OperatorResource {
      * @param mayRetry whether the user may
      * @param mayDrop whether the user may
      */
-    record Page(List<Shown> events, long total, boolean mayRetry, boolean mayDrop) {}
+    record FailedEventsPage(List<ShownFailedEvent> events, long total, boolean mayRetry, boolean mayDrop) {}
 
     /** A failed event; what is not known is null. */
-    record Shown(
+    record ShownFailedEvent(
             String jobId,
             @Nullable String tenant,
             @Nullable String contact,
@@ -77,8 +78,8 @@ public class FailedEventsResource extends OperatorResource {
             String message,
             @Nullable String failedAt) {
 
-        static Shown of(Failed failed) {
-            return new Shown(
+        static ShownFailedEvent of(Failed failed) {
+            return new ShownFailedEvent(
                     failed.jobId(),
                     failed.tenant().idOrNull(),
                     failed.contact(),

@@ -13,7 +13,7 @@ import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
-import org.declic.entry.LatestDecisions.Filter;
+import org.declic.entry.operate.LatestDecisions.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** Whose process instance it is, and what brought the contact there. For users who may read the instance or its history. */
@@ -32,18 +32,18 @@ public class InstanceResource extends OperatorResource {
 
     @GET
     @Path("contact")
-    public Shown contact() {
+    public ShownInstance contact() {
         var window = window();
         var instance = instance();
         var contact = Email.in(instance.businessKey())
                 .flatMap(email -> window.contacts().contacts().find(instance.tenant(), email));
         if (contact.isEmpty()) {
-            return new Shown(instance.businessKey(), null, false, false, null, null, List.of());
+            return new ShownInstance(instance.businessKey(), null, false, false, null, null, List.of());
         }
         var decision = decision(window, instance, contact.get());
         var event = decision.filter(one -> one.seq() > 0)
                 .flatMap(one -> window.contacts().log().find(contact.get().id(), one.seq()));
-        return new Shown(
+        return new ShownInstance(
                 contact.get().email().value(),
                 instance.tenant().idOrNull(),
                 true,
@@ -54,7 +54,7 @@ public class InstanceResource extends OperatorResource {
     }
 
     /** The decision that started the instance, looked for among the contact's latest into this automation. */
-    private Optional<Decision> decision(Window window, Found instance, Contact contact) {
+    private Optional<Decision> decision(OperatorServices window, Found instance, Contact contact) {
         var before = Long.MAX_VALUE;
         for (var portion = 0; portion < MOST_PORTIONS; portion++) {
             var filter = new Filter(
@@ -106,7 +106,7 @@ public class InstanceResource extends OperatorResource {
      * @param decision that started the instance; null if it is forgotten or somebody else started it
      * @param event the triggering one; null if there is none or it is forgotten
      */
-    record Shown(
+    record ShownInstance(
             @Nullable String contact,
             @Nullable String tenant,
             boolean known,

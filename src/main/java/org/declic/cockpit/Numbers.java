@@ -2,8 +2,8 @@ package org.declic.cockpit;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
-import org.declic.entry.Activity.Count;
 import org.declic.entry.Outcome;
+import org.declic.entry.operate.Activity.Count;
 
 /** How many entered and how many did not. */
 record Numbers(long entered, long refused) {

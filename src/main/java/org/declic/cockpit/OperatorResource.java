@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.declic.contact.InvalidInput;
-import org.declic.entry.NotAllowed;
-import org.declic.entry.SuspendedAutomation;
+import org.declic.entry.operate.NotAllowed;
+import org.declic.entry.operate.SuspendedAutomation;
 import org.jspecify.annotations.Nullable;
 
 /** A resource about one engine. Cockpit has seen to it that the user is logged in to the engine, and the engine knows who it is. */
@@ -18,8 +18,9 @@ abstract class OperatorResource extends AbstractCockpitPluginResource {
         super(engineName);
     }
 
-    final Window window() {
-        return Window.of(getProcessEngine()).orElseThrow(() -> refused(Status.NOT_FOUND, "no Declic in this engine"));
+    final OperatorServices window() {
+        return OperatorServices.of(getProcessEngine())
+                .orElseThrow(() -> refused(Status.NOT_FOUND, "no Declic in this engine"));
     }
 
     /** Does the work; a no that is expected gets its status: 400, 403, 409. */

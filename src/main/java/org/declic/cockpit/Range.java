@@ -44,7 +44,7 @@ enum Range {
     }
 
     /** The chart whose last column is the one that is now. */
-    Chart chart(Window window, Automation automation) {
+    Chart chart(OperatorServices window, Automation automation) {
         var last = Math.floorDiv(Instant.now(window.clock()).getEpochSecond(), width.toSeconds());
         var first = Instant.ofEpochSecond((last - columns + 1) * width.toSeconds());
         return Chart.of(

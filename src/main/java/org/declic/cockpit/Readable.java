@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The automations of one tenant that the user may read, by key. */
 record Readable(Map<String, Automation> automations) {
 
-    static Readable of(Window window, Tenant tenant) {
+    static Readable of(OperatorServices window, Tenant tenant) {
         return new Readable(window.automations().readable().stream()
                 .filter(one -> one.tenant().equals(tenant))
                 .collect(Collectors.toMap(Automation::key, one -> one)));

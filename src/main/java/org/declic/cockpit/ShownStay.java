@@ -19,7 +19,7 @@ record ShownStay(
     private static final int MOST = 50;
 
     /** The latest ones in automations that the user may read, the latest first. */
-    static List<ShownStay> of(Window window, Contact contact) {
+    static List<ShownStay> of(OperatorServices window, Contact contact) {
         var readable = Readable.of(window, contact.tenant());
         var stays = window.contacts().entries().of(contact.id()).stream()
                 .filter(stay -> readable.has(stay.automation()))

@@ -19,7 +19,7 @@ public interface Attributes {
     Optional<Attribute> find(Tenant tenant, Kind kind, String name);
 
     /** @param search only names that contain this, in any case; null for all */
-    Page<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset);
+    AttributePage<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset);
 
     /** What the contact has of this kind, by id. */
     List<Attached> of(Contact contact, Kind kind);
@@ -37,9 +37,9 @@ public interface Attributes {
     void detach(Contact contact, Attribute attribute);
 
     /** @param total how many there are in all */
-    record Page<T>(List<T> items, long total) {
+    record AttributePage<T>(List<T> items, long total) {
 
-        public Page {
+        public AttributePage {
             items = List.copyOf(items);
         }
     }

@@ -1,7 +1,7 @@
 package org.declic.contact;
 
 import java.util.Optional;
-import org.declic.contact.Attributes.Page;
+import org.declic.contact.Attributes.AttributePage;
 import org.declic.contact.Person.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public interface People {
     Optional<Person> find(long id);
 
     /** Those that fit, by id. */
-    Page<Person> find(Query query);
+    AttributePage<Person> find(Query query);
 
     /** Sets the names; the contact must be locked. */
     void name(Contact contact, Names names);

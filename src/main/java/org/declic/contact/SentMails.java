@@ -21,7 +21,7 @@ public interface SentMails {
     /** Begins a try, unless the mail is sent or another try is under way; ends by one of the other methods. */
     Standing begin(Contact contact, String key);
 
-    /** The mail server has taken the mail. Where the database is away for a moment, it is waited for. */
+    /** The mail server has taken the mail. Where the database is unavailable for a moment, it is waited for. */
     void sent(Contact contact, String key);
 
     /** The mail server has not taken it. */

@@ -38,7 +38,7 @@ public final class Admission {
      *
      * @throws DoorRefusal if the next try must wait, or demo values come from elsewhere
      */
-    Optional<Account> byKey(HttpServletRequest request, @Nullable String id, @Nullable String key) {
+    public Optional<Account> byKey(HttpServletRequest request, @Nullable String id, @Nullable String key) {
         return key == null
                 ? Optional.empty()
                 : admitted(request, Caller.of(Kind.KEY, request, id), accounts.byKey(id, key));
@@ -49,7 +49,7 @@ public final class Admission {
      *
      * @throws DoorRefusal if the next try must wait, or demo values come from elsewhere
      */
-    Optional<Account> byToken(HttpServletRequest request, @Nullable String token) {
+    public Optional<Account> byToken(HttpServletRequest request, @Nullable String token) {
         return token == null
                 ? Optional.empty()
                 : admitted(request, Caller.of(Kind.TOKEN, request, null), accounts.byToken(token));

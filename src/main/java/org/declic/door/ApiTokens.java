@@ -52,11 +52,11 @@ public final class ApiTokens extends OncePerRequestFilter {
     }
 
     /** The account whose token the request has brought. */
-    static Account account(HttpServletRequest request) {
+    public static Account account(HttpServletRequest request) {
         return (Account) Objects.requireNonNull(request.getAttribute(ACCOUNT), "the filter for tokens was not passed");
     }
 
-    static Tenant tenant(HttpServletRequest request) {
+    public static Tenant tenant(HttpServletRequest request) {
         return account(request).tenant();
     }
 }

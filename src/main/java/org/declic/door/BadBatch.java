@@ -3,13 +3,13 @@ package org.declic.door;
 import java.util.List;
 
 /** A batch with items that break rules; nothing of it is recorded. */
-final class BadBatch extends RuntimeException {
+public final class BadBatch extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<BadItem> errors;
 
-    BadBatch(List<BadItem> errors, int size) {
+    public BadBatch(List<BadItem> errors, int size) {
         super(errors.size() + " of " + size + " events break a rule; nothing was recorded");
         this.errors = List.copyOf(errors);
     }
@@ -23,5 +23,5 @@ final class BadBatch extends RuntimeException {
      * @param field what is wrong
      * @param message the field, the rule and the value got
      */
-    record BadItem(int index, String field, String message) {}
+    public record BadItem(int index, String field, String message) {}
 }

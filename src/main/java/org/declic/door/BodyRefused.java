@@ -22,7 +22,7 @@ public final class BodyRefused extends IOException {
     }
 
     /** The refusal that has ended the reading, somewhere among the causes. */
-    static Optional<BodyRefused> in(@Nullable Throwable failure) {
+    public static Optional<BodyRefused> in(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyRefused refused) {
                 return Optional.of(refused);
@@ -35,11 +35,11 @@ public final class BodyRefused extends IOException {
         return String.valueOf(getMessage());
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    HttpHeaders headers() {
+    public HttpHeaders headers() {
         var headers = new HttpHeaders();
         if (retryAfter != null) {
             headers.set(HttpHeaders.RETRY_AFTER, retryAfter);

@@ -12,14 +12,14 @@ public final class DoorRefusal extends RuntimeException {
     private final HttpStatus status;
     private final long retryAfter;
 
-    DoorRefusal(HttpStatus status, String message) {
+    public DoorRefusal(HttpStatus status, String message) {
         super(message);
         this.status = status;
         this.retryAfter = 0;
     }
 
     /** The sender is to come again later. */
-    DoorRefusal(Duration wait, String message) {
+    public DoorRefusal(Duration wait, String message) {
         super(message + ", try again in " + Problems.seconds(wait) + " s");
         this.status = HttpStatus.TOO_MANY_REQUESTS;
         this.retryAfter = Problems.seconds(wait);

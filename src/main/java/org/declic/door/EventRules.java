@@ -1,8 +1,8 @@
 package org.declic.door;
 
 import org.declic.contact.InvalidInput;
-import org.declic.contact.Switches;
 import org.declic.contact.Tenant;
+import org.declic.contact.TrackingSettings;
 import org.declic.event.EventNames;
 import org.declic.event.TrackedEvent;
 import org.springframework.http.HttpStatus;
@@ -10,26 +10,26 @@ import org.springframework.http.HttpStatus;
 /** Which events the doors take, besides what every event must be. */
 public final class EventRules {
 
-    private final Switches switches;
+    private final TrackingSettings switches;
     private final EventNames names;
     private final boolean knownOnly;
 
     /** @param knownOnly whether names must have been made known before */
-    public EventRules(Switches switches, EventNames names, boolean knownOnly) {
+    public EventRules(TrackingSettings switches, EventNames names, boolean knownOnly) {
         this.switches = switches;
         this.names = names;
         this.knownOnly = knownOnly;
     }
 
     /** @throws DoorRefusal with 403 if the tenant has switched tracking off */
-    void requireTracking(Tenant tenant) {
+    public void requireTracking(Tenant tenant) {
         if (!switches.isTracking(tenant)) {
             throw new DoorRefusal(HttpStatus.FORBIDDEN, "event tracking is switched off");
         }
     }
 
     /** @throws InvalidInput if the name must be known and is not */
-    TrackedEvent requireKnown(String field, TrackedEvent event) {
+    public TrackedEvent requireKnown(String field, TrackedEvent event) {
         if (knownOnly && !names.isKnown(event.tenant(), event.name())) {
             throw new InvalidInput(
                     field,

@@ -3,14 +3,14 @@ package org.declic.door;
 import org.declic.contact.InvalidInput;
 
 /** The parameters {@code limit} and {@code offset}, and how many there are in all. */
-final class Paging {
+public final class Paging {
 
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
     private Paging() {}
 
     /** @throws InvalidInput naming the field if the text is no whole number in the range */
-    static int number(String field, String text, int least, int most) {
+    public static int number(String field, String text, int least, int most) {
         var number = text.matches("\\d{1,10}") ? Long.parseLong(text) : -1;
         if (number < least || number > most) {
             throw new InvalidInput(field, "must be a whole number from " + least + " to " + most, text);
@@ -18,5 +18,5 @@ final class Paging {
         return (int) number;
     }
 
-    record Meta(long total) {}
+    public record Meta(long total) {}
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
-import org.declic.entry.NotAllowed;
-import org.declic.entry.SuspendedAutomation;
+import org.declic.entry.operate.NotAllowed;
+import org.declic.entry.operate.SuspendedAutomation;
 import org.declic.event.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +29,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
 
-    /** What is said while the database is away, when what has been done until then is not known. */
-    public static final String AWAY = "the database is away, try again";
+    /** What is said while the database is unavailable, when what has been done until then is not known. */
+    public static final String UNAVAILABLE = "the database is unavailable, try again";
 
-    /** After how many seconds a request may succeed that the database was away for. */
+    /** After how many seconds a request may succeed that the database was unavailable for. */
     public static final String RETRY_AFTER = "5";
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -64,7 +64,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     /** Says so where no controller is at work. */
     public static void writeAway(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
-        write(response, HttpStatus.SERVICE_UNAVAILABLE, AWAY);
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
     }
 
     @ExceptionHandler
@@ -99,13 +99,14 @@ public class Problems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, String.valueOf(suspended.getMessage()));
     }
 
-    private static ResponseEntity<Object> away(RuntimeException away) {
-        LOG.warn("A request found the database away", away);
+    private static ResponseEntity<Object> unavailable(RuntimeException unavailable) {
+        LOG.warn("A request found the database unavailable", unavailable);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE, "the database is away; nothing was recorded, try again"));
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "the database is unavailable; nothing was recorded, try again"));
     }
 
     /** Met before any door is asked. */
@@ -117,7 +118,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> failed(RuntimeException failure) {
         if (StorageUnavailable.isCauseOf(failure)) {
-            return away(failure);
+            return unavailable(failure);
         }
         LOG.error("A request failed", failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "the request failed; the log says why");

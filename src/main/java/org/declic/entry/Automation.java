@@ -19,7 +19,7 @@ public record Automation(
         Tenant tenant,
         int version,
         boolean suspended,
-        List<Candidate> triggers) {
+        List<DeployedTrigger> triggers) {
 
     public Automation {
         triggers = List.copyOf(triggers);

@@ -25,7 +25,7 @@ public interface Decisions {
     List<Decision> of(long contactId, int limit, int offset);
 
     /** The decisions that fit, the latest first. */
-    Page find(Query query);
+    DecisionsPage find(Query query);
 
     /**
      * @param tenants only decisions of these tenants
@@ -50,5 +50,5 @@ public interface Decisions {
     }
 
     /** @param total how many fit in all */
-    record Page(List<Decision> decisions, long total) {}
+    record DecisionsPage(List<Decision> decisions, long total) {}
 }

@@ -20,27 +20,27 @@ public interface Entries {
     void lock(Collection<Long> contactIds);
 
     /** When the contact last entered through this trigger; entries by hand don't count. */
-    Optional<Instant> lastThrough(Past past, String trigger);
+    Optional<Instant> lastThrough(EntriesBefore before, String trigger);
 
     /** When the contact entered through this trigger with this claim. */
-    Optional<Instant> withClaim(Past past, String trigger, String claim);
+    Optional<Instant> withClaim(EntriesBefore before, String trigger, String claim);
 
     /** When the contact last entered the automation, by whichever trigger or by hand. */
-    Optional<Instant> lastInto(Past past);
+    Optional<Instant> lastInto(EntriesBefore before);
 
     /** Since when the contact is in the automation, by whichever trigger or by hand; empty if no instance runs. */
-    Optional<Instant> inside(Past past);
+    Optional<Instant> inside(EntriesBefore before);
 
     /**
      * How many entries through this trigger had a triggering event recorded after the time given, entries by hand left out.
      */
-    Recent since(Past past, String trigger, Instant after);
+    Recent since(EntriesBefore before, String trigger, Instant after);
 
     /**
      * Looks up together what is about to be asked in this transaction, if that saves anything; the answers are the same
      * without. The contacts must be locked.
      */
-    default void foresee(Collection<Question> questions) {}
+    default void prefetch(Collection<EntriesQuestion> questions) {}
 
     /**
      * Adds the entries. The unique keys of the table decide between concurrent entries of one claim: the one that loses
@@ -66,20 +66,20 @@ public interface Entries {
     Counts counts(Tenant tenant, String automation);
 
     /** What is asked of the entries of a contact through a trigger, as the method says of which it is the question. */
-    sealed interface Question {
+    sealed interface EntriesQuestion {
 
-        Past past();
+        EntriesBefore before();
 
         String trigger();
 
         /** Of {@link Entries#lastThrough}. */
-        record Through(Past past, String trigger) implements Question {}
+        record Through(EntriesBefore before, String trigger) implements EntriesQuestion {}
 
         /** Of {@link Entries#withClaim}. */
-        record Claimed(Past past, String trigger, String claim) implements Question {}
+        record Claimed(EntriesBefore before, String trigger, String claim) implements EntriesQuestion {}
 
         /** Of {@link Entries#since}. */
-        record Since(Past past, String trigger, Instant after) implements Question {}
+        record Since(EntriesBefore before, String trigger, Instant after) implements EntriesQuestion {}
     }
 
     /** @param exitedAt null if the instance runs */
@@ -94,13 +94,13 @@ public interface Entries {
     /**
      * Entries of a contact into an automation.
      *
-     * @param before only those whose triggering events have numbers below this; entries by hand count as having none
+     * @param seq only those whose triggering events have numbers below this; entries by hand count as having none
      */
-    record Past(long contactId, String automation, long before) {
+    record EntriesBefore(long contactId, String automation, long seq) {
 
         /** All entries there are. */
-        public static Past all(long contactId, String automation) {
-            return new Past(contactId, automation, Long.MAX_VALUE);
+        public static EntriesBefore all(long contactId, String automation) {
+            return new EntriesBefore(contactId, automation, Long.MAX_VALUE);
         }
     }
 

@@ -9,9 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.declic.contact.Profiles;
-import org.declic.entry.DryRun.Explanation;
-import org.declic.entry.DryRun.Seen;
-import org.declic.entry.Entries.Past;
+import org.declic.entry.Entries.EntriesBefore;
+import org.declic.entry.Explanation.ConditionResult;
 import org.declic.event.Histories;
 import org.declic.event.History;
 import org.declic.event.Listener;
@@ -67,24 +66,24 @@ public final class Gate {
      * Looks up together what {@link #judge} will ask about these, where that saves anything: a question each for all of them in
      * place of one for each of them. Changes no verdict.
      */
-    public void foresee(Collection<Case> cases) {
-        entries.foresee(cases.stream()
-                .flatMap(one -> repeats.questions(one.event(), one.past(), one.candidate()))
+    public void prefetch(Collection<Case> cases) {
+        entries.prefetch(cases.stream()
+                .flatMap(one -> repeats.questions(one.event(), one.before(), one.deployed()))
                 .toList());
         cases.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.candidate().trigger().segment().tallied()))
+                        one -> one.deployed().trigger().segment().tallied()))
                 .forEach((names, same) ->
-                        histories.foresee(same.stream().map(Case::event).toList(), names));
+                        histories.prefetch(same.stream().map(Case::event).toList(), names));
     }
 
     /** Judges, and keeps the decision if it is a refusal. The first thing that forbids the entry is the reason. */
-    public Judgement judge(RecordedEvent event, Candidate candidate) {
-        var trigger = candidate.trigger();
-        var past = new Case(event, candidate).past();
-        var objection = objection(event, histories.upTo(event), past, candidate);
+    public Judgement judge(RecordedEvent event, DeployedTrigger deployed) {
+        var trigger = deployed.trigger();
+        var before = new Case(event, deployed).before();
+        var objection = objection(event, histories.upTo(event), before, deployed);
         if (objection.isNone()) {
-            return new Judgement.Admitted(Ticket.of(event, trigger, candidate.reentry()));
+            return new Judgement.Admitted(EntryClaims.of(event, trigger, deployed.reentry()));
         }
         decisions.keep(decision(event, trigger, objection, null), event);
         return new Judgement.Refused(objection.reasons());
@@ -108,15 +107,15 @@ public final class Gate {
      *
      * @param unseen whether the event was recorded before the trigger was deployed
      */
-    Explanation explain(
-            RecordedEvent event, History history, Automation automation, Candidate candidate, boolean unseen) {
-        var trigger = candidate.trigger();
-        var past = new Past(event.contact().id(), trigger.automation(), event.seq());
-        var reasons = event.past()
+    public Explanation explain(
+            RecordedEvent event, History history, Automation automation, DeployedTrigger deployed, boolean unseen) {
+        var trigger = deployed.trigger();
+        var before = new EntriesBefore(event.contact().id(), trigger.automation(), event.seq());
+        var reasons = event.startsNothing()
                 ? List.of(STARTS_NOTHING)
                 : unseen
                         ? List.of(RECORDED_BEFORE)
-                        : objection(event, history, past, candidate).reasons();
+                        : objection(event, history, before, deployed).reasons();
         return new Explanation(
                 automation.key(),
                 automation.tenant().idOrNull(),
@@ -125,18 +124,18 @@ public final class Gate {
                 reasons.isEmpty(),
                 reasons,
                 trigger.segment().explain(facts(event, history)).stream()
-                        .map(found -> new Seen(found.condition(), found.holds(), found.seen()))
+                        .map(found -> new ConditionResult(found.condition(), found.holds(), found.seen()))
                         .toList());
     }
 
     /** The first thing that forbids the entry. */
-    private Objection objection(RecordedEvent event, History history, Past past, Candidate candidate) {
-        var trigger = candidate.trigger();
+    private Objection objection(RecordedEvent event, History history, EntriesBefore before, DeployedTrigger deployed) {
+        var trigger = deployed.trigger();
         return Stream.<Supplier<Objection>>of(
-                        candidate::outOfOrder,
+                        deployed::outOfOrder,
                         () -> Objection.of(ReasonKind.CHAIN, inTooLongChain(event)),
                         () -> Objection.of(ReasonKind.VALUE, trigger.mismatch(event)),
-                        () -> repeats.against(event, past, candidate),
+                        () -> repeats.against(event, before, deployed),
                         () -> new Objection(
                                 ReasonKind.SEGMENT,
                                 trigger.segment().judge(facts(event, history)).reasons()))
@@ -156,20 +155,20 @@ public final class Gate {
     }
 
     /** Writes the entry and the decision. To be called before the process instance goes its first step. */
-    public void enter(Ticket ticket, String processInstanceId) {
-        var event = ticket.event();
-        var trigger = ticket.trigger();
+    public void enter(EntryClaims claims, String processInstanceId) {
+        var event = claims.event();
+        var trigger = claims.trigger();
         if (!trigger.plain()) {
-            entries.add(ticket.entry(processInstanceId, Instant.now(clock)));
+            entries.add(claims.entry(processInstanceId, Instant.now(clock)));
         }
         decisions.keep(decision(event, trigger, Objection.NONE, processInstanceId), event);
     }
 
     /** An event that comes before a trigger. */
-    public record Case(RecordedEvent event, Candidate candidate) {
+    public record Case(RecordedEvent event, DeployedTrigger deployed) {
 
-        private Past past() {
-            return Past.all(event.contact().id(), candidate.trigger().automation());
+        private EntriesBefore before() {
+            return EntriesBefore.all(event.contact().id(), deployed.trigger().automation());
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Judgement {
 
     /** The contact may enter; {@link Gate#enter} is to follow in the same transaction. */
-    record Admitted(Ticket ticket) implements Judgement {}
+    record Admitted(EntryClaims claims) implements Judgement {}
 
     /** The contact may not enter, and why, with the numbers seen. */
     record Refused(List<String> reasons) implements Judgement {

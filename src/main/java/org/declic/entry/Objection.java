@@ -8,24 +8,24 @@ import java.util.Optional;
  *
  * @param reasons in words, with the numbers seen; empty if nothing does
  */
-record Objection(ReasonKind kind, List<String> reasons) {
+public record Objection(ReasonKind kind, List<String> reasons) {
 
     static final Objection NONE = new Objection(ReasonKind.ENTERED, List.of());
 
-    Objection {
+    public Objection {
         reasons = List.copyOf(reasons);
     }
 
-    static Objection of(ReasonKind kind, String reason) {
+    public static Objection of(ReasonKind kind, String reason) {
         return new Objection(kind, List.of(reason));
     }
 
     /** None if there is no reason. */
-    static Objection of(ReasonKind kind, Optional<String> reason) {
+    public static Objection of(ReasonKind kind, Optional<String> reason) {
         return new Objection(kind, reason.stream().toList());
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return reasons.isEmpty();
     }
 }

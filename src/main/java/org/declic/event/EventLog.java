@@ -3,7 +3,7 @@ package org.declic.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.declic.contact.Attributes.Page;
+import org.declic.contact.Attributes.AttributePage;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of what happened, and its tallies per contact and name. */
@@ -25,7 +25,7 @@ public interface EventLog {
     Optional<RecordedEvent> find(long contactId, String id);
 
     /** The events of this contact, the one recorded last first. */
-    Page<RecordedEvent> newestFirst(long contactId, int limit, int offset);
+    AttributePage<RecordedEvent> newestFirst(long contactId, int limit, int offset);
 
     /** The event of this contact that was recorded last; empty if there is none. */
     Optional<RecordedEvent> latest(long contactId);
@@ -41,17 +41,17 @@ public interface EventLog {
             EventId id,
             Instant occurredAt,
             Instant recordedAt,
-            boolean past,
+            boolean startsNothing,
             @Nullable Integer listeners) {
 
         /** One of which it is not known who listens. */
-        public Arrival(TrackedEvent event, EventId id, Instant occurredAt, Instant recordedAt, boolean past) {
-            this(event, id, occurredAt, recordedAt, past, null);
+        public Arrival(TrackedEvent event, EventId id, Instant occurredAt, Instant recordedAt, boolean startsNothing) {
+            this(event, id, occurredAt, recordedAt, startsNothing, null);
         }
 
         /** The same for these listeners. */
         public Arrival heardBy(int set) {
-            return new Arrival(event, id, occurredAt, recordedAt, past, set);
+            return new Arrival(event, id, occurredAt, recordedAt, startsNothing, set);
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.declic.event;
 
-import org.declic.contact.Attributes.Page;
+import org.declic.contact.Attributes.AttributePage;
 import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +29,5 @@ public interface EventNames {
      *
      * @param search only names that contain this, in any case; null for all
      */
-    Page<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset);
+    AttributePage<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset);
 }

@@ -131,7 +131,7 @@ public final class RecordEvents {
     private List<Recorded> append(List<Arrival> arrivals) {
         var recorded = log.append(listeners.addressed(arrivals));
         var fresh = recorded.stream()
-                .filter(one -> !one.duplicate() && !one.event().past())
+                .filter(one -> !one.duplicate() && !one.event().startsNothing())
                 .map(Recorded::event)
                 .toList();
         listeners.listenedTo(fresh).stream()
@@ -191,7 +191,7 @@ public final class RecordEvents {
         var now = Instant.now(clock);
         var occurredAt = event.occurredAt() == null ? now : event.occurredAt();
         var id = event.id() == null ? EventId.of(UUID.randomUUID().toString()) : event.id();
-        var past = event.backfill() || occurredAt.isBefore(now.minus(lateAfter));
-        return new Arrival(event, id, occurredAt, now, past);
+        var startsNothing = event.backfill() || occurredAt.isBefore(now.minus(lateAfter));
+        return new Arrival(event, id, occurredAt, now, startsNothing);
     }
 }

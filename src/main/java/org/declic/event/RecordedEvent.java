@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq the contact's events are numbered 1, 2, 3 … in commit order
  * @param nth how many times this event had happened to the contact when it was recorded, itself included
- * @param past true if it starts nothing: sent as backfill, or it had occurred too long ago when it was recorded
+ * @param startsNothing true if it starts nothing: sent as backfill, or it had occurred too long ago when it was recorded
  * @param chain how many events have caused one another up to this one, itself left out; 0 if it came from outside
  * @param listeners number of the set of start events that listened to it when it was recorded, see {@link Listeners#of}; 0 if
  *     none did, null if that is not known
@@ -23,7 +23,7 @@ public record RecordedEvent(
         EventValue value,
         Instant occurredAt,
         Instant recordedAt,
-        boolean past,
+        boolean startsNothing,
         int chain,
         @Nullable Integer listeners) {
 
@@ -37,8 +37,8 @@ public record RecordedEvent(
             EventValue value,
             Instant occurredAt,
             Instant recordedAt,
-            boolean past) {
-        this(contact, seq, nth, id, name, value, occurredAt, recordedAt, past, 0, null);
+            boolean startsNothing) {
+        this(contact, seq, nth, id, name, value, occurredAt, recordedAt, startsNothing, 0, null);
     }
 
     /** Whether a start event listened to it when it was recorded. */

@@ -5,6 +5,8 @@ import org.declic.event.EventValue;
 import org.declic.event.History;
 import org.declic.event.History.Span;
 import org.declic.event.RecordedEvent;
+import org.declic.setting.ValueTest;
+import org.declic.setting.Within;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +64,9 @@ public record Condition(
         };
     }
 
-    private Seen count(RecordedEvent triggering, History history) {
+    private Counted count(RecordedEvent triggering, History history) {
         if (value == null) {
-            return within == null ? new Seen(history.times(event), false) : count(triggering, history, within);
+            return within == null ? new Counted(history.times(event), false) : count(triggering, history, within);
         }
         var events = within == null ? history.newestFirst(event) : history.newestFirst(event, span(triggering, within));
         var hits = 0L;
@@ -72,13 +74,13 @@ public record Condition(
             EventValue found = events.next().value();
             hits += value.fits(found) ? 1 : 0;
         }
-        return new Seen(hits, hits >= times.decidedAt());
+        return new Counted(hits, hits >= times.decidedAt());
     }
 
-    private Seen count(RecordedEvent triggering, History history, Within within) {
+    private Counted count(RecordedEvent triggering, History history, Within within) {
         var most = Math.max(times.decidedAt(), COUNTED);
         var counted = history.times(event, span(triggering, within), most);
-        return new Seen(counted, counted >= most);
+        return new Counted(counted, counted >= most);
     }
 
     private static Span span(RecordedEvent triggering, Within within) {
@@ -104,7 +106,7 @@ public record Condition(
     }
 
     /** @param more whether the count was broken off, as more could not change the verdict */
-    private record Seen(long number, boolean more) {
+    private record Counted(long number, boolean more) {
 
         String words() {
             return "happened " + (more ? "at least " : "") + Times.times(number);

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.declic.contact.InvalidInput;
 import org.declic.event.EventName;
+import org.declic.setting.Mistake;
+import org.declic.setting.Settings;
+import org.declic.setting.Within;
 import org.jspecify.annotations.Nullable;
 
 /**

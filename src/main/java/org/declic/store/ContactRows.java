@@ -40,16 +40,16 @@ final class ContactRows {
     }
 
     /** Finds and locks the contacts, those that are new having been made; with the number of each one's latest event. */
-    Map<Key, Locked> lock(Collection<Key> keys, Instant now) {
+    Map<ContactKey, Locked> lock(Collection<ContactKey> keys, Instant now) {
         var ordered = new TreeSet<>(keys);
-        var tenants = ordered.stream().map(Key::tenant).toArray(String[]::new);
-        var emails = ordered.stream().map(Key::email).toArray(String[]::new);
+        var tenants = ordered.stream().map(ContactKey::tenant).toArray(String[]::new);
+        var emails = ordered.stream().map(ContactKey::email).toArray(String[]::new);
         var found = select(tenants, emails);
         return found.size() < ordered.size() ? add(tenants, emails, now).found() : found;
     }
 
     /** The same for one. */
-    Made lock(Key key, Instant now) {
+    Made lock(ContactKey key, Instant now) {
         var tenants = new String[] {key.tenant()};
         var emails = new String[] {key.email()};
         var found = select(tenants, emails);
@@ -66,8 +66,8 @@ final class ContactRows {
         return new Added(found, rows);
     }
 
-    private Map<Key, Locked> select(String[] tenants, String[] emails) {
-        var found = new HashMap<Key, Locked>();
+    private Map<ContactKey, Locked> select(String[] tenants, String[] emails) {
+        var found = new HashMap<ContactKey, Locked>();
         jdbc.query(
                 """
                 SELECT C.ID, C.TENANT, C.EMAIL, C.LAST_SEQ
@@ -78,7 +78,9 @@ final class ContactRows {
                 row -> {
                     var contact = new Contact(
                             row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL")));
-                    found.put(Key.of(contact.tenant(), contact.email()), new Locked(contact, row.getLong("LAST_SEQ")));
+                    found.put(
+                            ContactKey.of(contact.tenant(), contact.email()),
+                            new Locked(contact, row.getLong("LAST_SEQ")));
                 },
                 tenants,
                 emails);
@@ -94,14 +96,14 @@ final class ContactRows {
     }
 
     /** By what a contact is known. */
-    record Key(String tenant, String email) implements Comparable<Key> {
+    record ContactKey(String tenant, String email) implements Comparable<ContactKey> {
 
-        static Key of(Tenant tenant, Email email) {
-            return new Key(tenant.id(), email.value());
+        static ContactKey of(Tenant tenant, Email email) {
+            return new ContactKey(tenant.id(), email.value());
         }
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(ContactKey other) {
             var order = tenant.compareTo(other.tenant);
             return order != 0 ? order : email.compareTo(other.email);
         }
@@ -110,5 +112,5 @@ final class ContactRows {
     record Locked(Contact contact, long lastSeq) {}
 
     /** @param rows how many were made */
-    private record Added(Map<Key, Locked> found, int rows) {}
+    private record Added(Map<ContactKey, Locked> found, int rows) {}
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
-import org.declic.entry.FailedJobs;
+import org.declic.entry.operate.FailedJobs;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Failed jobs out of the engine's tables, which no query of the engine finds by type. */

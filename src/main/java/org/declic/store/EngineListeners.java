@@ -114,7 +114,7 @@ public final class EngineListeners implements Listeners {
     public List<RecordedEvent> listenedTo(Collection<RecordedEvent> events) {
         var others = events.stream().filter(event -> !event.isListenedTo()).toList();
         var inLine = new HashSet<Long>();
-        var waitedFor = new HashSet<Question>();
+        var waitedFor = new HashSet<NameAndContact>();
         if (!others.isEmpty()) {
             jdbc.query(
                     awaited,
@@ -123,7 +123,7 @@ public final class EngineListeners implements Listeners {
                             inLine.add(row.getLong("CONTACT_ID"));
                         }
                         if (row.getBoolean("WAITED_FOR")) {
-                            waitedFor.add(Question.of(row, 0));
+                            waitedFor.add(NameAndContact.of(row, 0));
                         }
                     },
                     column(others, event -> event.contact().id(), Long[]::new),
@@ -134,7 +134,7 @@ public final class EngineListeners implements Listeners {
         var awaited = new ArrayList<RecordedEvent>();
         for (var event : events) {
             var contact = event.contact().id();
-            if (event.isListenedTo() || inLine.contains(contact) || waitedFor.contains(Question.about(event))) {
+            if (event.isListenedTo() || inLine.contains(contact) || waitedFor.contains(NameAndContact.about(event))) {
                 inLine.add(contact);
                 awaited.add(event);
             }
@@ -147,15 +147,15 @@ public final class EngineListeners implements Listeners {
         if (events.isEmpty()) {
             return Set.of();
         }
-        var questions = events.stream().map(Question::about).distinct().toList();
+        var questions = events.stream().map(NameAndContact::about).distinct().toList();
         var waited = new HashSet<>(jdbc.query(
                 waitedFor,
-                Question::of,
-                questions.stream().map(Question::tenant).toArray(String[]::new),
-                questions.stream().map(Question::name).toArray(String[]::new),
-                questions.stream().map(Question::email).toArray(String[]::new)));
+                NameAndContact::of,
+                questions.stream().map(NameAndContact::tenant).toArray(String[]::new),
+                questions.stream().map(NameAndContact::name).toArray(String[]::new),
+                questions.stream().map(NameAndContact::email).toArray(String[]::new)));
         return events.stream()
-                .filter(event -> waited.contains(Question.about(event)))
+                .filter(event -> waited.contains(NameAndContact.about(event)))
                 .collect(Collectors.toSet());
     }
 
@@ -195,17 +195,17 @@ public final class EngineListeners implements Listeners {
         }
     }
 
-    private record Question(String tenant, String name, String email) {
+    private record NameAndContact(String tenant, String name, String email) {
 
-        static Question about(RecordedEvent event) {
-            return new Question(
+        static NameAndContact about(RecordedEvent event) {
+            return new NameAndContact(
                     event.contact().tenant().id(),
                     event.name().value(),
                     event.contact().email().value());
         }
 
-        static Question of(ResultSet row, int number) throws SQLException {
-            return new Question(row.getString("TENANT"), row.getString("NAME"), row.getString("EMAIL"));
+        static NameAndContact of(ResultSet row, int number) throws SQLException {
+            return new NameAndContact(row.getString("TENANT"), row.getString("NAME"), row.getString("EMAIL"));
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.declic.entry.Entries.Question;
-import org.declic.entry.Entries.Question.Claimed;
-import org.declic.entry.Entries.Question.Since;
-import org.declic.entry.Entries.Question.Through;
+import org.declic.entry.Entries.EntriesQuestion;
+import org.declic.entry.Entries.EntriesQuestion.Claimed;
+import org.declic.entry.Entries.EntriesQuestion.Since;
+import org.declic.entry.Entries.EntriesQuestion.Through;
 import org.declic.entry.Entries.Recent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,8 +40,8 @@ final class EntryAnswers {
     }
 
     /** One for each question. */
-    Map<Question, Answer> to(Collection<Question> questions) {
-        var answers = new HashMap<Question, Answer>();
+    Map<EntriesQuestion, Answer> to(Collection<EntriesQuestion> questions) {
+        var answers = new HashMap<EntriesQuestion, Answer>();
         ask(answers, Through.class, questions, one -> null, """
                 SELECT R.PLACE, 1 AS ENTRIES, (
                     SELECT E.ENTERED_AT FROM DECLIC_ENTRY E
@@ -60,10 +60,10 @@ final class EntryAnswers {
         return answers;
     }
 
-    private <Q extends Question> void ask(
-            Map<Question, Answer> answers,
+    private <Q extends EntriesQuestion> void ask(
+            Map<EntriesQuestion, Answer> answers,
             Class<Q> kind,
-            Collection<Question> questions,
+            Collection<EntriesQuestion> questions,
             Function<Q, @Nullable String> detail,
             String select) {
         var asked = questions.stream()
@@ -81,10 +81,10 @@ final class EntryAnswers {
                     answers.put(asked.get(row.getInt("PLACE")), new Answer(row.getLong("ENTRIES"), at));
                 },
                 IntStream.range(0, asked.size()).boxed().toArray(Integer[]::new),
-                column(asked, one -> one.past().contactId(), Long[]::new),
-                column(asked, one -> one.past().automation(), String[]::new),
-                column(asked, one -> one.past().before(), Long[]::new),
-                column(asked, Question::trigger, String[]::new),
+                column(asked, one -> one.before().contactId(), Long[]::new),
+                column(asked, one -> one.before().automation(), String[]::new),
+                column(asked, one -> one.before().seq(), Long[]::new),
+                column(asked, EntriesQuestion::trigger, String[]::new),
                 column(asked, detail, String[]::new));
     }
 

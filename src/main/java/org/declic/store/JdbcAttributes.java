@@ -99,7 +99,7 @@ public final class JdbcAttributes implements Attributes {
     }
 
     @Override
-    public Page<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset) {
+    public AttributePage<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset) {
         var like = Rows.containing(search == null ? "" : search);
         var where = "AND LOWER(A.NAME) LIKE ? ESCAPE '!' ";
         var total = jdbc.queryForObject(
@@ -116,7 +116,7 @@ public final class JdbcAttributes implements Attributes {
                 like,
                 offset,
                 limit);
-        return new Page<>(items, total == null ? 0 : total);
+        return new AttributePage<>(items, total == null ? 0 : total);
     }
 
     @Override

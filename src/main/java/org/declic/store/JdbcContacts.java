@@ -38,6 +38,6 @@ public final class JdbcContacts implements Contacts {
 
     @Override
     public Made made(Tenant tenant, Email email) {
-        return contacts.lock(ContactRows.Key.of(tenant, email), Instant.now(clock));
+        return contacts.lock(ContactRows.ContactKey.of(tenant, email), Instant.now(clock));
     }
 }

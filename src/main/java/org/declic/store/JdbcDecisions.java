@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
-import org.declic.entry.LatestDecisions;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
+import org.declic.entry.operate.LatestDecisions;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Decisions in the table {@code DECLIC_DECISION}; the reasons as a JSON array of texts. */
@@ -62,7 +62,7 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
     }
 
     @Override
-    public Page find(Query query) {
+    public DecisionsPage find(Query query) {
         var where = new StringBuilder(" WHERE AUTOMATION = ? AND TENANT = ANY(CAST(? AS VARCHAR ARRAY))");
         var parameters = new ArrayList<Object>(List.of(
                 query.automation(), query.tenants().stream().map(Tenant::id).toArray(String[]::new)));
@@ -87,7 +87,7 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
                         + " ORDER BY ID DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
                 JdbcDecisions::decision,
                 parameters.toArray());
-        return new Page(found, total == null ? 0 : total);
+        return new DecisionsPage(found, total == null ? 0 : total);
     }
 
     /** Of several kinds, the latest of each and of these the latest: each look goes down one index and stops. */

@@ -25,11 +25,11 @@ public final class JdbcEntries implements Entries {
     }
 
     /** What these are answered, each as if it were asked alone. */
-    Map<Question, Answer> answers(Collection<Question> questions) {
+    Map<EntriesQuestion, Answer> answers(Collection<EntriesQuestion> questions) {
         return answers.to(questions);
     }
 
-    private Answer answer(Question question) {
+    private Answer answer(EntriesQuestion question) {
         return Objects.requireNonNull(answers(List.of(question)).get(question));
     }
 
@@ -44,36 +44,36 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
-    public Optional<Instant> lastThrough(Past past, String trigger) {
-        return answer(new Question.Through(past, trigger)).time();
+    public Optional<Instant> lastThrough(EntriesBefore before, String trigger) {
+        return answer(new EntriesQuestion.Through(before, trigger)).time();
     }
 
     @Override
-    public Optional<Instant> withClaim(Past past, String trigger, String claim) {
-        return answer(new Question.Claimed(past, trigger, claim)).time();
+    public Optional<Instant> withClaim(EntriesBefore before, String trigger, String claim) {
+        return answer(new EntriesQuestion.Claimed(before, trigger, claim)).time();
     }
 
     @Override
-    public Optional<Instant> lastInto(Past past) {
+    public Optional<Instant> lastInto(EntriesBefore before) {
         return entered("""
                 SELECT MAX(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
                 WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ?
                 HAVING COUNT(*) > 0
-                """, past);
+                """, before);
     }
 
     @Override
-    public Optional<Instant> inside(Past past) {
+    public Optional<Instant> inside(EntriesBefore before) {
         return entered("""
                 SELECT MIN(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
                 WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND EXITED_AT IS NULL
                 HAVING COUNT(*) > 0
-                """, past);
+                """, before);
     }
 
     @Override
-    public Recent since(Past past, String trigger, Instant after) {
-        return answer(new Question.Since(past, trigger, after)).since(after);
+    public Recent since(EntriesBefore before, String trigger, Instant after) {
+        return answer(new EntriesQuestion.Since(before, trigger, after)).since(after);
     }
 
     @Override
@@ -144,14 +144,14 @@ public final class JdbcEntries implements Entries {
                 """, Rows.utc(at), Entry.INSIDE, processInstanceId);
     }
 
-    private Optional<Instant> entered(String query, Past past) {
+    private Optional<Instant> entered(String query, EntriesBefore before) {
         return jdbc
                 .query(
                         query,
                         (row, number) -> Rows.instant(row, "ENTERED_AT"),
-                        past.contactId(),
-                        past.automation(),
-                        past.before())
+                        before.contactId(),
+                        before.automation(),
+                        before.seq())
                 .stream()
                 .findFirst();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
-import org.declic.entry.Erasure;
+import org.declic.entry.operate.Erasure;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

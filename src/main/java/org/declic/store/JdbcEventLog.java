@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.declic.contact.Attributes.Page;
+import org.declic.contact.Attributes.AttributePage;
 import org.declic.contact.Contact;
 import org.declic.event.EventId;
 import org.declic.event.EventLog;
@@ -103,7 +103,7 @@ public final class JdbcEventLog implements EventLog {
     }
 
     @Override
-    public Page<RecordedEvent> newestFirst(long contactId, int limit, int offset) {
+    public AttributePage<RecordedEvent> newestFirst(long contactId, int limit, int offset) {
         var total = jdbc.queryForObject(
                 "SELECT COALESCE(MAX(C.LAST_SEQ), 0) FROM DECLIC_CONTACT C WHERE C.ID = ?", Long.class, contactId);
         var items = jdbc.query(
@@ -112,7 +112,7 @@ public final class JdbcEventLog implements EventLog {
                 contactId,
                 offset,
                 limit);
-        return new Page<>(items, total == null ? 0 : total);
+        return new AttributePage<>(items, total == null ? 0 : total);
     }
 
     @Override
@@ -168,7 +168,7 @@ public final class JdbcEventLog implements EventLog {
                 column(fresh, one -> one.event().value().text(), String[]::new),
                 column(fresh, one -> Rows.utc(one.event().occurredAt()).toString(), String[]::new),
                 column(fresh, one -> Rows.utc(one.event().recordedAt()).toString(), String[]::new),
-                column(fresh, one -> one.event().past(), Boolean[]::new),
+                column(fresh, one -> one.event().startsNothing(), Boolean[]::new),
                 column(fresh, one -> one.event().chain(), Integer[]::new),
                 column(fresh, one -> one.event().listeners(), Integer[]::new));
     }
@@ -178,12 +178,14 @@ public final class JdbcEventLog implements EventLog {
         return rows.stream().map(value).toArray(array);
     }
 
-    private static JdbcEventNames.Key name(Arrival arrival) {
-        return JdbcEventNames.Key.of(arrival.event().tenant(), arrival.event().name());
+    private static JdbcEventNames.EventNameKey name(Arrival arrival) {
+        return JdbcEventNames.EventNameKey.of(
+                arrival.event().tenant(), arrival.event().name());
     }
 
-    private static ContactRows.Key contact(Arrival arrival) {
-        return ContactRows.Key.of(arrival.event().tenant(), arrival.event().contact());
+    private static ContactRows.ContactKey contact(Arrival arrival) {
+        return ContactRows.ContactKey.of(
+                arrival.event().tenant(), arrival.event().contact());
     }
 
     /** What makes an event the same as another. */
@@ -209,7 +211,7 @@ public final class JdbcEventLog implements EventLog {
                     arrival.event().value(),
                     stored(arrival.occurredAt()),
                     stored(arrival.recordedAt()),
-                    arrival.past(),
+                    arrival.startsNothing(),
                     arrival.event().chain(),
                     arrival.listeners());
         }

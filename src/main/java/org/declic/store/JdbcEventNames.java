@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.declic.contact.Attributes.Page;
+import org.declic.contact.Attributes.AttributePage;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
 import org.declic.event.EventName;
@@ -52,14 +52,14 @@ public final class JdbcEventNames implements EventNames {
 
     @Override
     public boolean isKnown(Tenant tenant, EventName name) {
-        var key = Key.of(tenant, name);
+        var key = EventNameKey.of(tenant, name);
         return known.isRecorded(key) && !known.isHidden(key);
     }
 
     @Override
     public void add(Tenant tenant, EventName name) {
-        ids(List.of(Key.of(tenant, name)));
-        show(List.of(Key.of(tenant, name)));
+        ids(List.of(EventNameKey.of(tenant, name)));
+        show(List.of(EventNameKey.of(tenant, name)));
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class JdbcEventNames implements EventNames {
         return updated > 0;
     }
 
-    private void show(Collection<Key> keys) {
+    private void show(Collection<EventNameKey> keys) {
         for (var key : keys) {
             jdbc.update(
                     "UPDATE DECLIC_EVENT_NAME SET HIDDEN = FALSE WHERE TENANT = ? AND NAME = ? AND HIDDEN",
@@ -83,7 +83,7 @@ public final class JdbcEventNames implements EventNames {
     }
 
     @Override
-    public Page<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset) {
+    public AttributePage<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset) {
         var like = Rows.containing(search == null ? "" : search);
         var where = " FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND NOT N.HIDDEN AND LOWER(N.NAME) LIKE ? ESCAPE '!'";
         var total = jdbc.queryForObject("SELECT COUNT(*)" + where, Long.class, tenant.id(), like);
@@ -94,14 +94,14 @@ public final class JdbcEventNames implements EventNames {
                 like,
                 offset,
                 limit);
-        return new Page<>(items.stream().map(EventName::new).toList(), total == null ? 0 : total);
+        return new AttributePage<>(items.stream().map(EventName::new).toList(), total == null ? 0 : total);
     }
 
     /** The ids of these names, those that are new having been made in the transaction of the caller. */
-    Map<Key, Integer> ids(Collection<Key> keys) {
+    Map<EventNameKey, Integer> ids(Collection<EventNameKey> keys) {
         var missing = new TreeSet<>(keys);
         missing.removeIf(known::contains);
-        var found = new HashMap<Key, Integer>();
+        var found = new HashMap<EventNameKey, Integer>();
         if (!missing.isEmpty()) {
             found.putAll(stored(missing));
             missing.removeAll(found.keySet());
@@ -125,13 +125,13 @@ public final class JdbcEventNames implements EventNames {
         return found;
     }
 
-    private Map<Key, Integer> stored(Collection<Key> keys) {
-        var found = new HashMap<Key, Integer>();
+    private Map<EventNameKey, Integer> stored(Collection<EventNameKey> keys) {
+        var found = new HashMap<EventNameKey, Integer>();
         jdbc.query(
                 "SELECT N.ID, N.TENANT, N.NAME FROM " + GIVEN
                         + " JOIN DECLIC_EVENT_NAME N ON N.TENANT = R.TENANT AND N.NAME = R.NAME",
                 row -> {
-                    found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
+                    found.put(new EventNameKey(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
                 },
                 tenants(keys),
                 names(keys));
@@ -139,10 +139,10 @@ public final class JdbcEventNames implements EventNames {
     }
 
     /** Changes of contacts are recorded whatever names there are. */
-    private void requireRoom(Collection<Key> fresh) {
+    private void requireRoom(Collection<EventNameKey> fresh) {
         var byTenant = fresh.stream()
                 .filter(key -> !ContactChanges.isOwn(key.name()))
-                .collect(Collectors.groupingBy(Key::tenant));
+                .collect(Collectors.groupingBy(EventNameKey::tenant));
         byTenant.forEach((tenant, keys) -> {
             var there = jdbc.queryForObject(
                     "SELECT COUNT(*) FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ?", Long.class, tenant);
@@ -157,23 +157,23 @@ public final class JdbcEventNames implements EventNames {
         return known.size();
     }
 
-    private static String[] tenants(Collection<Key> keys) {
-        return keys.stream().map(Key::tenant).toArray(String[]::new);
+    private static String[] tenants(Collection<EventNameKey> keys) {
+        return keys.stream().map(EventNameKey::tenant).toArray(String[]::new);
     }
 
-    private static String[] names(Collection<Key> keys) {
-        return keys.stream().map(Key::name).toArray(String[]::new);
+    private static String[] names(Collection<EventNameKey> keys) {
+        return keys.stream().map(EventNameKey::name).toArray(String[]::new);
     }
 
     /** By what an event name is known. */
-    record Key(String tenant, String name) implements Comparable<Key> {
+    record EventNameKey(String tenant, String name) implements Comparable<EventNameKey> {
 
-        static Key of(Tenant tenant, EventName name) {
-            return new Key(tenant.id(), name.value());
+        static EventNameKey of(Tenant tenant, EventName name) {
+            return new EventNameKey(tenant.id(), name.value());
         }
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(EventNameKey other) {
             var order = tenant.compareTo(other.tenant);
             return order != 0 ? order : name.compareTo(other.name);
         }

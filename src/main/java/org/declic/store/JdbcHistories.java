@@ -20,16 +20,16 @@ public final class JdbcHistories implements Histories {
     private static final String NAME = "(SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND N.NAME = ?)";
 
     private final JdbcTemplate jdbc;
-    private final ForeseenTimes foreseen;
+    private final PrefetchedTimes prefetched;
 
     public JdbcHistories(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.foreseen = new ForeseenTimes(jdbc);
+        this.prefetched = new PrefetchedTimes(jdbc);
     }
 
     @Override
-    public void foresee(Collection<RecordedEvent> events, Collection<EventName> names) {
-        foreseen.lookUp(events, names);
+    public void prefetch(Collection<RecordedEvent> events, Collection<EventName> names) {
+        prefetched.lookUp(events, names);
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class JdbcHistories implements Histories {
 
         @Override
         public long times(EventName name) {
-            return foreseen.times(contact, seq, name).orElseGet(() -> lookUpTimes(name));
+            return prefetched.times(contact, seq, name).orElseGet(() -> lookUpTimes(name));
         }
 
         private long lookUpTimes(EventName name) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.declic.contact.Attributes.Page;
+import org.declic.contact.Attributes.AttributePage;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.People;
@@ -47,7 +47,7 @@ public final class JdbcPeople implements People {
     }
 
     @Override
-    public Page<Person> find(Query query) {
+    public AttributePage<Person> find(Query query) {
         var where = new StringBuilder("WHERE C.TENANT = ?");
         var parameters = new ArrayList<Object>(List.of(query.tenant().id()));
         if (query.email() != null) {
@@ -71,7 +71,7 @@ public final class JdbcPeople implements People {
                 PEOPLE + where + " ORDER BY C.ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
                 JdbcPeople::person,
                 parameters.toArray());
-        return new Page<>(items, total == null ? 0 : total);
+        return new AttributePage<>(items, total == null ? 0 : total);
     }
 
     @Override

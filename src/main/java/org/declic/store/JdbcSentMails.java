@@ -103,9 +103,9 @@ public final class JdbcSentMails implements SentMails {
                 break;
             } catch (DuplicateKeyException known) {
                 break;
-            } catch (DataAccessException | TransactionException away) {
+            } catch (DataAccessException | TransactionException unavailable) {
                 if (attempt == TRIES) {
-                    throw away;
+                    throw unavailable;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }

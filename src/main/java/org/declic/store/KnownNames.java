@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.declic.store.JdbcEventNames.Key;
+import org.declic.store.JdbcEventNames.EventNameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,8 +26,8 @@ final class KnownNames {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final int most;
-    private final Map<Key, Integer> known = new ConcurrentHashMap<>();
-    private final Set<Key> unknown = ConcurrentHashMap.newKeySet();
+    private final Map<EventNameKey, Integer> known = new ConcurrentHashMap<>();
+    private final Set<EventNameKey> unknown = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Instant> readAt = new AtomicReference<>(Instant.EPOCH);
     private volatile boolean hasAll;
     private volatile Hidden hidden = new Hidden(Set.of(), Instant.EPOCH);
@@ -39,30 +39,30 @@ final class KnownNames {
     }
 
     @Nullable
-    Integer id(Key key) {
+    Integer id(EventNameKey key) {
         return known.get(key);
     }
 
-    boolean contains(Key key) {
+    boolean contains(EventNameKey key) {
         return known.containsKey(key);
     }
 
     /** Asks the table too; of a name that it has not, once in a few seconds. */
-    boolean isRecorded(Key key) {
+    boolean isRecorded(EventNameKey key) {
         if (known.containsKey(key) || refresh().containsKey(key)) {
             return true;
         }
         return !hasAll && !unknown.contains(key) && lookedUp(key);
     }
 
-    boolean isHidden(Key key) {
+    boolean isHidden(EventNameKey key) {
         var now = Instant.now(clock);
         var seen = hidden;
         if (Duration.between(seen.readAt(), now).abs().compareTo(FRESH) >= 0) {
             seen = new Hidden(
                     Set.copyOf(jdbc.query(
                             "SELECT N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N WHERE N.HIDDEN",
-                            (row, number) -> new Key(row.getString("TENANT"), row.getString("NAME")))),
+                            (row, number) -> new EventNameKey(row.getString("TENANT"), row.getString("NAME")))),
                     now);
             hidden = seen;
         }
@@ -74,7 +74,7 @@ final class KnownNames {
     }
 
     /** What a transaction has found may be its own, and be rolled back with it. */
-    void remember(Map<Key, Integer> found) {
+    void remember(Map<EventNameKey, Integer> found) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             put(found);
             return;
@@ -91,7 +91,7 @@ final class KnownNames {
         return known.size();
     }
 
-    private void put(Map<Key, Integer> found) {
+    private void put(Map<EventNameKey, Integer> found) {
         if (known.size() + found.size() > most && !known.keySet().containsAll(found.keySet())) {
             known.clear();
             hasAll = false;
@@ -101,7 +101,7 @@ final class KnownNames {
         }
     }
 
-    private boolean lookedUp(Key key) {
+    private boolean lookedUp(EventNameKey key) {
         var found = Optional.ofNullable(jdbc.query(
                 "SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND N.NAME = ?",
                 rows -> rows.next() ? Integer.valueOf(rows.getInt("ID")) : null,
@@ -116,18 +116,18 @@ final class KnownNames {
     }
 
     /** The table, unless it was read just now or is too long to be held. */
-    private Map<Key, Integer> refresh() {
+    private Map<EventNameKey, Integer> refresh() {
         var now = Instant.now(clock);
         var last = readAt.get();
         if (Duration.between(last, now).abs().compareTo(FRESH) < 0 || !readAt.compareAndSet(last, now)) {
             return Map.of();
         }
         unknown.clear();
-        var found = new HashMap<Key, Integer>();
+        var found = new HashMap<EventNameKey, Integer>();
         jdbc.query(
                 "SELECT N.ID, N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N ORDER BY N.ID DESC FETCH FIRST ? ROWS ONLY",
                 row -> {
-                    found.put(new Key(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
+                    found.put(new EventNameKey(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
                 },
                 most + 1);
         hasAll = found.size() <= most;
@@ -137,5 +137,5 @@ final class KnownNames {
         return found;
     }
 
-    private record Hidden(Set<Key> names, Instant readAt) {}
+    private record Hidden(Set<EventNameKey> names, Instant readAt) {}
 }

@@ -22,6 +22,7 @@ public final class Schema {
                 .baselineVersion("0")
                 .load()
                 .migrate();
+        H2OnDisk.check(dataSource);
     }
 
     /** Connections that wait for a statement as long as it takes: an index on a large table may take minutes. */

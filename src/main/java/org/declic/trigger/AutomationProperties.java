@@ -2,8 +2,8 @@ package org.declic.trigger;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.declic.segment.Mistake;
-import org.declic.segment.Settings;
+import org.declic.setting.Mistake;
+import org.declic.setting.Settings;
 
 /** The settings of an automation as designers make them: the properties {@code automation.…} of the process. */
 public final class AutomationProperties {

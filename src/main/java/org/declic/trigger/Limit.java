@@ -3,7 +3,7 @@ package org.declic.trigger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.declic.contact.InvalidInput;
-import org.declic.segment.Within;
+import org.declic.setting.Within;
 
 /**
  * At most so many entries of a contact through a trigger in any stretch of time of this length. It counts from when the

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.declic.event.EventName;
 import org.declic.event.RecordedEvent;
 import org.declic.segment.Segment;
-import org.declic.segment.ValueTest;
+import org.declic.setting.ValueTest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.declic.event.EventName;
 import org.declic.segment.ExpressionLanguage;
-import org.declic.segment.Mistake;
 import org.declic.segment.SegmentProperties;
-import org.declic.segment.Settings;
-import org.declic.segment.ValueOperator;
-import org.declic.segment.ValueTest;
+import org.declic.setting.Mistake;
+import org.declic.setting.Settings;
+import org.declic.setting.ValueOperator;
+import org.declic.setting.ValueTest;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a trigger as designers make them: the properties {@code trigger.…} of a message start event. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.declic.segment.Facts;
 import org.declic.segment.Segment;
-import org.declic.segment.ValueTest;
+import org.declic.setting.ValueTest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -114,7 +114,7 @@ abstract class FailedJobsContract extends AppContract {
         assertThat(count("collides")).isOne();
     }
 
-    /** A step of a user's own asks a database that is away. */
+    /** A step of a user's own asks a database that is unavailable. */
     public static final class OtherDatabase implements JavaDelegate {
 
         @Override

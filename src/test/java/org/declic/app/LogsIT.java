@@ -41,7 +41,7 @@ class LogsIT {
         var file = directory.resolve("declic.log");
         assertThat(output("logging.structured.format.file=gelf", "logging.file.name=" + file))
                 .doesNotContain("ana.maria@example.com")
-                .contains("DEBUG", "org.declic.boot.DecisionLog", "Cockpit, Tasklist, Admin")
+                .contains("DEBUG", "org.declic.boot.observe.DecisionLog", "Cockpit, Tasklist, Admin")
                 .doesNotContain("PARSER_ERROR", "${", "IS_UNDEFINED")
                 .contains("'visit={\"email\":\"ana%40example.com\"}'", "/entries?contact=ana%40example.com\"")
                 .contains("FailedEvent: The event 'Failing' (id 'f-1') of a…@example.com could not be correlated");

@@ -9,6 +9,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.declic.automation.CorrelationObserver;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.boot.observe.HealthSettings;
+import org.declic.boot.observe.LogSettings;
+import org.declic.boot.observe.MetricsSettings;
+import org.declic.boot.security.SecuritySettings;
 import org.declic.entry.DecisionObserver;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
@@ -101,7 +105,7 @@ public final class EngineWithDeclic {
                 transaction,
                 engine.gate(histories, profiles, entries, decisions, clock, properties),
                 audience,
-                engine.crowd(store.standings(database), audience),
+                engine.audienceScan(store.positions(database), audience),
                 engine.byHand(store.contacts(database, clock), entries, decisions, clock),
                 decisions,
                 schedule,

@@ -8,6 +8,6 @@ public final class RetentionNow {
     private RetentionNow() {}
 
     public static void forget(ApplicationContext application) {
-        application.getBean(Forgetting.class).forget();
+        application.getBean(RetentionJob.class).forget();
     }
 }

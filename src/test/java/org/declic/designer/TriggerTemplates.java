@@ -9,7 +9,7 @@ import static org.declic.trigger.TriggerProperties.TAG;
 import java.util.List;
 import org.declic.segment.SegmentProperties;
 import org.declic.segment.Times;
-import org.declic.segment.ValueOperator;
+import org.declic.setting.ValueOperator;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Runs;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions.Query;
-import org.declic.entry.Entries.Past;
+import org.declic.entry.Entries.EntriesBefore;
 import org.declic.entry.Entry;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
@@ -201,8 +201,8 @@ abstract class EntriesContract {
                 .containsExactly(other.contact().id());
     }
 
-    private Past all(String automation) {
-        return Past.all(event.contact().id(), automation);
+    private EntriesBefore all(String automation) {
+        return EntriesBefore.all(event.contact().id(), automation);
     }
 
     private void add(Entry entry) {

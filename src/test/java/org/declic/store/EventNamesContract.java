@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import org.declic.contact.Tenant;
-import org.declic.store.JdbcEventNames.Key;
+import org.declic.store.JdbcEventNames.EventNameKey;
 import org.junit.jupiter.api.Test;
 
 /** Names in memory, of which there is room for so many. */
@@ -52,7 +52,7 @@ abstract class EventNamesContract {
     }
 
     private static int id(Stores stores, JdbcEventNames names, int number) {
-        var key = new Key("", "N" + number);
+        var key = new EventNameKey("", "N" + number);
         return stores.transaction.run(() -> names.ids(List.of(key))).get(key);
     }
 }

@@ -14,8 +14,8 @@ import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decisions.Query;
-import org.declic.entry.Entries.Past;
-import org.declic.entry.Entries.Question;
+import org.declic.entry.Entries.EntriesBefore;
+import org.declic.entry.Entries.EntriesQuestion;
 import org.declic.entry.Outcome;
 import org.declic.event.EventId;
 import org.declic.event.EventValue;
@@ -122,17 +122,17 @@ abstract class QueryPlansContract {
                 stores.entries.lock(List.of(1L, 2L));
                 return true;
             });
-            var past = Past.all(1, "series");
+            var before = EntriesBefore.all(1, "series");
             stores.entries.answers(List.of(
-                    new Question.Through(past, "Start"),
-                    new Question.Claimed(past, "Start", "once"),
-                    new Question.Since(past, "Start", Stores.NOW)));
+                    new EntriesQuestion.Through(before, "Start"),
+                    new EntriesQuestion.Claimed(before, "Start", "once"),
+                    new EntriesQuestion.Since(before, "Start", Stores.NOW)));
             stores.transaction.run(() -> {
-                stores.histories.foresee(List.of(last, middle), List.of(Stores.name("Name 1"), Stores.name("Name 2")));
+                stores.histories.prefetch(List.of(last, middle), List.of(Stores.name("Name 1"), Stores.name("Name 2")));
                 return true;
             });
-            stores.entries.lastInto(past);
-            stores.entries.inside(past);
+            stores.entries.lastInto(before);
+            stores.entries.inside(before);
             stores.entries.exited("p7-7", Stores.NOW);
             stores.decisions.about(1, 7);
             stores.decisions.find(
@@ -146,16 +146,16 @@ abstract class QueryPlansContract {
 
     @Test
     void contacts_are_gone_through_by_an_index() {
-        var standings = new JdbcStandings(stores.dataSource);
+        var positions = new JdbcContactPositions(stores.dataSource);
         var had = List.of(Stores.name("Name 5"));
         var plans = plans(() -> {
-            var page = standings.after(Tenant.NONE, had, contacts() / 2, 100);
+            var page = positions.after(Tenant.NONE, had, contacts() / 2, 100);
             var ids = page.stream().map(one -> one.contact().id()).toList();
             assertThat(ids).hasSize(100);
-            standings.after(Tenant.NONE, List.of(), contacts() / 2, 100);
-            standings.of(ids.subList(0, 10));
-            standings.times(Tenant.NONE, ids.subList(0, 10), had);
-            standings.entered(ids.subList(0, 10), "series");
+            positions.after(Tenant.NONE, List.of(), contacts() / 2, 100);
+            positions.of(ids.subList(0, 10));
+            positions.times(Tenant.NONE, ids.subList(0, 10), had);
+            positions.entered(ids.subList(0, 10), "series");
         });
         assertThat(plans.subList(0, 2)).allSatisfy(plan -> assertThat(plan).doesNotContain("Sort"));
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.declic.contact.Tenant;
-import org.declic.entry.LatestDecisions.Filter;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
+import org.declic.entry.operate.LatestDecisions.Filter;
 import org.declic.segment.Facts;
 import org.declic.segment.Segment;
 import org.declic.segment.SegmentProperties;
@@ -107,8 +107,9 @@ class QueryPlansOnPostgresTest extends QueryPlansContract {
         for (var index = 0; index < properties.length; index += 2) {
             map.put(properties[index], properties[index + 1]);
         }
-        return SegmentProperties.read(Stores.name("Other"), map, new org.declic.automation.FeelLanguage(), mistake -> {
-            throw new AssertionError(mistake);
-        });
+        return SegmentProperties.read(
+                Stores.name("Other"), map, new org.declic.automation.feel.FeelLanguage(), mistake -> {
+                    throw new AssertionError(mistake);
+                });
     }
 }

@@ -71,7 +71,7 @@ abstract class RetentionContract {
         assertThat(asOf.times(viewed)).isEqualTo(3);
         assertThat(stores.histories.upTo(again.get(0)).times(viewed)).isEqualTo(4);
         stores.transaction.run(() -> {
-            stores.histories.foresee(List.of(judged, again.get(0)), List.of(viewed));
+            stores.histories.prefetch(List.of(judged, again.get(0)), List.of(viewed));
             assertThat(stores.histories.upTo(judged).times(viewed)).isEqualTo(3);
             assertThat(stores.histories.upTo(again.get(0)).times(viewed)).isEqualTo(4);
             return true;

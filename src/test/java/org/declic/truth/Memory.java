@@ -63,7 +63,7 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
                 tracked.value(),
                 arrival.occurredAt(),
                 arrival.recordedAt(),
-                arrival.past());
+                arrival.startsNothing());
         events.add(event);
         return new Recorded(event, false);
     }
@@ -83,7 +83,7 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public Attributes.Page<RecordedEvent> newestFirst(long contactId, int limit, int offset) {
+    public Attributes.AttributePage<RecordedEvent> newestFirst(long contactId, int limit, int offset) {
         throw new UnsupportedOperationException();
     }
 
@@ -99,15 +99,15 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
                 .toList());
     }
 
-    private Stream<Entry> of(Past past) {
+    private Stream<Entry> of(EntriesBefore before) {
         return entries.stream()
-                .filter(one -> one.contact().id() == past.contactId()
-                        && one.automation().equals(past.automation())
-                        && one.event() < past.before());
+                .filter(one -> one.contact().id() == before.contactId()
+                        && one.automation().equals(before.automation())
+                        && one.event() < before.seq());
     }
 
-    private Stream<Entry> through(Past past, String id) {
-        return of(past).filter(one -> one.trigger().equals(id) && !one.claim().startsWith(Entry.BY_HAND));
+    private Stream<Entry> through(EntriesBefore before, String id) {
+        return of(before).filter(one -> one.trigger().equals(id) && !one.claim().startsWith(Entry.BY_HAND));
     }
 
     @Override
@@ -116,33 +116,34 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public Optional<Instant> lastThrough(Past past, String trigger) {
-        return through(past, trigger).map(Entry::enteredAt).max(Comparator.naturalOrder());
+    public Optional<Instant> lastThrough(EntriesBefore before, String trigger) {
+        return through(before, trigger).map(Entry::enteredAt).max(Comparator.naturalOrder());
     }
 
     @Override
-    public Optional<Instant> withClaim(Past past, String trigger, String claim) {
-        return through(past, trigger)
+    public Optional<Instant> withClaim(EntriesBefore before, String trigger, String claim) {
+        return through(before, trigger)
                 .filter(one -> one.claim().equals(claim))
                 .map(Entry::enteredAt)
                 .findFirst();
     }
 
     @Override
-    public Optional<Instant> lastInto(Past past) {
-        return of(past).map(Entry::enteredAt).max(Comparator.naturalOrder());
+    public Optional<Instant> lastInto(EntriesBefore before) {
+        return of(before).map(Entry::enteredAt).max(Comparator.naturalOrder());
     }
 
     @Override
-    public Optional<Instant> inside(Past past) {
-        return of(past).filter(one -> !exited.contains(one.processInstanceId()))
+    public Optional<Instant> inside(EntriesBefore before) {
+        return of(before)
+                .filter(one -> !exited.contains(one.processInstanceId()))
                 .map(Entry::enteredAt)
                 .min(Comparator.naturalOrder());
     }
 
     @Override
-    public Recent since(Past past, String trigger, Instant after) {
-        var recent = through(past, trigger)
+    public Recent since(EntriesBefore before, String trigger, Instant after) {
+        var recent = through(before, trigger)
                 .map(Entry::eventRecordedAt)
                 .filter(at -> at.isAfter(after))
                 .toList();
@@ -193,7 +194,7 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public Page find(Query query) {
+    public DecisionsPage find(Query query) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.declic.automation.FeelLanguage;
+import org.declic.automation.feel.FeelLanguage;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
-import org.declic.entry.Candidate;
+import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Judgement;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.RecordedEvent;
 import org.declic.event.TrackedEvent;
-import org.declic.segment.Mistake;
+import org.declic.setting.Mistake;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.Limit;
 import org.declic.trigger.TriggerProperties;
@@ -64,13 +64,13 @@ abstract class TruthContract {
         if (row.has("sentence")) {
             assertThat(trigger.sentence()).isEqualTo(row.text("sentence", ""));
         }
-        var candidate = new Candidate(
+        var deployed = new DeployedTrigger(
                 AutomationProperties.isAnySet(settings) ? trigger.gated() : trigger, reentry, false, List.of());
         var email = new Email("case" + COUNT.incrementAndGet() + "@example.com");
         for (var happening : row.happenings("history")) {
             var recorded = record(world, email, happening, false);
-            if (happening.event().equals(event.value()) && !recorded.past()) {
-                judge(world, recorded, candidate, happening.exited());
+            if (happening.event().equals(event.value()) && !recorded.startsNothing()) {
+                judge(world, recorded, deployed, happening.exited());
             }
         }
         world.clock.set(Row.NOW);
@@ -85,12 +85,12 @@ abstract class TruthContract {
         }
         world.know.accept(triggering.contact(), row.profile());
         row.happenings("later").forEach(later -> record(world, email, later, false));
-        if (triggering.past()) {
+        if (triggering.startsNothing()) {
             assertThat(expected).isEqualTo("starts nothing");
             return;
         }
         world.clock.set(Row.NOW);
-        var judgement = judge(world, triggering, candidate, false);
+        var judgement = judge(world, triggering, deployed, false);
         if (judgement instanceof Judgement.Refused refused) {
             assertThat("refused").as(refused.reasons().toString()).isEqualTo(expected);
             assertThat(String.join("; ", refused.reasons())).isEqualTo(row.text("because", ""));
@@ -112,12 +112,12 @@ abstract class TruthContract {
         return world.record.record(tracked).event();
     }
 
-    private static Judgement judge(World world, RecordedEvent event, Candidate candidate, boolean exits) {
+    private static Judgement judge(World world, RecordedEvent event, DeployedTrigger deployed, boolean exits) {
         return world.transaction.run(() -> {
-            var judgement = world.gate.judge(event, candidate);
+            var judgement = world.gate.judge(event, deployed);
             if (judgement instanceof Judgement.Admitted admitted) {
                 var instance = "instance" + COUNT.incrementAndGet();
-                world.gate.enter(admitted.ticket(), instance);
+                world.gate.enter(admitted.claims(), instance);
                 if (exits) {
                     world.entries.exited(instance, event.recordedAt());
                 }

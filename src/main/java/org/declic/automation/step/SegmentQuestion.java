@@ -106,7 +106,7 @@ public final class SegmentQuestion {
                 last.value(),
                 Instant.now(clock),
                 last.recordedAt(),
-                last.past());
+                last.startsNothing());
     }
 
     private RecordedEvent none(Contact contact) {

@@ -1,0 +1,137 @@
+package org.declic.automation.feel;
+
+import camundajar.impl.scala.Option;
+import camundajar.impl.scala.collection.Iterable;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.camunda.feel.context.CustomContext;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.syntaxtree.ValContext;
+import org.declic.contact.Profile;
+import org.declic.event.RecordedEvent;
+import org.declic.segment.Facts;
+import org.jspecify.annotations.Nullable;
+
+/** What FEEL expressions know: {@code contact} and {@code event}, each of whose entries is read when it is asked for. */
+final class FeelFacts extends CustomContext {
+
+    public static final String CONTACT = "contact";
+    public static final String EVENT = "event";
+    public static final Set<String> CONTACT_ENTRIES = Set.of("email", "lists", "tags", "fields");
+    public static final Set<String> PAST_EVENT_ENTRIES = Set.of("value", "data", "occurredAt");
+    public static final Set<String> EVENT_ENTRIES = Set.of("name", "id", "value", "data", "occurredAt");
+
+    /** Numbers as JSON writes them: 007 and +49 are none. */
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,200})(\\.\\d{1,200})?([eE][+-]?\\d{1,3})?");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Facts facts;
+    private final FeelFunctions functions;
+    private final Effort effort;
+    private final Map<String, Object> read = new HashMap<>();
+
+    FeelFacts(Facts facts, FeelFunctions functions, Effort effort) {
+        this.facts = facts;
+        this.functions = functions;
+        this.effort = effort;
+    }
+
+    @Override
+    public VariableProvider variableProvider() {
+        var event = facts.triggering();
+        return new Entries(Map.of(
+                CONTACT,
+                () -> context(Map.of(
+                        "email", () -> event.contact().email().value(),
+                        "lists",
+                                () -> List.copyOf(
+                                        profile().lists().stream().sorted().toList()),
+                        "tags",
+                                () -> List.copyOf(
+                                        profile().tags().stream().sorted().toList()),
+                        "fields", () -> profile().fields())),
+                EVENT,
+                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(triggering(event)))));
+    }
+
+    private Profile profile() {
+        try {
+            return (Profile) once(CONTACT, facts.profile());
+        } catch (RuntimeException unread) {
+            throw effort.broken(unread);
+        }
+    }
+
+    /** However often an expression asks. */
+    private Object once(String name, Supplier<? extends Object> reading) {
+        var known = read.get(name);
+        if (known == null) {
+            known = reading.get();
+            read.put(name, known);
+        }
+        return known;
+    }
+
+    @Override
+    public FunctionProvider functionProvider() {
+        return functions;
+    }
+
+    private static Map<String, @Nullable Object> triggering(RecordedEvent event) {
+        var entries = pastEvent(event);
+        entries.put("name", event.name().value());
+        entries.put("id", event.id().id());
+        return entries;
+    }
+
+    /** An event of the past as a context: {@code value} (a number if it is one), {@code data} and {@code occurredAt}. */
+    static Map<String, @Nullable Object> pastEvent(RecordedEvent event) {
+        var entries = new HashMap<String, @Nullable Object>();
+        entries.put("value", value(event.value().text()));
+        entries.put("data", event.value().data().map(FeelFacts::plain).orElse(null));
+        entries.put("occurredAt", event.occurredAt().atZone(ZoneOffset.UTC));
+        return entries;
+    }
+
+    private static @Nullable Object value(@Nullable String text) {
+        return text != null && NUMBER.matcher(text.strip()).matches() ? new BigDecimal(text.strip()) : text;
+    }
+
+    private static Object plain(JsonNode node) {
+        return JSON.convertValue(node, Object.class);
+    }
+
+    private static ValContext context(Map<String, Supplier<Object>> entries) {
+        return new ValContext(new CustomContext() {
+            @Override
+            public VariableProvider variableProvider() {
+                return new Entries(entries);
+            }
+        });
+    }
+
+    private record Entries(Map<String, Supplier<Object>> entries) implements VariableProvider {
+
+        @Override
+        public Option<Object> getVariable(String name) {
+            var entry = entries.get(name);
+            return entry == null ? Option.empty() : Option.apply(entry.get());
+        }
+
+        @Override
+        public Iterable<String> keys() {
+            return CollectionConverters.asScala(entries.keySet());
+        }
+    }
+}

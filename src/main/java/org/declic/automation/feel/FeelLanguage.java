@@ -1,0 +1,91 @@
+package org.declic.automation.feel;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.valuemapper.ValueMapper;
+import org.declic.segment.Expression;
+import org.declic.segment.ExpressionLanguage;
+
+/**
+ * Expressions in FEEL (DMN 1.3, by the engine that Camunda brings). Names, functions and arguments are checked when an
+ * expression is read, since FEEL itself would take them for null.
+ */
+public final class FeelLanguage implements ExpressionLanguage {
+
+    private static final FeelEngineBuilder BUILDER = FeelEngineBuilder.forJava();
+
+    static final FeelEngineApi ENGINE = BUILDER.build();
+    static final ValueMapper VALUES = BUILDER.valueMapper();
+
+    private static final int LONGEST = 10_000;
+
+    /** FEEL's parser takes up to three times as long for each bracket that is open where an expression breaks off. */
+    private static final int DEEPEST = 12;
+
+    private static final String RULE = "a FEEL expression that is true or false";
+
+    private final JudgingLimits limits;
+
+    public FeelLanguage() {
+        this(JudgingLimits.DEFAULT);
+    }
+
+    public FeelLanguage(JudgingLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Optional<Expression> parse(String text, Consumer<String> mistakes) {
+        if (text.length() > LONGEST) {
+            mistakes.accept(RULE + ", at most " + LONGEST + " characters long");
+            return Optional.empty();
+        }
+        if (depth(text) > DEEPEST) {
+            mistakes.accept(RULE + ", less deeply nested: with at most " + DEEPEST + " brackets open at a time");
+            return Optional.empty();
+        }
+        try {
+            return parsed(text.strip(), mistakes);
+        } catch (StackOverflowError tooDeep) {
+            mistakes.accept(RULE + ", less deeply nested");
+            return Optional.empty();
+        }
+    }
+
+    /** How many brackets are open at most, outside of texts in quotes. */
+    private static int depth(String text) {
+        var open = 0;
+        var deepest = 0;
+        var isQuoted = false;
+        for (var at = 0; at < text.length(); at++) {
+            switch (text.charAt(at)) {
+                case '\\' -> at += isQuoted ? 1 : 0;
+                case '"' -> isQuoted = !isQuoted;
+                case '(', '[', '{' -> deepest = isQuoted ? deepest : Math.max(deepest, ++open);
+                case ')', ']', '}' -> open -= isQuoted ? 0 : 1;
+                default -> {}
+            }
+        }
+        return deepest;
+    }
+
+    private Optional<Expression> parsed(String text, Consumer<String> mistakes) {
+        ParseResult parsed = ENGINE.parseExpression(text);
+        if (!parsed.isSuccess()) {
+            mistakes.accept(RULE + ": " + parsed.failure().message());
+            return Optional.empty();
+        }
+        var found = new LinkedHashSet<String>();
+        new FeelCheck(found::add).check(parsed.parsedExpression());
+        var expression = new FeelExpression(text, parsed.parsedExpression(), limits);
+        if (found.isEmpty()) {
+            expression.trial().ifPresent(found::add);
+        }
+        found.forEach(wrong -> mistakes.accept(RULE + ": " + wrong));
+        return found.isEmpty() ? Optional.of(expression) : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package org.declic.automation.operate;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.batch.builder.BatchBuilder;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.declic.automation.AudienceBatch;
+import org.declic.automation.AudienceTask;
+import org.declic.automation.EnterMembers;
+import org.declic.contact.Tenant;
+import org.declic.entry.DeployedTrigger;
+import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.operate.NotAllowed;
+import org.declic.entry.operate.SuspendedAutomation;
+
+/** Creates the engine's batch for an audience. */
+public final class EngineAudience implements EnterAudience {
+
+    private final ProcessEngine engine;
+    private final Audience audience;
+    private final AudienceScan scan;
+
+    public EngineAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
+        this.engine = engine;
+        this.audience = audience;
+        this.scan = scan;
+    }
+
+    @Override
+    public Optional<Started> start(Tenant tenant, String automation, String trigger) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return audience.deployed(tenant, automation, trigger).map(deployed -> {
+            if (deployed.suspended()) {
+                throw new SuspendedAutomation();
+            }
+            try {
+                return configuration
+                        .getCommandExecutorTxRequired()
+                        .execute(context -> start(context, tenant, deployed));
+            } catch (AuthorizationException denied) {
+                throw new NotAllowed(String.valueOf(denied.getMessage()));
+            }
+        });
+    }
+
+    private Started start(CommandContext context, Tenant tenant, DeployedTrigger deployed) {
+        var trigger = deployed.trigger();
+        var start = EnterMembers.start(context, trigger.automation(), trigger.startEvent(), tenant.idOrNull());
+        var checkers = context.getProcessEngineConfiguration().getCommandCheckers();
+        checkers.forEach(checker -> checker.checkCreateProcessInstance(start.definition()));
+        checkers.forEach(checker -> checker.checkCreateBatch(BatchPermissions.CREATE));
+        var extent = scan.extent(tenant, deployed);
+        var task = AudienceTask.upTo(extent.lastId(), trigger.automation(), trigger.startEvent());
+        var perJob = AudienceBatch.perJob(context);
+        var batch = new BatchBuilder(context)
+                .type(BATCH_TYPE)
+                .tenantId(tenant.idOrNull())
+                .config(task)
+                .totalJobs(Math.toIntExact((extent.contacts() + perJob - 1) / perJob))
+                .permission(BatchPermissions.CREATE)
+                .operationLogHandler(inBatch -> inBatch.getOperationLogManager()
+                        .logProcessInstanceOperation(
+                                UserOperationLogEntry.OPERATION_TYPE_CREATE,
+                                null,
+                                start.definition().getId(),
+                                trigger.automation(),
+                                List.of(
+                                        new PropertyChange("audience", null, trigger.startEvent()),
+                                        new PropertyChange("contacts", null, extent.contacts()))))
+                .build();
+        return new Started(batch.getId(), extent.contacts());
+    }
+}

@@ -1,0 +1,169 @@
+package org.declic.automation.operate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.declic.automation.CorrelationJob;
+import org.declic.automation.CorrelationJobConfiguration;
+import org.declic.entry.Decision;
+import org.declic.entry.Decisions;
+import org.declic.entry.ReasonKind;
+import org.declic.entry.operate.FailedEvents;
+import org.declic.entry.operate.FailedJobs;
+import org.declic.entry.operate.FailedJobs.Asked;
+import org.declic.entry.operate.FailedJobs.FailedJob;
+import org.declic.event.EventLog;
+import org.declic.event.RecordedEvent;
+import org.declic.event.Transaction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Failed correlation jobs as the events that they are for. */
+public final class EngineFailedEvents implements FailedEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineFailedEvents.class);
+
+    private final ProcessEngine engine;
+    private final FailedJobs jobs;
+    private final EventLog log;
+    private final Decisions decisions;
+    private final Transaction transaction;
+    private final Clock clock;
+
+    public EngineFailedEvents(
+            ProcessEngine engine,
+            FailedJobs jobs,
+            EventLog log,
+            Decisions decisions,
+            Transaction transaction,
+            Clock clock) {
+        this.engine = engine;
+        this.jobs = jobs;
+        this.log = log;
+        this.decisions = decisions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public FailedEventsPage page(int limit, int offset) {
+        var asked = asked(ProcessDefinitionPermissions.READ_INSTANCE);
+        var found = jobs.page(asked, limit, offset).stream()
+                .map(job -> failed(job, event(job), where(job)))
+                .toList();
+        return new FailedEventsPage(found, jobs.count(asked));
+    }
+
+    @Override
+    public boolean retry(String jobId) {
+        var asked = asked(ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        var found = jobs.find(asked, jobId);
+        found.ifPresent(job -> engine.getManagementService()
+                .setJobRetries(job.id(), configuration().getDefaultNumberOfRetries()));
+        return found.isPresent();
+    }
+
+    @Override
+    public Optional<Failed> drop(String jobId) {
+        var asked = asked(ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        return transaction.run(() -> jobs.find(asked, jobId).map(this::drop));
+    }
+
+    private Failed drop(FailedJob job) {
+        var event = event(job);
+        var where = where(job);
+        var user = user();
+        engine.getManagementService().deleteJob(job.id());
+        event.ifPresent(dropped ->
+                where.ifPresent(place -> decisions.keep(List.of(dropped(dropped, place, job.message(), user)))));
+        LOG.info("Dropped by {}: {}", user, job);
+        return failed(job, event, where);
+    }
+
+    private Decision dropped(RecordedEvent event, Place place, String message, @Nullable String user) {
+        return new Decision(
+                event.contact().tenant(),
+                event.contact().id(),
+                event.contact().email().value(),
+                place.automation(),
+                place.at(),
+                event.name().value(),
+                event.id().id(),
+                event.seq(),
+                ReasonKind.DROPPED,
+                List.of("dropped" + (user == null ? "" : " by " + user) + " after it had failed: " + message),
+                null,
+                Instant.now(clock));
+    }
+
+    private static Failed failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {
+        return new Failed(
+                job.id(),
+                event.map(one -> one.contact().tenant()).orElse(job.tenant()),
+                event.map(one -> one.contact().email().value()).orElse(null),
+                event.map(one -> one.name().value()).orElse(null),
+                event.map(one -> one.id().id()).orElse(null),
+                event.map(RecordedEvent::recordedAt).orElse(null),
+                where.map(Place::automation).orElse(null),
+                where.map(Place::at).orElse(null),
+                job.message(),
+                job.incidentId(),
+                job.failedAt());
+    }
+
+    private Optional<RecordedEvent> event(FailedJob job) {
+        var configuration = CorrelationJobConfiguration.of(job.configuration());
+        return log.find(configuration.contact(), configuration.seq());
+    }
+
+    /** The one who failed to take the event: the one the job is for, or else the only one who listens. */
+    private Optional<Place> where(FailedJob job) {
+        var configuration = CorrelationJobConfiguration.of(job.configuration());
+        return configuration().getCommandExecutorTxRequired().execute(context -> {
+            var target = configuration.target();
+            if (target == null) {
+                var correlation =
+                        (CorrelationJob) configuration().getJobHandlers().get(CorrelationJob.TYPE);
+                target = correlation == null
+                        ? null
+                        : correlation
+                                .correlate()
+                                .targets(context, configuration.contact(), configuration.seq())
+                                .stream()
+                                .findFirst()
+                                .orElse(null);
+            }
+            return Optional.ofNullable(target).flatMap(known -> Place.of(context, known));
+        });
+    }
+
+    /** What the user may see, if any of the permissions is given. */
+    private Asked asked(Permission... any) {
+        return configuration().getCommandExecutorTxRequired().execute(context -> {
+            OperatorCheck.require(context, any);
+            var tenants = context.getTenantManager();
+            var user = context.getAuthentication();
+            return new Asked(
+                    CorrelationJob.TYPE,
+                    tenants.isTenantCheckEnabled() && user != null
+                            ? Set.copyOf(user.getTenantIds() == null ? List.of() : user.getTenantIds())
+                            : null);
+        });
+    }
+
+    private @Nullable String user() {
+        var authentication = engine.getIdentityService().getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+}

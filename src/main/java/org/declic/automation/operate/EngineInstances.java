@@ -1,0 +1,142 @@
+package org.declic.automation.operate;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.declic.automation.Transient;
+import org.declic.automation.step.StartByHand;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.entry.ContactInstances;
+import org.declic.entry.operate.Instances;
+import org.declic.event.Collision;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's instances, running and of the past. Who may do this is decided before: the engine's authorisations are not asked. */
+public final class EngineInstances implements Instances {
+
+    private final ProcessEngine engine;
+    private final ContactInstances ofContacts;
+
+    public EngineInstances(ProcessEngine engine, ContactInstances ofContacts) {
+        this.engine = engine;
+        this.ofContacts = ofContacts;
+    }
+
+    @Override
+    public List<String> of(Tenant tenant, Email contact) {
+        return ofContacts.of(tenant, contact);
+    }
+
+    @Override
+    public List<Instance> show(List<String> ids) {
+        return unrestricted(() -> engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceIds(Set.copyOf(ids))
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .orderByProcessInstanceId()
+                .asc()
+                .list()
+                .stream()
+                .map(this::instance)
+                .toList());
+    }
+
+    @Override
+    public void remove(String id) {
+        colliding(() -> {
+            var runtime = engine.getRuntimeService();
+            if (runtime.createProcessInstanceQuery().processInstanceId(id).count() > 0) {
+                runtime.deleteProcessInstance(id, "the contact is erased", true, true, true);
+            }
+            engine.getHistoryService().deleteHistoricProcessInstanceIfExists(id);
+            return id;
+        });
+    }
+
+    @Override
+    public void dropJobs(List<String> jobIds) {
+        colliding(() -> {
+            jobIds.forEach(engine.getManagementService()::deleteJob);
+            return jobIds;
+        });
+    }
+
+    @Override
+    public Optional<String> enter(Tenant tenant, Email contact, String automation) {
+        return unrestricted(() -> new StartByHand(engine)
+                .start(tenant, contact, automation, Map.of())
+                .map(ProcessInstance::getId));
+    }
+
+    @Override
+    public boolean end(Tenant tenant, String processInstanceId) {
+        return unrestricted(() -> {
+            var runtime = engine.getRuntimeService();
+            var query = runtime.createProcessInstanceQuery().processInstanceId(processInstanceId);
+            var runs = (tenant.idOrNull() == null ? query.withoutTenantId() : query.tenantIdIn(tenant.id())).count();
+            if (runs > 0) {
+                runtime.deleteProcessInstance(processInstanceId, "the contact was taken out");
+            }
+            return runs > 0;
+        });
+    }
+
+    private Instance instance(HistoricProcessInstance instance) {
+        Map<String, String> variables = new TreeMap<>();
+        engine.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .disableCustomObjectDeserialization()
+                .list()
+                .forEach(variable -> variables.put(variable.getName(), text(variable)));
+        return new Instance(
+                instance.getId(),
+                instance.getProcessDefinitionKey(),
+                instant(instance.getStartTime()),
+                instant(instance.getEndTime()),
+                variables);
+    }
+
+    private static String text(HistoricVariableInstance variable) {
+        var typed = variable.getTypedValue();
+        return typed instanceof org.camunda.bpm.engine.variable.value.SerializableValue serialized
+                ? String.valueOf(serialized.getValueSerialized())
+                : String.valueOf(typed.getValue());
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+
+    /** What the engine calls a collision, as one that a transaction is done again for. */
+    private <T> void colliding(Supplier<T> work) {
+        try {
+            unrestricted(work);
+        } catch (RuntimeException failed) {
+            throw Transient.isCollision(failed) ? new Collision(failed) : failed;
+        }
+    }
+
+    private <T> T unrestricted(Supplier<T> work) {
+        var identity = engine.getIdentityService();
+        var asked = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            identity.setAuthentication(asked);
+        }
+    }
+}

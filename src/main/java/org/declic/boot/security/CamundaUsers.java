@@ -1,0 +1,51 @@
+package org.declic.boot.security;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Camunda's users and groups, for HTTP Basic. */
+final class CamundaUsers implements AuthenticationProvider {
+
+    private final IdentityService identity;
+    private final ThrottledPasswords passwords;
+
+    CamundaUsers(IdentityService identity, ThrottledPasswords passwords) {
+        this.identity = identity;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication given) {
+        var user = given.getName();
+        try {
+            var password = String.valueOf(given.getCredentials());
+            if (!passwords.check(user, password, () -> identity.checkPassword(user, password))) {
+                throw new BadCredentialsException("Wrong user or password");
+            }
+            var groups = identity.createGroupQuery().groupMember(user).list().stream()
+                    .map(Group::getId)
+                    .map(SimpleGrantedAuthority::new)
+                    .toList();
+            return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+        } catch (PasswordRefused refused) {
+            throw new LockedException("The password is not looked at", refused);
+        } catch (AuthenticationException wrong) {
+            throw wrong;
+        } catch (RuntimeException unavailable) {
+            throw new AuthenticationServiceException("The users can't be looked up", unavailable);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

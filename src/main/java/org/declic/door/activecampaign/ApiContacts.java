@@ -1,0 +1,196 @@
+package org.declic.door.activecampaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
+import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.People;
+import org.declic.contact.Person;
+import org.declic.contact.Person.Names;
+import org.declic.contact.Tenant;
+import org.declic.door.ApiTokens;
+import org.declic.door.Paging;
+import org.declic.entry.operate.EraseContact;
+import org.declic.event.ContactChanges;
+import org.declic.event.ContactChanges.Synced;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Contacts, as clients of ActiveCampaign's API 3 know them. */
+@RestController
+@RequestMapping("/api/3")
+public class ApiContacts {
+
+    private static final List<String> CONTACT = List.of("email", "firstName", "lastName", "phone", "fieldValues");
+
+    private final ContactChanges changes;
+    private final Contacts contacts;
+    private final People people;
+    private final Attributes attributes;
+    private final EraseContact eraseContact;
+
+    public ApiContacts(
+            ContactChanges changes,
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            EraseContact eraseContact) {
+        this.changes = changes;
+        this.contacts = contacts;
+        this.people = people;
+        this.attributes = attributes;
+        this.eraseContact = eraseContact;
+    }
+
+    /** Makes a contact, or brings the one of this address up to date. */
+    @PostMapping("/contact/sync")
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Object> sync(HttpServletRequest request, @RequestBody JsonNode body) {
+        var tenant = ApiTokens.tenant(request);
+        return shown(save(tenant, ApiBody.of("contact", body)).contact());
+    }
+
+    /** Makes a contact; 422 if there is one of this address. */
+    @PostMapping("/contacts")
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
+        var tenant = ApiTokens.tenant(request);
+        var contact = ApiBody.of("contact", body);
+        var email = Email.of("email", contact.text("email"));
+        if (contacts.find(tenant, email).isPresent()) {
+            throw ApiRefusal.unprocessable("Email address already exists in the system", "duplicate", "email");
+        }
+        return shown(save(tenant, contact).contact());
+    }
+
+    /** Changes a contact by its id; what is not given stays. */
+    @PutMapping("/contacts/{id}")
+    Map<String, Object> change(HttpServletRequest request, @PathVariable("id") String id, @RequestBody JsonNode body) {
+        var person = person(request, id);
+        var contact = ApiBody.of("contact", body);
+        var email = contact.text("email");
+        if (email != null && !Email.of("email", email).equals(person.contact().email())) {
+            throw new InvalidInput("email", "must be that of the contact, which can't be changed", email);
+        }
+        return shown(save(person.contact().tenant(), person.contact().email(), contact)
+                .contact());
+    }
+
+    /** Removes the contact with all that is stored about it, its process instances included. */
+    @DeleteMapping("/contacts/{id}")
+    Map<String, Map<String, Long>> erase(HttpServletRequest request, @PathVariable("id") String id) {
+        var contact = person(request, id).contact();
+        return Map.of(
+                "removed", eraseContact.erase(contact.tenant(), contact.email()).orElseThrow());
+    }
+
+    @GetMapping("/contacts/{id}")
+    Map<String, Object> contact(HttpServletRequest request, @PathVariable("id") String id) {
+        var person = person(request, id);
+        var shown = shown(person.contact());
+        shown.put("contactLists", attached(person.contact(), Kind.LIST));
+        shown.put("contactTags", attached(person.contact(), Kind.TAG));
+        return shown;
+    }
+
+    @GetMapping("/contacts")
+    Map<String, Object> find(
+            HttpServletRequest request,
+            @RequestParam(name = "email", required = false) @Nullable String email,
+            @RequestParam(name = "search", required = false) @Nullable String search,
+            @RequestParam(name = "listid", required = false) @Nullable String list,
+            @RequestParam(name = "tagid", required = false) @Nullable String tag,
+            @RequestParam(name = "limit", defaultValue = "20") String limit,
+            @RequestParam(name = "offset", defaultValue = "0") String offset) {
+        if (list != null && tag != null) {
+            throw new InvalidInput("tagid", "must not be given with listid", tag);
+        }
+        var attribute = list != null ? list : tag;
+        var page = people.find(new People.Query(
+                ApiTokens.tenant(request),
+                email == null ? null : Email.of("email", email),
+                search,
+                attribute == null ? null : ApiBody.id(list != null ? "listid" : "tagid", attribute),
+                Paging.number("limit", limit, 1, Paging.MOST),
+                Paging.number("offset", offset, 0, Integer.MAX_VALUE)));
+        return ApiShapes.page(
+                "contacts", page.items().stream().map(ApiShapes::contact).toList(), page.total());
+    }
+
+    private Synced save(Tenant tenant, ApiBody contact) {
+        return save(tenant, Email.of("email", contact.text("email")), contact);
+    }
+
+    private Synced save(Tenant tenant, Email email, ApiBody contact) {
+        contact.object().fieldNames().forEachRemaining(field -> {
+            if (!CONTACT.contains(field)) {
+                throw new InvalidInput(
+                        field, "is no field of a contact; there are " + String.join(", ", CONTACT), null);
+            }
+        });
+        var before = contacts.find(tenant, email)
+                .flatMap(one -> people.find(tenant, one.id()))
+                .map(Person::names)
+                .orElse(Names.NONE);
+        var names = new Names(
+                Objects.requireNonNullElse(contact.text("firstName"), before.first()),
+                Objects.requireNonNullElse(contact.text("lastName"), before.last()),
+                Objects.requireNonNullElse(contact.text("phone"), before.phone()));
+        return changes.sync(tenant, email, names, fieldValues(tenant, contact));
+    }
+
+    private Map<String, String> fieldValues(Tenant tenant, ApiBody contact) {
+        var values = new LinkedHashMap<String, String>();
+        var given = contact.object().path("fieldValues");
+        if (!given.isMissingNode() && !given.isArray()) {
+            throw new InvalidInput("fieldValues", "must be a list", given.toString());
+        }
+        for (var one : given) {
+            var value = new ApiBody("fieldValue", one);
+            var id = value.id("field");
+            var field = attributes
+                    .find(tenant, Kind.FIELD, id)
+                    .orElseThrow(() -> new InvalidInput("field", "must be the id of a field", Long.toString(id)));
+            values.put(field.name(), Objects.requireNonNullElse(value.text("value"), ""));
+        }
+        return values;
+    }
+
+    private Person person(HttpServletRequest request, String id) {
+        var found = id.matches("\\d{1,18}")
+                ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
+                : java.util.Optional.<Person>empty();
+        return found.orElseThrow(() -> ApiRefusal.noResult("Subscriber", id));
+    }
+
+    private Map<String, Object> shown(Contact contact) {
+        var shape = new LinkedHashMap<String, Object>();
+        shape.put("fieldValues", attached(contact, Kind.FIELD));
+        shape.put(
+                "contact",
+                ApiShapes.contact(people.find(contact.tenant(), contact.id()).orElseThrow()));
+        return shape;
+    }
+
+    private List<Map<String, Object>> attached(Contact contact, Kind kind) {
+        return attributes.of(contact, kind).stream().map(ApiShapes::attached).toList();
+    }
+}

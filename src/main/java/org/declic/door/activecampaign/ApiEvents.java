@@ -1,0 +1,149 @@
+package org.declic.door.activecampaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.People;
+import org.declic.contact.TrackingSettings;
+import org.declic.door.ApiTokens;
+import org.declic.door.Paging;
+import org.declic.event.EventLog;
+import org.declic.event.EventName;
+import org.declic.event.EventNames;
+import org.declic.event.TooManyNames;
+import org.declic.event.Transaction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Names of events and the events of a contact, as clients of ActiveCampaign's API 3 know them, and who asks. */
+@RestController
+@RequestMapping("/api/3")
+public class ApiEvents {
+
+    private final EventNames names;
+    private final EventLog log;
+    private final People people;
+    private final TrackingSettings switches;
+    private final Transaction transaction;
+
+    public ApiEvents(
+            EventNames names, EventLog log, People people, TrackingSettings switches, Transaction transaction) {
+        this.names = names;
+        this.log = log;
+        this.people = people;
+        this.switches = switches;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/eventTrackingEvents")
+    Map<String, Object> names(
+            HttpServletRequest request,
+            @RequestParam(name = "search", required = false) @Nullable String search,
+            @RequestParam(name = "limit", defaultValue = "20") String limit,
+            @RequestParam(name = "offset", defaultValue = "0") String offset) {
+        var page = names.all(
+                ApiTokens.tenant(request),
+                search,
+                Paging.number("limit", limit, 1, Paging.MOST),
+                Paging.number("offset", offset, 0, Integer.MAX_VALUE));
+        return ApiShapes.page(
+                "eventTrackingEvents",
+                page.items().stream().map(name -> Map.of("name", name.value())).toList(),
+                page.total());
+    }
+
+    @PostMapping("/eventTrackingEvents")
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
+        var given = ApiBody.of("eventTrackingEvent", body);
+        var name = EventName.of("name", given.text("name"));
+        try {
+            transaction.run(() -> {
+                names.add(ApiTokens.tenant(request), name);
+                return name;
+            });
+        } catch (TooManyNames full) {
+            throw full.in("name");
+        }
+        return Map.of("eventTrackingEvent", Map.of("name", name.value()));
+    }
+
+    /** Makes the name unknown. Events of it stay recorded and counted; recorded or added anew it is known again. */
+    @DeleteMapping("/eventTrackingEvents/{name}")
+    Map<String, Object> forget(HttpServletRequest request, @PathVariable("name") String name) {
+        var hidden = transaction.run(() -> names.hide(ApiTokens.tenant(request), EventName.of("name", name)));
+        if (!hidden) {
+            throw ApiRefusal.noResult("EventTrackingEvent", name);
+        }
+        return Map.of();
+    }
+
+    @GetMapping("/eventTracking")
+    Map<String, Object> tracking(HttpServletRequest request) {
+        return Map.of("eventTracking", Map.of("enabled", switches.isTracking(ApiTokens.tenant(request))));
+    }
+
+    /** TrackingSettings tracking on or off; off means that the doors refuse events. */
+    @RequestMapping(
+            path = "/eventTracking",
+            method = {RequestMethod.PUT, RequestMethod.POST})
+    Map<String, Object> track(HttpServletRequest request, @RequestBody JsonNode body) {
+        var enabled = ApiBody.of("eventTracking", body).text("enabled");
+        if (!"true".equals(enabled) && !"false".equals(enabled)) {
+            throw new InvalidInput("enabled", "must be true or false", enabled);
+        }
+        switches.track(ApiTokens.tenant(request), Boolean.parseBoolean(enabled));
+        return tracking(request);
+    }
+
+    /** The events of a contact, the one recorded last first. */
+    @GetMapping("/contacts/{id}/trackingLogs")
+    Map<String, Object> logs(
+            HttpServletRequest request,
+            @PathVariable("id") String id,
+            @RequestParam(name = "limit", defaultValue = "20") String limit,
+            @RequestParam(name = "offset", defaultValue = "0") String offset) {
+        var person = (id.matches("\\d{1,18}")
+                        ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
+                        : java.util.Optional.<org.declic.contact.Person>empty())
+                .orElseThrow(() -> ApiRefusal.noResult("Subscriber", id));
+        var page = log.newestFirst(
+                person.contact().id(),
+                Paging.number("limit", limit, 1, Paging.MOST),
+                Paging.number("offset", offset, 0, Integer.MAX_VALUE));
+        return ApiShapes.page(
+                "trackingLogs", page.items().stream().map(ApiShapes::log).toList(), page.total());
+    }
+
+    /** The account that the token belongs to. */
+    @GetMapping("/users/me")
+    Map<String, Object> me(HttpServletRequest request) {
+        var account = ApiTokens.account(request);
+        return Map.of(
+                "user",
+                Map.of(
+                        "id",
+                        "1",
+                        "username",
+                        account.id(),
+                        "firstName",
+                        account.id(),
+                        "lastName",
+                        "",
+                        "email",
+                        "",
+                        "links",
+                        Map.of()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.declic.door.activecampaign;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.declic.door.BodyAnswers;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Serves {@code /event} by Spring MVC, with a limit for multipart forms of its own. The server reads these itself, past every
+ * filter, and a form in chunks doesn't tell how long it is; what bounds them is the registration of a servlet.
+ */
+public final class FormServlet extends DispatcherServlet {
+
+    public static final String PATH = "/event";
+
+    private static final long serialVersionUID = 1L;
+
+    private final long mostBytes;
+
+    /** @param mostBytes as the registration has it */
+    public FormServlet(WebApplicationContext context, long mostBytes) {
+        super(context);
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (isRead(request, response)) {
+            super.service(request, response);
+        }
+    }
+
+    /** If it is not, that has been answered. */
+    private boolean isRead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!isMultipart(request)) {
+            return true;
+        }
+        try {
+            request.getParts();
+            return true;
+        } catch (IllegalStateException tooLong) {
+            refuse(
+                    response,
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "the multipart form must be at most " + mostBytes + " bytes, in as few parts as it has fields");
+        } catch (IOException | ServletException broken) {
+            refuse(response, HttpStatus.BAD_REQUEST, "the multipart form can't be read");
+        }
+        return false;
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String text) throws IOException {
+        if (!response.isCommitted()) {
+            BodyAnswers.write(PATH, response, status, text, null);
+        }
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        return String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+}

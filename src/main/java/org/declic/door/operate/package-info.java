@@ -1,0 +1,5 @@
+/** The management API. */
+@NullMarked
+package org.declic.door.operate;
+
+import org.jspecify.annotations.NullMarked;

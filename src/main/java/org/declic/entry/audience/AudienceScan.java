@@ -1,0 +1,90 @@
+package org.declic.entry.audience;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.declic.contact.Tenant;
+import org.declic.entry.DeployedTrigger;
+import org.declic.entry.audience.ContactPositions.Extent;
+import org.declic.event.EventName;
+
+/** All contacts of a tenant as they stand before a trigger, page by page, so that memory does not grow with them. */
+public final class AudienceScan {
+
+    private static final int PAGE = 500;
+
+    private final ContactPositions positions;
+    private final AudienceGate gate;
+
+    public AudienceScan(ContactPositions positions, AudienceGate gate) {
+        this.positions = positions;
+        this.gate = gate;
+    }
+
+    /** How many contacts have to be looked at, and the highest id among them. */
+    public Extent extent(Tenant tenant, DeployedTrigger deployed) {
+        return positions.extent(tenant, needed(deployed));
+    }
+
+    /**
+     * The next of those contacts.
+     *
+     * @param contactId only those with a higher id
+     */
+    public ScannedPage page(Tenant tenant, DeployedTrigger deployed, long contactId) {
+        var page = positions.after(tenant, needed(deployed), contactId, PAGE);
+        var ids = page.stream().map(one -> one.contact().id()).toList();
+        var entered = positions.entered(ids, deployed.trigger().automation());
+        var names = new HashSet<>(deployed.trigger().segment().events());
+        names.add(deployed.trigger().event());
+        var times = positions.times(tenant, ids, names);
+        var seen = new ArrayList<ScannedContact>();
+        for (var position : page) {
+            var id = position.contact().id();
+            var member = gate.member(position, deployed.trigger(), all(names, times.getOrDefault(id, Map.of())));
+            seen.add(gate.look(position, member, deployed, entered.contains(id)));
+        }
+        return new ScannedPage(seen, page.size() < PAGE);
+    }
+
+    /** Of these contacts those that there are. */
+    public List<ContactPosition> of(Collection<Long> contactIds) {
+        return positions.of(contactIds);
+    }
+
+    /** Events that who fits must have had. */
+    private static Set<EventName> needed(DeployedTrigger deployed) {
+        var trigger = deployed.trigger();
+        var needed = new HashSet<>(trigger.segment().needed());
+        if (trigger.value() != null || Membership.of(trigger).isPresent()) {
+            needed.add(trigger.event());
+        }
+        return needed;
+    }
+
+    private static Map<EventName, Long> all(Set<EventName> names, Map<EventName, Long> times) {
+        var all = new HashMap<EventName, Long>();
+        names.forEach(name -> all.put(name, times.getOrDefault(name, 0L)));
+        return all;
+    }
+
+    /** Some contacts in order of their ids, and whether there are no more. */
+    public record ScannedPage(List<ScannedContact> seen, boolean isLast) {
+
+        public ScannedPage {
+            seen = List.copyOf(seen);
+        }
+    }
+
+    /**
+     * A contact and what the gate sees at the moment.
+     *
+     * @param fits whether it is in the audience
+     * @param enters whether it would enter as well
+     */
+    public record ScannedContact(ContactPosition position, boolean fits, boolean enters) {}
+}

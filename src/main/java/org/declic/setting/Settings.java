@@ -1,0 +1,108 @@
+package org.declic.setting;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single settings, each by its rule, and reports what breaks it. An empty value is as good as none. */
+public final class Settings {
+
+    private static final String POINTER = "a JSON pointer such as /orderId, or /customer/plan";
+
+    private final Map<String, String> properties;
+    private final Consumer<Mistake> mistakes;
+
+    public Settings(Map<String, String> properties, Consumer<Mistake> mistakes) {
+        this.properties = properties;
+        this.mistakes = mistakes;
+    }
+
+    /** The text, or null if it is not set. */
+    public @Nullable String text(String property) {
+        var value = properties.get(property);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    public boolean isSet(String property) {
+        return text(property) != null;
+    }
+
+    /** What the text stands for; empty if it is not set, or wrong and reported. */
+    public <T> Optional<T> read(String property, String allowed, Function<String, Optional<T>> parse) {
+        var text = text(property);
+        if (text == null) {
+            return Optional.empty();
+        }
+        var parsed = parse.apply(text);
+        if (parsed.isEmpty()) {
+            report(property, allowed);
+        }
+        return parsed;
+    }
+
+    /** A JSON pointer (RFC 6901) that is not empty. */
+    public Optional<String> pointer(String property) {
+        return read(property, POINTER, text -> {
+            try {
+                JsonPointer.compile(text);
+                return text.startsWith("/") && !text.matches(".*~([^01].*)?") ? Optional.of(text) : Optional.empty();
+            } catch (IllegalArgumentException notOne) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * A condition on a value, by the three properties {@code <prefix>value.path}, {@code .operator} and {@code value};
+     * empty if none is set, or if they are wrong and reported.
+     */
+    public Optional<ValueTest> valueTest(String prefix) {
+        var property = prefix + "value";
+        var operatorProperty = property + ".operator";
+        var pathProperty = property + ".path";
+        var path = pointer(pathProperty).orElse(null);
+        var operator = read(operatorProperty, "one of " + ValueOperator.all(), ValueOperator::of);
+        if (!isSet(operatorProperty)) {
+            if (isSet(property)) {
+                report(operatorProperty, "needed with " + property + ", one of " + ValueOperator.all());
+            } else if (isSet(pathProperty)) {
+                report(operatorProperty, "needed with " + pathProperty + ", one of " + ValueOperator.all());
+            }
+            return Optional.empty();
+        }
+        if (operator.isEmpty()) {
+            return Optional.empty();
+        }
+        if (operator.get().needsOperand() != isSet(property)) {
+            report(
+                    property,
+                    operator.get().needsOperand()
+                            ? "needed with the operator " + operator.get().word()
+                            : "nothing with the operator " + operator.get().word());
+            return Optional.empty();
+        }
+        var operand = text(property);
+        return Optional.of(new ValueTest(path, operator.get(), operand == null ? "" : operand));
+    }
+
+    /** Adds the properties that say this condition on a value; nothing for null. */
+    public static void print(String prefix, @Nullable ValueTest test, Map<String, String> properties) {
+        if (test == null) {
+            return;
+        }
+        if (test.path() != null) {
+            properties.put(prefix + "value.path", test.path());
+        }
+        properties.put(prefix + "value.operator", test.operator().word());
+        if (test.operator().needsOperand()) {
+            properties.put(prefix + "value", test.operand());
+        }
+    }
+
+    public void report(String property, String allowed) {
+        mistakes.accept(new Mistake(property, text(property), allowed));
+    }
+}

@@ -1,0 +1,124 @@
+package org.declic.setting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.declic.event.EventValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition on the value of an event. What is missing (no value, nothing at the pointer, JSON null, empty text) fits only
+ * {@code is-not}, {@code not-contains} and {@code is-not-set}. A JSON array contains what one of its items is; else it is
+ * taken as its JSON text.
+ *
+ * @param path JSON pointer (RFC 6901) into the data; null for the whole value as text
+ * @param operand what to compare with; empty for {@code is-set} and {@code is-not-set}
+ */
+public record ValueTest(@Nullable String path, ValueOperator operator, String operand) {
+
+    public boolean fits(EventValue value) {
+        var found = found(value);
+        return switch (operator) {
+            case IS_SET -> found.isPresent();
+            case IS_NOT_SET -> found.isEmpty();
+            case IS -> found.filter(is(operand)).isPresent();
+            case IS_NOT -> found.filter(is(operand)).isEmpty();
+            case CONTAINS -> found.filter(this::contains).isPresent();
+            case NOT_CONTAINS -> found.filter(this::contains).isEmpty();
+            case STARTS_WITH ->
+                found.filter(one -> one.scalar().startsWith(new Scalar(operand)))
+                        .isPresent();
+            case ENDS_WITH ->
+                found.filter(one -> one.scalar().endsWith(new Scalar(operand))).isPresent();
+            case GREATER_THAN -> found.filter(order(order -> order > 0)).isPresent();
+            case AT_LEAST -> found.filter(order(order -> order >= 0)).isPresent();
+            case LESS_THAN -> found.filter(order(order -> order < 0)).isPresent();
+            case AT_MOST -> found.filter(order(order -> order <= 0)).isPresent();
+            case ONE_OF ->
+                found.filter(one -> items().stream().anyMatch(item -> is(item).test(one)))
+                        .isPresent();
+        };
+    }
+
+    /** What is compared, as messages show it; empty if it is missing. */
+    public Optional<String> seen(EventValue value) {
+        return found(value).map(Found::text);
+    }
+
+    /** Such as {@code /amount greater than 100}. */
+    public String words() {
+        return (path == null ? "a value that " + verb() : path + " " + operator.words())
+                + (operator.needsOperand() ? " '" + operand + "'" : "");
+    }
+
+    private String verb() {
+        return switch (operator) {
+            case CONTAINS -> "contains";
+            case NOT_CONTAINS -> "does not contain";
+            case STARTS_WITH -> "starts with";
+            case ENDS_WITH -> "ends with";
+            case IS, IS_NOT, IS_SET, IS_NOT_SET -> operator.words();
+            case GREATER_THAN, AT_LEAST, LESS_THAN, AT_MOST, ONE_OF -> "is " + operator.words();
+        };
+    }
+
+    private Predicate<Found> is(String other) {
+        return one -> one.scalar().is(new Scalar(other));
+    }
+
+    private Predicate<Found> order(Predicate<Integer> fits) {
+        return one -> {
+            var order = one.scalar().order(new Scalar(operand));
+            return order.isPresent() && fits.test(order.getAsInt());
+        };
+    }
+
+    private boolean contains(Found found) {
+        return found.node() != null && found.node().isArray()
+                ? StreamSupport.stream(found.node().spliterator(), false)
+                        .anyMatch(item -> new Scalar(text(item)).is(new Scalar(operand)))
+                : found.scalar().contains(new Scalar(operand));
+    }
+
+    /** What {@code one-of} compares with: a JSON array's items, or texts parted by commas. */
+    private List<String> items() {
+        var array = EventValue.stored(operand).data().filter(JsonNode::isArray);
+        var items = new ArrayList<String>();
+        if (array.isPresent()) {
+            array.get().forEach(item -> items.add(text(item)));
+        } else {
+            for (var item : operand.split(",", -1)) {
+                items.add(item.strip());
+            }
+        }
+        return items;
+    }
+
+    private Optional<Found> found(EventValue value) {
+        if (path == null) {
+            var text = value.text();
+            return text == null || text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(new Found(text, value.data().orElse(null)));
+        }
+        var node = value.at(path);
+        return node.isMissingNode() || node.isNull() || text(node).isBlank()
+                ? Optional.empty()
+                : Optional.of(new Found(text(node), node));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() ? node.asText() : node.toString();
+    }
+
+    /** @param node null if the text is no JSON */
+    private record Found(String text, @Nullable JsonNode node) {
+
+        Scalar scalar() {
+            return new Scalar(text);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.declic.store;
+
+import java.util.List;
+import org.declic.entry.Decision;
+import org.declic.entry.Decisions;
+
+/** Decisions that are written together at the end of their transaction, and before anybody asks in the same transaction. */
+public final class BufferedDecisions implements Decisions {
+
+    private final Decisions memory;
+    private final WriteBuffer<Decision> gathering;
+
+    public BufferedDecisions(Decisions memory) {
+        this.memory = memory;
+        this.gathering = new WriteBuffer<>(memory::keep);
+    }
+
+    @Override
+    public void keep(List<Decision> decisions) {
+        gathering.add(decisions);
+    }
+
+    @Override
+    public List<Decision> about(long contactId, long seq) {
+        return written().about(contactId, seq);
+    }
+
+    @Override
+    public List<Decision> of(long contactId, int limit, int offset) {
+        return written().of(contactId, limit, offset);
+    }
+
+    @Override
+    public DecisionsPage find(Query query) {
+        return written().find(query);
+    }
+
+    private Decisions written() {
+        gathering.writeIfAny(decision -> true);
+        return memory;
+    }
+}

@@ -1,0 +1,118 @@
+package org.declic.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.declic.contact.Tenant;
+import org.declic.entry.Entries;
+import org.declic.entry.Entry;
+import org.declic.store.EntryAnswers.Answer;
+
+/**
+ * Entries that are written together at the end of their transaction, and before anybody asks for the same contact in the same
+ * transaction. Two with one claim collide when they are written. What is prefetched is looked up together as well, and
+ * forgotten about a contact who enters meanwhile.
+ */
+public final class BufferedEntries implements Entries {
+
+    private final JdbcEntries entries;
+    private final WriteBuffer<Entry> gathering;
+    private final TransactionScoped<Map<EntriesQuestion, Answer>> prefetched =
+            new TransactionScoped<>(HashMap::new, answers -> {});
+
+    public BufferedEntries(JdbcEntries entries) {
+        this.entries = entries;
+        this.gathering = new WriteBuffer<>(entries::add);
+    }
+
+    @Override
+    public void lock(Collection<Long> contactIds) {
+        entries.lock(contactIds);
+    }
+
+    @Override
+    public Optional<Instant> lastThrough(EntriesBefore before, String trigger) {
+        return prefetched(new EntriesQuestion.Through(before, trigger))
+                .map(Answer::time)
+                .orElseGet(() -> about(before).lastThrough(before, trigger));
+    }
+
+    @Override
+    public Optional<Instant> withClaim(EntriesBefore before, String trigger, String claim) {
+        return prefetched(new EntriesQuestion.Claimed(before, trigger, claim))
+                .map(Answer::time)
+                .orElseGet(() -> about(before).withClaim(before, trigger, claim));
+    }
+
+    @Override
+    public Optional<Instant> lastInto(EntriesBefore before) {
+        return about(before).lastInto(before);
+    }
+
+    @Override
+    public Optional<Instant> inside(EntriesBefore before) {
+        return about(before).inside(before);
+    }
+
+    @Override
+    public Recent since(EntriesBefore before, String trigger, Instant after) {
+        return prefetched(new EntriesQuestion.Since(before, trigger, after))
+                .map(answer -> answer.since(after))
+                .orElseGet(() -> about(before).since(before, trigger, after));
+    }
+
+    @Override
+    public void prefetch(Collection<EntriesQuestion> questions) {
+        questions.forEach(question -> about(question.before()));
+        prefetched.wanted().ifPresent(answers -> answers.putAll(entries.answers(questions)));
+    }
+
+    @Override
+    public void add(List<Entry> added) {
+        gathering.add(added);
+        var entering = added.stream().map(entry -> entry.contact().id()).collect(Collectors.toSet());
+        prefetched
+                .get()
+                .ifPresent(answers -> answers.keySet()
+                        .removeIf(
+                                question -> entering.contains(question.before().contactId())));
+    }
+
+    @Override
+    public void exited(String processInstanceId, Instant at) {
+        gathering.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
+        entries.exited(processInstanceId, at);
+    }
+
+    @Override
+    public List<Stay> of(long contactId) {
+        gathering.writeIfAny(entry -> entry.contact().id() == contactId);
+        return entries.of(contactId);
+    }
+
+    @Override
+    public boolean isEntry(Tenant tenant, String processInstanceId) {
+        gathering.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
+        return entries.isEntry(tenant, processInstanceId);
+    }
+
+    @Override
+    public Counts counts(Tenant tenant, String automation) {
+        gathering.writeIfAny(entry -> entry.automation().equals(automation));
+        return entries.counts(tenant, automation);
+    }
+
+    private Optional<Answer> prefetched(EntriesQuestion question) {
+        return prefetched.get().map(answers -> answers.get(question));
+    }
+
+    private Entries about(EntriesBefore before) {
+        gathering.writeIfAny(entry ->
+                entry.contact().id() == before.contactId() && entry.automation().equals(before.automation()));
+        return entries;
+    }
+}

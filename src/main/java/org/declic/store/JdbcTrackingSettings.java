@@ -1,0 +1,58 @@
+package org.declic.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.declic.contact.Tenant;
+import org.declic.contact.TrackingSettings;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tenants that have tracking switched off, in the table {@code DECLIC_SWITCHED_OFF}. */
+public final class JdbcTrackingSettings implements TrackingSettings {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final String add;
+    private volatile Known known = new Known(Set.of(), Instant.EPOCH);
+
+    public JdbcTrackingSettings(DataSource dataSource, Clock clock) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.clock = clock;
+        this.add = Dialect.of(dataSource)
+                .addMissing("DECLIC_SWITCHED_OFF", "TENANT", "TENANT", "SELECT CAST(? AS VARCHAR) AS TENANT");
+    }
+
+    @Override
+    public boolean isTracking(Tenant tenant) {
+        var now = Instant.now(clock);
+        return !fresh(now).off().contains(tenant.id());
+    }
+
+    private Known fresh(Instant now) {
+        var last = known;
+        return last.at().isBefore(now.minus(FRESH)) || last.at().isAfter(now) ? read(now) : last;
+    }
+
+    @Override
+    public void track(Tenant tenant, boolean on) {
+        if (on) {
+            jdbc.update("DELETE FROM DECLIC_SWITCHED_OFF WHERE TENANT = ?", tenant.id());
+        } else {
+            jdbc.update(add, tenant.id());
+        }
+        read(Instant.now(clock));
+    }
+
+    private Known read(Instant now) {
+        var read =
+                new Known(Set.copyOf(jdbc.queryForList("SELECT TENANT FROM DECLIC_SWITCHED_OFF", String.class)), now);
+        known = read;
+        return read;
+    }
+
+    private record Known(Set<String> off, Instant at) {}
+}

@@ -1,0 +1,80 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.EventName;
+import org.declic.event.EventValue;
+import org.declic.event.RecordEvents;
+import org.declic.event.StorageUnavailable;
+import org.declic.event.TrackedEvent;
+import org.declic.store.PostgresServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The database goes away under the running application, and comes back. */
+class DatabaseUnavailableIT {
+
+    private static final String EVENT = """
+            {"specversion":"1.0","id":"away-1","source":"/shop","type":"Ordered","subject":"ana@example.com"}""";
+    private static final String MESSAGE = """
+            {"messageName":"Ordered","businessKey":"ana@example.com","all":%s}""";
+
+    @Test
+    void every_door_answers_503_acknowledges_nothing_and_works_again_by_itself(@TempDir Path directory) {
+        try (var server = new PostgresServer(directory.resolve("data"));
+                var app = App.on(server.database(), "spring.datasource.hikari.connection-timeout=1000")) {
+            app.deploy(Automation.of("ordered").trigger("Start", "Ordered", "trigger.limit", "none"));
+            app.track("Ordered", "ana@example.com");
+            app.settle();
+
+            server.stop();
+            var form = (Supplier<HttpResponse<String>>) () -> app.form("Ordered", "ana@example.com", Map.of());
+            assertAway(form.get(), "the database is unavailable; nothing was recorded, try again");
+            assertAway(app.events("[" + EVENT + "]"), "the database is unavailable; nothing was recorded, try again");
+            assertAway(app.message(MESSAGE.formatted("false")), "the database is unavailable, try again");
+            assertAway(app.message(MESSAGE.formatted("true")), "the database is unavailable, try again");
+            assertAway(app.get("/automations/ordered/entries"), "the database is unavailable");
+            assertAway(app.get("/engine-rest/message"), "the database is unavailable");
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> app.bean(RecordEvents.class).record(event()))
+                    .isInstanceOf(StorageUnavailable.class);
+
+            server.start();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> form.get().statusCode() == 200);
+            app.settle();
+            var recorded = new JdbcTemplate(app.bean(javax.sql.DataSource.class))
+                    .queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class);
+            assertThat(recorded).as("only what was acknowledged").isEqualTo(2);
+            assertThat(app.running("ordered", "ana@example.com")).isEqualTo(2);
+            assertThat(app.message(MESSAGE.formatted("false")).statusCode()).isEqualTo(204);
+        }
+    }
+
+    private static TrackedEvent event() {
+        return new TrackedEvent(
+                Tenant.NONE,
+                Email.of("contact", "ana@example.com"),
+                EventName.of("event", "Ordered"),
+                EventValue.NONE,
+                null,
+                null,
+                false);
+    }
+
+    private static void assertAway(HttpResponse<String> answer, String message) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains(message).doesNotContain("Exception", "127.0.0.1", "org.");
+    }
+}

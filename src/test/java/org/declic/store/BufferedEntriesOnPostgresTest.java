@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class BufferedEntriesOnPostgresTest extends BufferedEntriesContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class ContactPositionsOnH2Test extends ContactPositionsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

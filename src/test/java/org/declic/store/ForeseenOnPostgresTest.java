@@ -1,9 +1,0 @@
-package org.declic.store;
-
-class ForeseenOnPostgresTest extends ForeseenContract {
-
-    @Override
-    Databases.Database database() {
-        return Databases.postgres();
-    }
-}

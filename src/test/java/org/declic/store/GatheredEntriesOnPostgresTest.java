@@ -1,9 +1,0 @@
-package org.declic.store;
-
-class GatheredEntriesOnPostgresTest extends GatheredEntriesContract {
-
-    @Override
-    Databases.Database database() {
-        return Databases.postgres();
-    }
-}

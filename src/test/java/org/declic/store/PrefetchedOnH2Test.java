@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class PrefetchedOnH2Test extends PrefetchedContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

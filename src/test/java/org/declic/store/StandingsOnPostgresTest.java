@@ -1,9 +1,0 @@
-package org.declic.store;
-
-class StandingsOnPostgresTest extends StandingsContract {
-
-    @Override
-    Databases.Database database() {
-        return Databases.postgres();
-    }
-}
