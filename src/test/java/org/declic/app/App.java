@@ -140,6 +140,7 @@ public final class App extends Client implements AutoCloseable {
             SharedApp.rest(this);
         } else {
             context.close();
+            SharedApp.takeOver();
         }
     }
 }

@@ -131,8 +131,8 @@ abstract class ClocksContract extends AppContract {
         var automation = Automation.of("churn").trigger("Start", "Churn", "trigger.limit", "none");
         var deployments = new ArrayList<>(List.of(app.deploy(automation)));
         try (var load = new SendingThreads(app, "Churn")) {
-            for (var round = 1; round <= 12; round++) {
-                load.awaitMore(20);
+            for (var round = 1; round <= 6; round++) {
+                load.awaitMore(10);
                 ClockUtil.offset(
                         Duration.ofHours(round % 2 == 0 ? round : -round).toMillis());
                 deployments.add(app.deploy(automation.with("automation.reentry", round % 2 == 0 ? "any" : "")));

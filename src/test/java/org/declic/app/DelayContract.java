@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 abstract class DelayContract extends AppContract {
 
     /** The soak has a thousand of them. */
-    private static final int EVENTS = Integer.getInteger("delay.events", 100);
+    private static final int EVENTS = Integer.getInteger("delay.events", 160);
 
     private static final int CONTACTS = EVENTS / 20;
     private static final List<String> NAMES = List.of("Viewed", "Ordered", "Cancelled", "Returned");

@@ -9,6 +9,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.store.Databases;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
@@ -25,11 +26,15 @@ final class SharedApp {
 
     private static final Map<Boolean, SharedApp> STARTED = new HashMap<>();
 
+    private static @Nullable SharedApp used;
+
     private final App app;
+    private final KnownEngine engine;
     private final TablesAtStart tables;
 
     private SharedApp(boolean postgres) {
         this.app = App.lasting(Databases.lasting(postgres), settings());
+        this.engine = KnownEngine.of(app);
         this.tables = new TablesAtStart(app.bean(DataSource.class), postgres);
     }
 
@@ -37,8 +42,17 @@ final class SharedApp {
     static synchronized App on(Databases.Database like) {
         var shared = STARTED.computeIfAbsent(like.isPostgres(), SharedApp::new);
         rest(shared.app);
+        used = shared;
+        takeOver();
         shared.begin();
         return shared.app;
+    }
+
+    /** After another application was stopped. */
+    static synchronized void takeOver() {
+        if (used != null) {
+            used.engine.makeKnown();
+        }
     }
 
     /** Its jobs rest while nobody uses it. */
