@@ -9,17 +9,6 @@ import java.net.http.HttpResponse;
 /** What a client of ActiveCampaign's API 3 sends; there is an account of a tenant besides. */
 abstract class ApiClientContract extends AppContract {
 
-    @Override
-    String[] settings() {
-        return new String[] {
-            "declic.accounts.demo.key=demo",
-            "declic.accounts.demo.api-token=demo",
-            "declic.accounts.north.key=north-key",
-            "declic.accounts.north.api-token=north-token",
-            "declic.accounts.north.tenant=north"
-        };
-    }
-
     JsonNode made(String path, String body) {
         var answer = send("POST", path, body);
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(201);

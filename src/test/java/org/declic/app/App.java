@@ -1,8 +1,8 @@
 package org.declic.app;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -18,10 +18,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class App extends Client implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
+    private final Databases.Database database;
+    private final boolean lasting;
 
-    private App(ConfigurableApplicationContext context) {
+    private App(ConfigurableApplicationContext context, Databases.Database database, boolean lasting) {
         super("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
         this.context = context;
+        this.database = database;
+        this.lasting = lasting;
     }
 
     /** @param settings such as {@code declic.late-after=PT1H} */
@@ -29,20 +33,50 @@ public final class App extends Client implements AutoCloseable {
         return with(new Class<?>[0], database, settings);
     }
 
+    /** The one that test classes share on a database of this kind, as it is after its start. */
+    public static App shared(Databases.Database like) {
+        return SharedApp.on(like);
+    }
+
     /** @param more configurations with beans of a user of its own */
     public static App with(Class<?>[] more, Databases.Database database, String... settings) {
-        var all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--camunda.bpm.deployment-resource-pattern=classpath*:nothing/*.bpmn"));
-        for (var setting : settings) {
-            all.add("--" + setting);
-        }
-        return new App(new SpringApplicationBuilder(DeclicApplication.class)
-                .sources(more)
-                .run(all.toArray(String[]::new)));
+        return new App(builder(more).run(arguments(database, settings)), database, false);
+    }
+
+    /** One that is not stopped when it is closed, but with the JVM. */
+    static App lasting(Databases.Database database, String... settings) {
+        var more = new Class<?>[] {Collisions.class, Probes.class};
+        return new App(
+                builder(more).registerShutdownHook(false).run(arguments(database, settings)), database, true);
+    }
+
+    private static SpringApplicationBuilder builder(Class<?>[] more) {
+        return new SpringApplicationBuilder(DeclicApplication.class).sources(more);
+    }
+
+    /** Jobs are looked for all the time, so that no test waits for it. */
+    private static String[] arguments(Databases.Database database, String... settings) {
+        var all = new LinkedHashMap<String, String>();
+        Stream.concat(
+                        Stream.of(
+                                "server.port=0",
+                                "spring.datasource.url=" + database.url(),
+                                "spring.datasource.username=" + database.user(),
+                                "spring.datasource.password=" + database.password(),
+                                "camunda.bpm.deployment-resource-pattern=classpath*:nothing/*.bpmn",
+                                "camunda.bpm.job-execution.wait-time-in-millis=50",
+                                "camunda.bpm.job-execution.max-wait=100"),
+                        Stream.of(settings))
+                .map(setting -> setting.split("=", 2))
+                .forEach(setting -> all.put(setting[0], setting[1]));
+        return all.entrySet().stream()
+                .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** Where its data is; other nodes may be started on it. */
+    public Databases.Database database() {
+        return database;
     }
 
     public <T> T bean(Class<T> type) {
@@ -102,6 +136,11 @@ public final class App extends Client implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (lasting) {
+            SharedApp.rest(this);
+        } else {
+            context.close();
+            SharedApp.takeOver();
+        }
     }
 }

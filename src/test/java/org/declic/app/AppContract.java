@@ -22,14 +22,14 @@ abstract class AppContract {
 
     abstract Databases.Database database();
 
-    /** Settings of the application, such as {@code declic.late-after=PT1H}. */
+    /** Settings of an application of its own, such as {@code declic.late-after=PT1H}; none if it uses the shared one. */
     String[] settings() {
         return new String[0];
     }
 
     @BeforeAll
     void start() {
-        app = App.on(database(), settings());
+        app = settings().length == 0 ? App.shared(database()) : App.on(database(), settings());
     }
 
     /** The engine's clock belongs to all applications of this JVM. */

@@ -18,11 +18,6 @@ abstract class AudienceApp extends AppContract {
 
     Operator demo;
 
-    @Override
-    String[] settings() {
-        return new String[] {"camunda.bpm.generic-properties.properties.batch-poll-time=1"};
-    }
-
     @BeforeAll
     void populate() {
         demo = Operator.demo(app);

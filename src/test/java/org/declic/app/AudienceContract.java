@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How many existing contacts fit a trigger now. */
 abstract class AudienceContract extends AppContract {
 
-    private static final int CONTACTS = 240;
+    private static final int CONTACTS = 120;
 
     /** Nobody has ever had the events of these triggers, so that a dry run with them judges each contact as it stands. */
     @BeforeAll

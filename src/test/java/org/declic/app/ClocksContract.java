@@ -22,19 +22,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Whatever clocks do and is deployed meanwhile, an event that was taken ends in a decision of each trigger that listened. */
 abstract class ClocksContract extends AppContract {
 
-    private Databases.Database shared;
-
-    /** One for all nodes. */
-    abstract Databases.Database fresh();
-
-    @Override
-    Databases.Database database() {
-        if (shared == null) {
-            shared = fresh();
-        }
-        return shared;
-    }
-
     @AfterEach
     void runJobs() {
         app.jobs().start();
@@ -144,8 +131,8 @@ abstract class ClocksContract extends AppContract {
         var automation = Automation.of("churn").trigger("Start", "Churn", "trigger.limit", "none");
         var deployments = new ArrayList<>(List.of(app.deploy(automation)));
         try (var load = new SendingThreads(app, "Churn")) {
-            for (var round = 1; round <= 12; round++) {
-                load.awaitMore(20);
+            for (var round = 1; round <= 6; round++) {
+                load.awaitMore(10);
                 ClockUtil.offset(
                         Duration.ofHours(round % 2 == 0 ? round : -round).toMillis());
                 deployments.add(app.deploy(automation.with("automation.reentry", round % 2 == 0 ? "any" : "")));
@@ -216,7 +203,7 @@ abstract class ClocksContract extends AppContract {
 
     /** Another node on the same database. */
     private App node(Class<?> clock) {
-        return App.with(new Class<?>[] {clock}, database(), settings());
+        return App.with(new Class<?>[] {clock}, app.database());
     }
 
     private static int port(App node) {

@@ -5,7 +5,7 @@ import org.declic.store.Databases;
 class ClocksOnPostgresTest extends ClocksContract {
 
     @Override
-    Databases.Database fresh() {
+    Databases.Database database() {
         return Databases.postgres();
     }
 }

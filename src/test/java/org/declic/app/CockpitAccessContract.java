@@ -20,17 +20,6 @@ abstract class CockpitAccessContract extends AppContract {
     private CockpitSession reader;
     private CockpitSession nobody;
 
-    @Override
-    String[] settings() {
-        return new String[] {
-            "declic.accounts.demo.key=demo",
-            "declic.accounts.demo.api-token=demo",
-            "declic.accounts.other.key=other",
-            "declic.accounts.other.api-token=other",
-            "declic.accounts.other.tenant=other"
-        };
-    }
-
     @BeforeAll
     void fill() {
         app.deploy(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -17,12 +18,25 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
     private final AtomicInteger left = new AtomicInteger();
     private volatile String statement = "";
     private volatile IntConsumer work = number -> {};
+    private volatile Predicate<String> looked = statement -> false;
+    private volatile Runnable between = () -> {};
 
     /** Before each of the next statements that begin so, work is done and committed on another thread. */
     void before(String statement, int times, IntConsumer work) {
         this.statement = statement;
         this.work = work;
         left.set(times);
+    }
+
+    /** After each such statement work is done. */
+    void after(Predicate<String> statement, Runnable work) {
+        between = work;
+        looked = statement;
+    }
+
+    void none() {
+        left.set(0);
+        looked = statement -> false;
     }
 
     /** How often it is still to be done. */
@@ -49,5 +63,9 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
     }
 
     @Override
-    public void afterQuery(ExecutionInfo info, List<QueryInfo> queries) {}
+    public void afterQuery(ExecutionInfo info, List<QueryInfo> queries) {
+        if (queries.stream().anyMatch(query -> looked.test(query.getQuery()))) {
+            between.run();
+        }
+    }
 }

@@ -26,12 +26,6 @@ abstract class CrowdedContactsContract extends AppContract {
     private static final int KEYS = 10;
     private static final int LIMIT = 5;
 
-    /** So that nobody is sent away for want of a connection: any 503 would be of a collision. */
-    @Override
-    String[] settings() {
-        return new String[] {"spring.datasource.hikari.connection-timeout=120000"};
-    }
-
     /** How many batches each sends. */
     int batches() {
         return 3;

@@ -40,7 +40,7 @@ class DashboardTest {
             asked.addAll(names((String) rule.get("expr")));
         }
         assertThat(asked).hasSizeGreaterThan(10);
-        try (var app = App.on(Databases.h2())) {
+        try (var app = App.shared(Databases.h2())) {
             app.deploy(Automation.of("shown").trigger("Start", "Shown", "trigger.runs", "once"));
             app.track("Shown", "ana@example.com");
             app.form("Shown", "nobody", Map.of());

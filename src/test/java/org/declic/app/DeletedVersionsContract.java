@@ -19,14 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A version of an automation that is deleted while it is looked up is gone: no failure of a message, an event or a deployment. */
 abstract class DeletedVersionsContract extends AppContract {
 
-    private static final AtomicReference<Runnable> BETWEEN = new AtomicReference<>(() -> {});
-
-    @Override
-    @BeforeAll
-    void start() {
-        app = App.with(new Class<?>[] {Watched.class}, database(), settings());
-    }
-
     /**
      * As it looks to who has read the subscriptions a moment before: of a definition that is gone, of one whose deployment is,
      * and of one whose resources are.
@@ -74,8 +66,9 @@ abstract class DeletedVersionsContract extends AppContract {
     void a_message_that_meets_a_version_which_is_replaced_and_deleted_at_that_moment_is_for_the_new_one() {
         var automation = Automation.of("moment").trigger("Start", "Moment", "trigger.limit", "none");
         var first = app.deploy(automation);
+        var collisions = app.bean(Collisions.class);
         var once = new AtomicBoolean();
-        BETWEEN.set(() -> {
+        collisions.after(DeletedVersionsContract::readsStarts, () -> {
             if (once.compareAndSet(false, true)) {
                 CompletableFuture.runAsync(() -> {
                             app.deploy(automation.with("automation.reentry", "any"));
@@ -87,7 +80,7 @@ abstract class DeletedVersionsContract extends AppContract {
         try {
             assertThat(message("Moment", ANA, "").statusCode()).isEqualTo(204);
         } finally {
-            BETWEEN.set(() -> {});
+            collisions.none();
         }
         assertThat(once).isTrue();
         assertThat(new Decided(app).outcomes("moment", ANA)).containsExactly("entered");
@@ -105,32 +98,10 @@ abstract class DeletedVersionsContract extends AppContract {
         assertThat(message("Past", ANA, json).statusCode()).isEqualTo(200);
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class Watched {
-
-        @Bean
-        static BeanPostProcessor watchedDatabase() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource database
-                            ? ProxyDataSourceBuilder.create(database)
-                                    .afterQuery((execution, queries) -> {
-                                        if (queries.stream().anyMatch(Watched::readsStarts)) {
-                                            BETWEEN.get().run();
-                                        }
-                                    })
-                                    .build()
-                            : bean;
-                }
-            };
-        }
-
-        /** The engine's own look-up. */
-        private static boolean readsStarts(QueryInfo query) {
-            return query.getQuery().contains("from ACT_RU_EVENT_SUBSCR")
-                    && query.getQuery().contains("EVENT_NAME_ = ?")
-                    && query.getQuery().contains("EXECUTION_ID_ is null");
-        }
+    /** The engine's own look-up. */
+    private static boolean readsStarts(String statement) {
+        return statement.contains("from ACT_RU_EVENT_SUBSCR")
+                && statement.contains("EVENT_NAME_ = ?")
+                && statement.contains("EXECUTION_ID_ is null");
     }
 }

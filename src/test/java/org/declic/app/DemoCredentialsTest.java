@@ -35,7 +35,7 @@ class DemoCredentialsTest {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2());
+        app = App.shared(Databases.h2());
     }
 
     @AfterAll

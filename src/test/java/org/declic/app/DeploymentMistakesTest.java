@@ -14,7 +14,7 @@ class DeploymentMistakesTest {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2());
+        app = App.shared(Databases.h2());
     }
 
     @AfterAll

@@ -20,7 +20,7 @@ abstract class DoorTest {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2());
+        app = App.shared(Databases.h2());
         jdbc = new JdbcTemplate(app.bean(javax.sql.DataSource.class));
     }
 

@@ -20,10 +20,8 @@ abstract class EraseContract extends AppContract {
 
     private ContactErasure erasure;
 
-    @Override
     @BeforeAll
-    void start() {
-        app = App.with(new Class<?>[] {Collisions.class}, database(), settings());
+    void erasure() {
         erasure = new ContactErasure(app);
     }
 

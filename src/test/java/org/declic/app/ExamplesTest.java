@@ -25,10 +25,13 @@ class ExamplesTest {
 
     @BeforeAll
     static void start() {
-        app = App.on(
-                Databases.h2(),
-                "camunda.bpm.deployment-resource-pattern=classpath*:bpmn/*.bpmn",
-                "camunda.bpm.job-execution.enabled=false");
+        app = App.shared(Databases.h2());
+        app.jobs().shutdown();
+        var deployment = app.engine().getRepositoryService().createDeployment();
+        for (var example : List.of("sales-follow-up", "welcome-series", "win-back")) {
+            deployment.addClasspathResource("bpmn/" + example + ".bpmn");
+        }
+        deployment.deploy();
         init(app.engine());
     }
 

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Expressions in what senders send are text, in every field and by every door: kept and shown as sent, never evaluated. */
@@ -22,10 +21,8 @@ abstract class ExpressionsContract extends ApiClientContract {
     private static final String EMAIL = "${trap.sprung}#{trap.sprung}@example.com";
     private static final AtomicInteger SPRUNG = new AtomicInteger();
 
-    @Override
     @BeforeAll
-    void start() {
-        app = App.with(new Class<?>[] {TrapConfiguration.class}, database(), settings());
+    void deploy() {
         app.deploy(
                 Automation.of("evil").trigger("Start", EVIL.replace("$", "").replace("#", ""), "trigger.limit", "none"),
                 Automation.of("named").trigger("Start", "Named", "trigger.limit", "none"),
@@ -189,14 +186,6 @@ abstract class ExpressionsContract extends ApiClientContract {
     private static void ok(HttpResponse<String> answer, Integer... expected) {
         assertThat(answer.statusCode()).as(answer.body()).isIn((Object[]) expected);
         assertThat(answer.body()).doesNotContain("1337", "\tat ");
-    }
-
-    static class TrapConfiguration {
-
-        @Bean
-        Trap trap() {
-            return new Trap();
-        }
     }
 
     /** Whoever evaluates the expression is counted. */

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,9 +28,9 @@ abstract class FailedJobsContract extends AppContract {
     private static final String OTHER_DATABASE =
             "<bpmn:serviceTask id='Task' camunda:class='" + OtherDatabase.class.getName() + "' />";
 
-    @Override
-    String[] settings() {
-        return new String[] {"camunda.bpm.job-execution.enabled=false"};
+    @BeforeAll
+    void shutDown() {
+        app.jobs().shutdown();
     }
 
     @AfterEach

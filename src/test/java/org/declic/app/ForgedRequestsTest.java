@@ -23,11 +23,7 @@ class ForgedRequestsTest {
 
     @BeforeAll
     static void start() {
-        app = App.on(
-                Databases.h2(),
-                "declic.security.origins=https://shop.example.com,http://other.example.com:8081",
-                "declic.accounts.shop.key=a-key",
-                "declic.accounts.shop.api-token=a-token");
+        app = App.shared(Databases.h2());
         app.deploy(Automation.of("kept").trigger("Start", "Kept", "trigger.runs", "multiple"));
     }
 

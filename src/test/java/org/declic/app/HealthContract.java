@@ -17,11 +17,6 @@ abstract class HealthContract extends AppContract {
 
     private JobExecutor executor;
 
-    @Override
-    String[] settings() {
-        return new String[] {"declic.health.max-wait=PT2M", "declic.health.max-backlog=3"};
-    }
-
     @BeforeEach
     void automation() {
         executor = ((ProcessEngineConfigurationImpl) app.engine().getProcessEngineConfiguration()).getJobExecutor();

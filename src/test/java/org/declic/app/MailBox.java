@@ -2,6 +2,7 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -13,14 +14,16 @@ import java.util.List;
 /** A mail server in this JVM, and the mails that it has taken. */
 final class MailBox implements AutoCloseable {
 
-    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final int port;
+    private GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     MailBox() {
         server.start();
+        port = server.getSmtp().getPort();
     }
 
     int port() {
-        return server.getSmtp().getPort();
+        return port;
     }
 
     /** The mails to a contact, the first one first. */
@@ -60,6 +63,20 @@ final class MailBox implements AutoCloseable {
         var link = mail.getHeader("List-Unsubscribe")[0];
         assertThat(link).startsWith("<" + root + "/unsubscribe?contact=");
         return link.substring(1 + root.length(), link.length() - 1);
+    }
+
+    void empty() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** After it was closed, at the same port. */
+    void open() {
+        server = new GreenMail(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP));
+        server.start();
     }
 
     @Override

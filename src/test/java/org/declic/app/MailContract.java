@@ -16,7 +16,6 @@ import org.awaitility.Awaitility;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,23 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The step "Send e-mail", against a mail server, and the way out of a list. */
 abstract class MailContract extends AppContract {
 
-    private final MailBox box = new MailBox();
-
-    @Override
-    String[] settings() {
-        return new String[] {
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=" + box.port(),
-            "declic.mail.base-url=https://events.example.com/",
-            "declic.mail.from=shop@example.com",
-            "declic.mail.retry=R3/PT1S"
-        };
-    }
-
-    @AfterAll
-    void closeBox() {
-        box.close();
-    }
+    private final MailBox box = SharedApp.MAILS;
 
     @Test
     void values_from_outside_are_text_and_the_reader_unsubscribes_by_the_signed_link() throws Exception {
@@ -139,6 +122,26 @@ abstract class MailContract extends AppContract {
         jobs("broken").awaitFailed();
         assertThat(box.mails("wim@example.com")).isEmpty();
         assertThat(jobs("broken").stacktrace()).contains("template must be the name of a template");
+    }
+
+    @Test
+    void a_mail_server_that_is_not_there_gives_retries_and_an_incident_and_the_event_is_kept() {
+        app.deploy(Mailing.of("unsent", "Mail me", Mailing.TEXTS));
+        box.close();
+        try {
+            app.track("Mail me", ANA);
+            jobs("unsent").awaitFailed();
+            assertThat(runtime()
+                            .createIncidentQuery()
+                            .processDefinitionKeyIn("unsent")
+                            .activityId("Task")
+                            .count())
+                    .isOne();
+            assertThat(app.running("unsent", ANA)).isOne();
+            assertThat(app.send(app.request("/actuator/health")).statusCode()).isEqualTo(200);
+        } finally {
+            box.open();
+        }
     }
 
     /** By Camunda Modeler every field is an expression; what comes in by an event is one in no case. */

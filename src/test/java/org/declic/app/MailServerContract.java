@@ -51,9 +51,9 @@ abstract class MailServerContract extends AppContract {
             "spring.mail.port=" + server.port(),
             "declic.mail.from=Shop <Shop@Example.com>",
             "declic.mail.max-concurrent=" + AT_A_TIME,
-            "declic.mail.timeout=PT20S",
+            "declic.mail.timeout=PT8S",
             "declic.mail.retry=R20/PT1S",
-            "camunda.bpm.job-execution.lock-time-in-millis=3000"
+            "camunda.bpm.job-execution.lock-time-in-millis=2000"
         };
     }
 
@@ -110,7 +110,7 @@ abstract class MailServerContract extends AppContract {
         try (var other = App.on(database(), settings())) {
             IntStream.range(0, 2 * AT_A_TIME)
                     .forEach(number -> other.track("Mail for long", "long" + number + "@example.com"));
-            var ends = Instant.now().plusSeconds(10);
+            var ends = Instant.now().plusSeconds(5);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(40))
                     .until(() -> server.connections() > 0 && Instant.now().isAfter(ends));
@@ -138,7 +138,7 @@ abstract class MailServerContract extends AppContract {
         var first = lockedUntil();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> lockedUntil().isAfter(first.plusSeconds(3)));
+                .until(() -> lockedUntil().isAfter(first.plusSeconds(2)));
         FailsLate.goOn.countDown();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
@@ -181,7 +181,7 @@ abstract class MailServerContract extends AppContract {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> jobs("trickling").stream().anyMatch(job -> job.getExceptionMessage() != null));
-        assertThat(jobs("trickling").get(0).getExceptionMessage()).contains("has taken longer than PT20S");
+        assertThat(jobs("trickling").get(0).getExceptionMessage()).contains("has taken longer than PT8S");
         assertThat(jobs("trickling").get(0).getRetries())
                 .as("tries left after one that took longer than a lock")
                 .isEqualTo(19);

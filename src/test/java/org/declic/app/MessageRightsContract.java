@@ -26,14 +26,6 @@ abstract class MessageRightsContract extends AppContract {
     private Operator starter;
     private Operator ofA;
 
-    @Override
-    String[] settings() {
-        return Stream.of("a", "b", "demo")
-                .flatMap(id -> Stream.of("key=" + id, "api-token=" + id, "tenant=" + id.replace("demo", ""))
-                        .map(setting -> "declic.accounts." + id + "." + setting))
-                .toArray(String[]::new);
-    }
-
     @BeforeAll
     void fill() {
         app.deploy(

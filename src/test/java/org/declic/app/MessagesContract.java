@@ -23,17 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The gate on every way in by Camunda's own APIs, with tenants, and that who does not use it notices nothing. */
 abstract class MessagesContract extends AppContract {
 
-    @Override
-    String[] settings() {
-        return new String[] {
-            "declic.accounts.demo.key=demo",
-            "declic.accounts.demo.api-token=demo",
-            "declic.accounts.north.key=north-key",
-            "declic.accounts.north.api-token=north-token",
-            "declic.accounts.north.tenant=north"
-        };
-    }
-
     @Test
     void a_plain_message_start_event_takes_any_business_key_and_is_not_recorded() {
         app.deploy(Automation.of("plain").trigger("Start", "Plain message"));

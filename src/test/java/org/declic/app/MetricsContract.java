@@ -32,12 +32,12 @@ abstract class MetricsContract extends AppContract {
     @Test
     void events_are_counted_by_door_and_repeats_apart() {
         app.deploy(
-                Automation.of("tracking")
+                Automation.of("metered-tracking")
                         .trigger("Start", "To track", "trigger.limit", "none")
                         .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${trackEvent}'>"
                                 + "<bpmn:extensionElements><camunda:field name='event' stringValue='Tracked' />"
                                 + "</bpmn:extensionElements></bpmn:serviceTask>"),
-                Automation.of("messaged").trigger("Start", "Messaged", "trigger.runs", "once"));
+                Automation.of("metered-messaged").trigger("Start", "Messaged", "trigger.runs", "once"));
         var before = Scrape.of(app);
         app.track("Seen", "form@example.com", Map.of("event_id", "f-1"));
         app.track("Seen", "form@example.com", Map.of("event_id", "f-1"));
@@ -67,7 +67,7 @@ abstract class MetricsContract extends AppContract {
 
     @Test
     void what_is_rolled_back_is_not_counted() {
-        app.deploy(Automation.of("rolled-back").trigger("Start", "Rolled back", "trigger.runs", "once"));
+        app.deploy(Automation.of("metered-rolled-back").trigger("Start", "Rolled back", "trigger.runs", "once"));
         var before = Scrape.of(app);
         assertThatThrownBy(() -> app.bean(Transaction.class).run(() -> {
                     app.bean(RecordEvents.class).record(event("Rolled back", "back@example.com"));
@@ -81,25 +81,25 @@ abstract class MetricsContract extends AppContract {
         app.settle();
         var after = Scrape.of(app);
         assertThat(more(before, after, RECORDED)).isZero();
-        assertThat(after.value(DECISIONS, "automation=\"rolled-back\"")).isZero();
+        assertThat(after.value(DECISIONS, "automation=\"metered-rolled-back\"")).isZero();
         assertThat(more(before, after, "declic_recorded_to_started_seconds_count"))
                 .isZero();
     }
 
     @Test
     void decisions_are_counted_by_automation_and_outcome_and_the_time_to_start_is_measured() {
-        app.deploy(Automation.of("decided").trigger("Start", "Decided", "trigger.runs", "once"));
+        app.deploy(Automation.of("metered-decided").trigger("Start", "Decided", "trigger.runs", "once"));
         var before = Scrape.of(app);
         app.track("Decided", ANA);
         app.settle();
         app.track("Decided", ANA);
         app.settle();
         assertThat(message("Decided", ANA, "").statusCode()).isEqualTo(400);
-        runtime().startProcessInstanceByKey("decided", "hand@example.com");
+        runtime().startProcessInstanceByKey("metered-decided", "hand@example.com");
         var after = Scrape.of(app);
-        assertThat(after.value(DECISIONS, "automation=\"decided\"", "outcome=\"entered\""))
+        assertThat(after.value(DECISIONS, "automation=\"metered-decided\"", "outcome=\"entered\""))
                 .isEqualTo(2);
-        assertThat(after.value(DECISIONS, "automation=\"decided\"", "outcome=\"refused\""))
+        assertThat(after.value(DECISIONS, "automation=\"metered-decided\"", "outcome=\"refused\""))
                 .isEqualTo(2);
         var start = "declic_recorded_to_started_seconds";
         assertThat(more(before, after, start + "_count"))
@@ -150,7 +150,7 @@ abstract class MetricsContract extends AppContract {
 
     @Test
     void failed_tries_of_correlation_jobs_are_counted() {
-        app.deploy(Automation.of("failing")
+        app.deploy(Automation.of("metered-failing")
                 .trigger("Start", "Failing", "trigger.runs", "once")
                 .leadingTo("<bpmn:scriptTask id='Task' scriptFormat='juel'>"
                         + "<bpmn:script>${nobody.knows}</bpmn:script></bpmn:scriptTask>"));
@@ -169,7 +169,7 @@ abstract class MetricsContract extends AppContract {
         assertThat(more(before, after, failures, "kind=\"lasting\""))
                 .as("in a batch, then three times alone")
                 .isEqualTo(4);
-        assertThat(after.value(DECISIONS, "automation=\"failing\"")).isZero();
+        assertThat(after.value(DECISIONS, "automation=\"metered-failing\"")).isZero();
         assertThat(app.engine()
                         .getManagementService()
                         .createJobQuery()
@@ -181,7 +181,7 @@ abstract class MetricsContract extends AppContract {
 
     @Test
     void waiting_events_and_the_age_of_the_oldest_are_told_and_looked_up_at_most_every_five_seconds() {
-        app.deploy(Automation.of("waiting").trigger("Start", "Waiting", "trigger.limit", "none"));
+        app.deploy(Automation.of("metered-waiting").trigger("Start", "Waiting", "trigger.limit", "none"));
         var executor = ((ProcessEngineConfigurationImpl) app.engine().getProcessEngineConfiguration()).getJobExecutor();
         executor.shutdown();
         try {

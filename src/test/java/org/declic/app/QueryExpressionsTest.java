@@ -40,16 +40,9 @@ class QueryExpressionsTest {
         }
     }
 
-    static class WithProbe {
-        @Bean
-        Probe probe() {
-            return new Probe();
-        }
-    }
-
     @BeforeAll
     static void start() {
-        app = App.with(new Class<?>[] {WithProbe.class}, Databases.h2());
+        app = App.shared(Databases.h2());
         all = app.engine().getFilterService().createFilterQuery().singleResult();
         for (var assignee : new String[] {"ana", "bo"}) {
             var task = app.engine().getTaskService().newTask();

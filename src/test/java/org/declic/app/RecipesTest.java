@@ -27,17 +27,12 @@ import org.junit.jupiter.api.Test;
 /** The recipes of {@code bpmn/recipes}, deployed as Camunda Modeler does it and executed, the clock in hand. */
 class RecipesTest {
 
-    private static final GreenMail MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private static App app;
 
     @BeforeAll
     static void start() throws IOException {
-        MAILS.start();
-        app = App.on(
-                Databases.h2(),
-                "camunda.bpm.job-execution.enabled=false",
-                "spring.mail.host=127.0.0.1",
-                "spring.mail.port=" + MAILS.getSmtp().getPort());
+        app = App.shared(Databases.h2());
+        app.jobs().shutdown();
         for (var recipe : recipes()) {
             var answer =
                     app.deployByRest(recipe.getFileName().toString().replace(".bpmn", ""), Files.readString(recipe));
@@ -48,7 +43,6 @@ class RecipesTest {
     @AfterAll
     static void stop() {
         app.close();
-        MAILS.stop();
     }
 
     @AfterEach
@@ -222,10 +216,8 @@ class RecipesTest {
     private static List<String> mails(String contact) {
         var subjects = new ArrayList<String>();
         try {
-            for (var mail : MAILS.getReceivedMessages()) {
-                if (mail.getAllRecipients()[0].toString().equals(contact)) {
-                    subjects.add(mail.getSubject());
-                }
+            for (var mail : SharedApp.MAILS.mails(contact)) {
+                subjects.add(mail.getSubject());
             }
         } catch (MessagingException impossible) {
             throw new AssertionError(impossible);

@@ -24,8 +24,8 @@ class ScriptsOffTest {
 
     @BeforeAll
     static void start() {
-        var database = Databases.h2();
-        try (var before = App.on(database)) {
+        var before = App.shared(Databases.h2());
+        try (before) {
             before.bean(ProcessEngineConfigurationImpl.class)
                     .getScriptingEngines()
                     .addScriptEngineFactory(new CountingScripts(RUNS));
@@ -47,7 +47,7 @@ class ScriptsOffTest {
             assertThat(RUNS).as("scripts run while they may").hasValue(1);
             before.engine().getRuntimeService().startProcessInstanceByKey("old", "waits");
         }
-        app = App.on(database, "declic.scripts=off");
+        app = App.on(before.database(), "declic.scripts=off");
         app.bean(ProcessEngineConfigurationImpl.class)
                 .getScriptingEngines()
                 .addScriptEngineFactory(new CountingScripts(RUNS));

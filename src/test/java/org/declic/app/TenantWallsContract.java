@@ -33,20 +33,10 @@ abstract class TenantWallsContract extends AppContract {
 
     private static final List<WallRequest> REQUESTS = WallRequest.all();
 
-    private static final String METRICS_TOKEN = "0123456789abcdef";
 
     private final List<WallTenant> tenants = new ArrayList<>();
     private final List<WallPrincipal> principals = new ArrayList<>();
     private WallSnapshot snapshot;
-
-    @Override
-    String[] settings() {
-        var accounts = Stream.of("a", "b", "demo")
-                .flatMap(id -> Stream.of("key=" + id, "api-token=" + id, "tenant=" + id.replace("demo", ""))
-                        .map(setting -> "declic.accounts." + id + "." + setting));
-        return Stream.concat(accounts, Stream.of("declic.metrics.token=" + METRICS_TOKEN, "declic.security.tries=0"))
-                .toArray(String[]::new);
-    }
 
     @BeforeAll
     void fill() {
@@ -197,8 +187,8 @@ abstract class TenantWallsContract extends AppContract {
         identity.createMembership("reader", "declicMetrics");
         for (var path : List.of("/actuator/prometheus", "/actuator/metrics", "/actuator/metrics/declic.decisions")) {
             assertThat(reader.get(path).statusCode()).as(path).isEqualTo(200);
-            assertThat(bearer(METRICS_TOKEN, path).statusCode()).as(path).isEqualTo(200);
-            for (var wrong : List.of("", "0123456789abcdeF", METRICS_TOKEN + "0", "b")) {
+            assertThat(bearer(SharedApp.METRICS_TOKEN, path).statusCode()).as(path).isEqualTo(200);
+            for (var wrong : List.of("", "0123456789abcdeF", SharedApp.METRICS_TOKEN + "0", "b")) {
                 assertThat(bearer(wrong, path).statusCode()).as(wrong).isEqualTo(401);
             }
         }
@@ -213,7 +203,7 @@ abstract class TenantWallsContract extends AppContract {
                 "/engine-rest/engine",
                 "/actuator/metrics/../../automations",
                 "/actuator/prometheus;/../../automations")) {
-            assertThat(bearer(METRICS_TOKEN, path).statusCode()).as(path).isIn(400, 401);
+            assertThat(bearer(SharedApp.METRICS_TOKEN, path).statusCode()).as(path).isIn(400, 401);
         }
     }
 

@@ -51,7 +51,7 @@ class RetentionJobTest {
 
     @Test
     void a_message_with_an_id_that_nobody_takes_leaves_no_row_for_ever_and_may_be_repeated_until_then() {
-        try (var app = App.on(Databases.h2())) {
+        try (var app = App.shared(Databases.h2())) {
             app.deploy(Automation.of("waits")
                     .message("Message_Shipped", "Shipped")
                     .trigger("Start", "Ordered", "trigger.limit", "none")

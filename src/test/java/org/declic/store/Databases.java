@@ -7,37 +7,59 @@ import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * Fresh, empty databases of both kinds; PostgreSQL is a real server that is started once for all tests. They are dropped when
- * the test class that asked for them has ended ({@link DropDatabases}), so that those in memory don't fill it.
+ * Fresh, empty databases of both kinds; PostgreSQL is a real server that is started once for all tests. A database is created
+ * when its address is asked for. It is dropped when the test class that asked for it has ended ({@link DropDatabases}), so
+ * that those in memory don't fill it.
  */
 public final class Databases {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Queue<Database> MADE = new ConcurrentLinkedQueue<>();
+    private static final Set<String> MISSING = ConcurrentHashMap.newKeySet();
 
     private Databases() {}
 
     public static Database h2() {
-        return made(new Database(
-                "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", "sa", ""));
+        return made(newH2());
     }
 
     /** Sessions are in a time zone that is not the JVM's and half an hour off. */
     public static Database postgres() {
+        return made(newPostgres());
+    }
+
+    /** One that is there until the JVM ends. */
+    public static Database lasting(boolean postgres) {
+        return postgres ? newPostgres() : newH2();
+    }
+
+    private static Database newH2() {
+        return new Database(
+                "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", "sa", "");
+    }
+
+    private static Database newPostgres() {
         var name = "test" + COUNT.incrementAndGet();
+        MISSING.add(name);
+        return new Database(Server.STARTED.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    /** @param template whose tables it has */
+    private static void create(String name, String template) {
         try (var connection = Server.STARTED.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
             statement.execute("ALTER DATABASE " + name + " SET timezone TO 'America/St_Johns'");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return made(new Database(Server.STARTED.getJdbcUrl("postgres", name), "postgres", "postgres"));
     }
 
     private static Database made(Database database) {
@@ -54,10 +76,18 @@ public final class Databases {
     /** Where a database is and who may use it. */
     public record Database(String url, String user, String password) {
 
+        @Override
+        public String url() {
+            if (isPostgres() && MISSING.remove(name())) {
+                create(name(), "template1");
+            }
+            return url;
+        }
+
         /** A pool of connections to it. */
         public HikariDataSource open() {
             var config = new HikariConfig();
-            config.setJdbcUrl(url);
+            config.setJdbcUrl(url());
             config.setUsername(user);
             config.setPassword(password);
             config.setMaximumPoolSize(20);
@@ -66,7 +96,11 @@ public final class Databases {
             return new HikariDataSource(config);
         }
 
+        /** On PostgreSQL a copy of one that was migrated once, since that takes less than migrating each. */
         public DataSource migrated() {
+            if (isPostgres() && MISSING.remove(name())) {
+                create(name(), Migrated.NAME);
+            }
             var dataSource = open();
             Schema.migrate(dataSource);
             return dataSource;
@@ -77,6 +111,9 @@ public final class Databases {
         }
 
         private void drop() {
+            if (isPostgres() && MISSING.remove(name())) {
+                return;
+            }
             try (var connection = isPostgres()
                             ? Server.STARTED.getPostgresDatabase().getConnection()
                             : DriverManager.getConnection(url, user, password);
@@ -89,6 +126,19 @@ public final class Databases {
 
         private String name() {
             return url.replaceAll("\\?.*", "").replaceAll(".*/", "");
+        }
+    }
+
+    private static final class Migrated {
+
+        private static final String NAME = migrated();
+
+        private static String migrated() {
+            var database = newPostgres();
+            try (var dataSource = database.open()) {
+                Schema.migrate(dataSource);
+            }
+            return database.name();
         }
     }
 

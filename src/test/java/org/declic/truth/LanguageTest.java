@@ -40,7 +40,7 @@ import org.declic.trigger.Runs;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.TriggerProperties;
 
-/** What holds of the language for any trigger, any segment and any history. */
+/** What holds of the language for any trigger, any segment and any history; {@code -Djqwik.tries.default=5000} tries more. */
 class LanguageTest {
 
     private static final EventName TRIGGER = new EventName("Triggered");
@@ -73,7 +73,7 @@ class LanguageTest {
         assertThat(read.sentence()).isEqualTo(trigger.sentence()).startsWith("When Triggered is recorded");
     }
 
-    @Property(tries = 500)
+    @Property
     void an_event_after_the_triggering_one_never_changes_a_verdict(
             @ForAll("segments") Segment segment,
             @ForAll("histories") List<Happened> history,
@@ -85,7 +85,7 @@ class LanguageTest {
         assertThat(explain(memory, segment, triggering)).isEqualTo(before);
     }
 
-    @Property(tries = 500)
+    @Property
     void happened_is_the_opposite_of_not_happened(
             @ForAll("conditions") Condition condition, @ForAll("histories") List<Happened> history) {
         var triggering = record(memory, email(), history);
@@ -96,7 +96,7 @@ class LanguageTest {
         assertThat(one.get(0).holds()).isNotEqualTo(other.get(0).holds());
     }
 
-    @Property(tries = 500)
+    @Property
     void the_verdict_is_that_of_the_findings(
             @ForAll("segments") Segment segment, @ForAll("histories") List<Happened> history) {
         var triggering = record(memory, email(), history);

@@ -8,7 +8,7 @@ import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else holds what a request needs, for longer than it waits. */
-class LockHeldTest {
+class LockHeldIT {
 
     @Test
     void who_has_logged_in_and_then_waits_in_vain_is_answered_503() throws SQLException {

@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class NamesLimitOnPostgresTest extends NamesLimitContract {
+class LimitsOnPostgresTest extends LimitsContract {
 
     @Override
     Databases.Database database() {

@@ -2,7 +2,7 @@ package org.declic.app;
 
 import org.declic.store.Databases;
 
-class NamesLimitOnH2Test extends NamesLimitContract {
+class LimitsOnH2Test extends LimitsContract {
 
     @Override
     Databases.Database database() {

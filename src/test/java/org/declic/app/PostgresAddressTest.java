@@ -9,13 +9,14 @@ import org.declic.store.Databases;
 import org.declic.store.Databases.Database;
 import org.junit.jupiter.api.Test;
 
-/** On PostgreSQL the rows of a batch go in one statement, unless the address says otherwise. */
-class RewrittenBatchesTest {
+/** What connections to PostgreSQL are set to, unless the address of the database says otherwise. */
+class PostgresAddressTest {
 
     @Test
-    void the_rows_of_a_batch_go_in_one_statement() throws SQLException {
-        try (var app = App.on(Databases.postgres())) {
+    void the_rows_of_a_batch_go_in_one_statement_and_statements_have_limits_of_time() throws SQLException {
+        try (var app = App.shared(Databases.postgres())) {
             assertThat(countsOfTwoRows(app)).containsExactly(Statement.SUCCESS_NO_INFO, Statement.SUCCESS_NO_INFO);
+            assertThat(networkTimeout(app)).isEqualTo(30_000);
         }
     }
 
@@ -23,10 +24,13 @@ class RewrittenBatchesTest {
     void the_address_of_the_database_has_the_last_word() throws SQLException {
         var database = Databases.postgres();
         var separator = database.url().contains("?") ? "&" : "?";
-        var without = new Database(
-                database.url() + separator + "reWriteBatchedInserts=false", database.user(), database.password());
-        try (var app = App.on(without)) {
+        var other = new Database(
+                database.url() + separator + "reWriteBatchedInserts=false&socketTimeout=77",
+                database.user(),
+                database.password());
+        try (var app = App.on(other)) {
             assertThat(countsOfTwoRows(app)).containsExactly(1, 1);
+            assertThat(networkTimeout(app)).isEqualTo(77_000);
         }
     }
 
@@ -41,7 +45,15 @@ class RewrittenBatchesTest {
                     insert.addBatch();
                 }
                 return insert.executeBatch();
+            } finally {
+                statement.execute("DROP TABLE TWO_ROWS");
             }
+        }
+    }
+
+    private static int networkTimeout(App app) throws SQLException {
+        try (var connection = app.bean(DataSource.class).getConnection()) {
+            return connection.getNetworkTimeout();
         }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All connections to the database are taken by others: a clear answer, and all is well as soon as they are given back. */
-class PoolExhaustedTest {
+class PoolExhaustedIT {
 
     private static final String EVENT = """
             [{"specversion":"1.0","id":"pool-1","source":"/shop","type":"Ordered","subject":"ana@example.com"}]""";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The connections to the database stay open, and nothing comes any more: statements in flight end too. */
-class DatabaseStandsStillTest {
+class DatabaseStandsStillIT {
 
     private static final String EVENT = """
             [{"specversion":"1.0","id":"still-1","source":"/shop","type":"Ordered","subject":"ana@example.com"}]""";
@@ -74,25 +74,6 @@ class DatabaseStandsStillTest {
             assertThat(app.running("ordered", "ana@example.com"))
                     .as("what is recorded is correlated")
                     .isEqualTo(recorded);
-        }
-    }
-
-    @Test
-    void connections_have_limits_of_time_unless_the_address_says_otherwise() throws SQLException {
-        var database = Databases.postgres();
-        try (var app = App.on(database)) {
-            assertThat(networkTimeout(app)).isEqualTo(30_000);
-        }
-        var separator = database.url().contains("?") ? "&" : "?";
-        var own = new Database(database.url() + separator + "socketTimeout=77", database.user(), database.password());
-        try (var app = App.on(own)) {
-            assertThat(networkTimeout(app)).isEqualTo(77_000);
-        }
-    }
-
-    private static int networkTimeout(App app) throws SQLException {
-        try (var connection = app.bean(HikariDataSource.class).getConnection()) {
-            return connection.getNetworkTimeout();
         }
     }
 
