@@ -91,7 +91,9 @@ final class Copies {
             for (var table : ENGINE) {
                 copy(table, numbers + " WHERE T.PROC_INST_ID_ = '" + instance + "'");
             }
-            copy("act_ge_bytearray", numbers + " WHERE T.ID_ IN (" + BYTES.formatted(instance, instance, instance) + ")");
+            copy(
+                    "act_ge_bytearray",
+                    numbers + " WHERE T.ID_ IN (" + BYTES.formatted(instance, instance, instance) + ")");
             for (var table : DECLIC) {
                 copy(
                         table,
@@ -128,7 +130,8 @@ final class Copies {
         }
         return switch (column) {
             case "contact_id" -> "C.ID";
-            case "contact", "business_key_" -> "CASE WHEN T." + column + " IS NULL THEN NULL ELSE 'w' || I || '@example.com' END";
+            case "contact", "business_key_" ->
+                "CASE WHEN T." + column + " IS NULL THEN NULL ELSE 'w' || I || '@example.com' END";
             case "text_" -> "CASE WHEN T.text_ = '" + contact + "' THEN 'w' || I || '@example.com' ELSE T.text_ END";
             default -> "T." + column;
         };

@@ -108,13 +108,15 @@ final class Growth implements AutoCloseable {
                                     <bpmn:sequenceFlow id='Gone' sourceRef='Task' targetRef='End' />
                                     <bpmn:endEvent id='End' />
                                     """),
-                    Automation.of("b11").trigger("Start", "Growth starts", "trigger.runs", "multiple", "trigger.limit", "none"));
+                    Automation.of("b11")
+                            .trigger("Start", "Growth starts", "trigger.runs", "multiple", "trigger.limit", "none"));
             record.record(List.of(event("Wait begins", "template@example.com")));
             app.settle();
             copies = new Copies(
                     jdbc,
                     jdbc.queryForObject(
-                            "SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = 'template@example.com'", String.class),
+                            "SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = 'template@example.com'",
+                            String.class),
                     "template@example.com");
         }
 
@@ -155,11 +157,13 @@ final class Growth implements AutoCloseable {
         double goOnBy(BareEngine bare) throws Exception {
             var before = waiting();
             var next = new AtomicInteger(first);
-            var perSecond = bare.perSecond(AT_ONCE, () -> bare.engine
-                    .getRuntimeService()
-                    .createMessageCorrelation(WAITED_FOR)
-                    .processInstanceBusinessKey(Copies.contact(next.getAndIncrement()))
-                    .correlateWithResult());
+            var perSecond = bare.perSecond(
+                    AT_ONCE,
+                    () -> bare.engine
+                            .getRuntimeService()
+                            .createMessageCorrelation(WAITED_FOR)
+                            .processInstanceBusinessKey(Copies.contact(next.getAndIncrement()))
+                            .correlateWithResult());
             return goneOn(perSecond, before);
         }
 

@@ -124,8 +124,7 @@ public final class JdbcSentMails implements SentMails {
     /** Whether it was not noted before. */
     private boolean noted(Contact contact, String key, OffsetDateTime at) {
         try {
-            update(jdbc.sql(
-                            "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (:key, :contact, :at)")
+            update(jdbc.sql("INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (:key, :contact, :at)")
                     .param("key", key)
                     .param("contact", contact.id())
                     .param("at", at));

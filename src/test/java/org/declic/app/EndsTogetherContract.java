@@ -42,8 +42,9 @@ abstract class EndsTogetherContract {
                 .processDefinitionKey("ending")
                 .finished()
                 .list();
-        assertThat(ended).hasSize(22).allSatisfy(one -> assertThat(one.getRemovalTime())
-                .isNotNull());
+        assertThat(ended)
+                .hasSize(22)
+                .allSatisfy(one -> assertThat(one.getRemovalTime()).isNotNull());
         assertThat(app.engine()
                         .getHistoryService()
                         .createHistoricActivityInstanceQuery()

@@ -127,7 +127,9 @@ class LittleMemoryIT {
                     tryAll(slow, "{");
                 }
             }
-            assertThat(status(full("idle-full"), true)).as("as long as it may be").isEqualTo(202);
+            assertThat(status(full("idle-full"), true))
+                    .as("as long as it may be")
+                    .isEqualTo(202);
             for (var again = 0; again < 5; again++) {
                 assertThat(status(tooLong(), again % 2 == 0)).isIn(413, 429, -1);
             }
