@@ -132,7 +132,7 @@ class ForgedRequestsIT {
     private static void post(Browser browser, String root) {
         browser.driver().executeScript("post(arguments[0], arguments[1])", create(root), xml);
         browser.until(() -> browser.driver().getCurrentUrl().contains("/engine-rest/")
-                        && "complete".equals(browser.driver().executeScript("return document.readyState")));
+                && "complete".equals(browser.driver().executeScript("return document.readyState")));
     }
 
     private static String text(Browser browser) {

@@ -102,9 +102,7 @@ abstract class KilledMailContract {
 
     private static void ended(AppProcess app, String name) {
         var sent = "/engine-rest/task/count?taskDefinitionKey=Sent&processDefinitionKey=" + name;
-        awaited()
-                .until(() ->
-                        Client.json(app.client().get(sent)).get("count").intValue() == 1);
+        awaited().until(() -> Client.json(app.client().get(sent)).get("count").intValue() == 1);
     }
 
     private List<String> taken(String name) {

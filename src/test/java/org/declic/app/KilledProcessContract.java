@@ -89,7 +89,9 @@ abstract class KilledProcessContract {
                         .statusCode())
                 .isEqualTo(200);
         for (var round = 0; met < ROUNDS; round++) {
-            assertThat(round).as("kills, of which few came while jobs were running").isLessThan(ROUNDS + 5);
+            assertThat(round)
+                    .as("kills, of which few came while jobs were running")
+                    .isLessThan(ROUNDS + 5);
             var running = app.with(FAST_RECOVERY);
             var client = running.client();
             for (var batch : List.copyOf(unanswered)) {

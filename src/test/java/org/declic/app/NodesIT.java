@@ -88,7 +88,8 @@ class NodesIT {
         } finally {
             threads.shutdown();
         }
-        awaited().until(() -> count("DECLIC_DECISION WHERE CONTACT = 'ana@example.com' AND AUTOMATION = 'nodes'") == 60);
+        awaited()
+                .until(() -> count("DECLIC_DECISION WHERE CONTACT = 'ana@example.com' AND AUTOMATION = 'nodes'") == 60);
         assertThat(count("ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'nodes'")).isOne();
         assertThat(count("DECLIC_DECISION WHERE OUTCOME = 'entered' AND AUTOMATION = 'nodes'"))
                 .isOne();
@@ -119,8 +120,7 @@ class NodesIT {
         awaited().until(() -> begun(log).size() == 2);
         assertThat(begun(log)).as("by two nodes").doesNotHaveDuplicates();
         release(log);
-        awaited()
-                .until(() -> count("ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'long' AND END_TIME_ IS NOT NULL") == 1);
+        awaited().until(() -> count("ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'long' AND END_TIME_ IS NOT NULL") == 1);
         assertThat(begun(log)).hasSize(2);
         assertThat(nodes.get(begun(log).get(1)).isUp()).isTrue();
     }

@@ -32,13 +32,16 @@ final class SharedClasses {
 
     /** Made by whoever comes first: several JVMs run tests at the same time. */
     private static Path archive() {
-        var file = Path.of("target", "classes-" + Integer.toHexString(TestClassPath.shared().hashCode()) + ".jsa")
+        var file = Path.of(
+                        "target",
+                        "classes-" + Integer.toHexString(TestClassPath.shared().hashCode()) + ".jsa")
                 .toAbsolutePath();
         try (var channel = FileChannel.open(
                         Path.of("target", "classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             var jar = Path.of(System.getProperty("app.jar"));
-            if (Files.notExists(file) || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+            if (Files.notExists(file)
+                    || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0) {
                 make(file);
             }
             return file;

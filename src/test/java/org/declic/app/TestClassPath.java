@@ -42,7 +42,8 @@ final class TestClassPath {
 
     private static Stream<String> jars() {
         return Stream.concat(
-                entries().filter(TestClassPath::isJar), hasAppJar() ? Stream.of(System.getProperty("app.jar")) : Stream.of());
+                entries().filter(TestClassPath::isJar),
+                hasAppJar() ? Stream.of(System.getProperty("app.jar")) : Stream.of());
     }
 
     private static Stream<String> entries() {
