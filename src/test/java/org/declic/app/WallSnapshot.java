@@ -12,6 +12,12 @@ final class WallSnapshot {
 
     private static final String OF_CONTACTS = " WHERE CONTACT_ID IN (SELECT ID FROM DECLIC_CONTACT WHERE TENANT = ?)";
 
+    /** Its rows are summed up every minute, whoever asks. */
+    private static final String ACTIVITY = "declic_activity";
+
+    private static final String SUMS = "SELECT AUTOMATION, TRIGGER_ID, KIND, SUM(TIMES) AS TIMES FROM DECLIC_ACTIVITY"
+            + " WHERE TENANT = ? GROUP BY AUTOMATION, TRIGGER_ID, KIND";
+
     private final JdbcTemplate jdbc;
     private final Map<String, String> queries = new TreeMap<>();
 
@@ -20,13 +26,17 @@ final class WallSnapshot {
         for (var table : tables(jdbc)) {
             var columns = columns(jdbc, table);
             if (columns.contains("tenant")) {
-                queries.put(table, " WHERE TENANT = ?");
+                queries.put(table, table.equals(ACTIVITY) ? SUMS : rows(table, " WHERE TENANT = ?"));
             } else if (columns.contains("contact_id")) {
-                queries.put(table, OF_CONTACTS);
+                queries.put(table, rows(table, OF_CONTACTS));
             } else if (columns.contains("tenant_id_")) {
-                queries.put(table, " WHERE COALESCE(TENANT_ID_, '') = ?");
+                queries.put(table, rows(table, " WHERE COALESCE(TENANT_ID_, '') = ?"));
             }
         }
+    }
+
+    private static String rows(String table, String where) {
+        return "SELECT * FROM " + table + where;
     }
 
     /** Its tables. */
@@ -37,9 +47,9 @@ final class WallSnapshot {
     /** All rows of the tenant, as text, by table; the empty one is none. */
     Map<String, List<String>> of(String tenant) {
         var rows = new TreeMap<String, List<String>>();
-        queries.forEach((table, where) -> {
+        queries.forEach((table, query) -> {
             var found = new ArrayList<String>();
-            jdbc.queryForList("SELECT * FROM " + table + where, tenant).forEach(row -> found.add(text(row)));
+            jdbc.queryForList(query, tenant).forEach(row -> found.add(text(row)));
             found.sort(null);
             rows.put(table, found);
         });
