@@ -46,8 +46,7 @@ public final class App extends Client implements AutoCloseable {
     /** One that is not stopped when it is closed, but with the JVM. */
     static App lasting(Databases.Database database, String... settings) {
         var more = new Class<?>[] {Collisions.class, Probes.class};
-        return new App(
-                builder(more).registerShutdownHook(false).run(arguments(database, settings)), database, true);
+        return new App(builder(more).registerShutdownHook(false).run(arguments(database, settings)), database, true);
     }
 
     private static SpringApplicationBuilder builder(Class<?>[] more) {

@@ -98,7 +98,9 @@ abstract class LimitsContract extends AppContract {
                 .as("a known name")
                 .isEqualTo(202);
         assertThat(form("other", "k2", "New").statusCode()).as("another tenant").isEqualTo(200);
-        assertThat(jdbc().queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT E JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID WHERE C.TENANT IN ('', 'b')", Long.class))
+        assertThat(jdbc().queryForObject(
+                                "SELECT COUNT(*) FROM DECLIC_EVENT E JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID WHERE C.TENANT IN ('', 'b')",
+                                Long.class))
                 .isEqualTo(6);
     }
 
@@ -144,12 +146,10 @@ abstract class LimitsContract extends AppContract {
                 .until(() -> sentLater(sent, taken), answer -> answer.statusCode() == 429);
 
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
-        assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
-                .startsWith("application/problem+json");
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(Client.json(refused).get("detail").textValue())
-                .isEqualTo(
-                        "nothing was recorded, send it again in 10 seconds: at least 20 events wait for correlation"
-                                + " (declic.max-backlog)");
+                .isEqualTo("nothing was recorded, send it again in 10 seconds: at least 20 events wait for correlation"
+                        + " (declic.max-backlog)");
         var form = app.form("Ordered", "form@example.com", Map.of());
         assertThat(form.statusCode()).isEqualTo(429);
         assertThat(Client.json(form).get("success").intValue()).isZero();
@@ -173,8 +173,8 @@ abstract class LimitsContract extends AppContract {
                 .isNotEqualTo(429);
 
         assertThat(jdbc().queryForObject(
-                        "SELECT COUNT(*) FROM DECLIC_EVENT E JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID WHERE C.TENANT = 'd'",
-                        Integer.class))
+                                "SELECT COUNT(*) FROM DECLIC_EVENT E JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID WHERE C.TENANT = 'd'",
+                                Integer.class))
                 .as("acknowledged events are recorded events")
                 .isEqualTo(taken.get());
 

@@ -85,8 +85,13 @@ final class SharedApp {
 
     /** Of all that share it. Passwords are guessed elsewhere. */
     private static String[] settings() {
-        var accounts = Stream.of("demo demo demo", "a a a a", "b b b b", "other other other other",
-                        "north north-key north-token north", "shop a-key a-token")
+        var accounts = Stream.of(
+                        "demo demo demo",
+                        "a a a a",
+                        "b b b b",
+                        "other other other other",
+                        "north north-key north-token north",
+                        "shop a-key a-token")
                 .map(account -> account.split(" "))
                 .flatMap(account -> Stream.of(
                                 "key=" + account[1],

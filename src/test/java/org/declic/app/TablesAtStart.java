@@ -16,8 +16,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class TablesAtStart {
 
     /** The application has their ids in memory, or reads them at its start only. */
-    private static final Set<String> REMEMBERED = Set.of(
-            "act_ge_property", "act_ge_schema_log", "declic_event_name", "declic_listeners", "declic_secret");
+    private static final Set<String> REMEMBERED =
+            Set.of("act_ge_property", "act_ge_schema_log", "declic_event_name", "declic_listeners", "declic_secret");
 
     private final DataSource dataSource;
     private final boolean postgres;

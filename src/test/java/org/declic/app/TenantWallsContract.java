@@ -33,7 +33,6 @@ abstract class TenantWallsContract extends AppContract {
 
     private static final List<WallRequest> REQUESTS = WallRequest.all();
 
-
     private final List<WallTenant> tenants = new ArrayList<>();
     private final List<WallPrincipal> principals = new ArrayList<>();
     private WallSnapshot snapshot;
@@ -187,7 +186,9 @@ abstract class TenantWallsContract extends AppContract {
         identity.createMembership("reader", "declicMetrics");
         for (var path : List.of("/actuator/prometheus", "/actuator/metrics", "/actuator/metrics/declic.decisions")) {
             assertThat(reader.get(path).statusCode()).as(path).isEqualTo(200);
-            assertThat(bearer(SharedApp.METRICS_TOKEN, path).statusCode()).as(path).isEqualTo(200);
+            assertThat(bearer(SharedApp.METRICS_TOKEN, path).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
             for (var wrong : List.of("", "0123456789abcdeF", SharedApp.METRICS_TOKEN + "0", "b")) {
                 assertThat(bearer(wrong, path).statusCode()).as(wrong).isEqualTo(401);
             }
@@ -203,7 +204,9 @@ abstract class TenantWallsContract extends AppContract {
                 "/engine-rest/engine",
                 "/actuator/metrics/../../automations",
                 "/actuator/prometheus;/../../automations")) {
-            assertThat(bearer(SharedApp.METRICS_TOKEN, path).statusCode()).as(path).isIn(400, 401);
+            assertThat(bearer(SharedApp.METRICS_TOKEN, path).statusCode())
+                    .as(path)
+                    .isIn(400, 401);
         }
     }
 
