@@ -3,6 +3,7 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -35,12 +36,14 @@ abstract class AudienceApp extends AppContract {
         return Client.json(answer);
     }
 
-    /** Waits until every batch is through. */
+    /** Waits until every batch is through, which the engine itself looks for every 30 seconds. */
     void done() {
         app.settle();
-        Awaitility.await()
-                .until(() ->
-                        app.engine().getManagementService().createBatchQuery().count() == 0);
+        var management = app.engine().getManagementService();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            jobs("batch-monitor-job").forEach(job -> management.executeJob(job.getId()));
+            return management.createBatchQuery().count() == 0;
+        });
     }
 
     int entered(String automation) {

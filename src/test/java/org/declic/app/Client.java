@@ -24,6 +24,11 @@ public class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static {
+        // the application closes connections that were idle for 20 seconds; a request must not meet that
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final String root;
 

@@ -101,12 +101,11 @@ final class SharedApp {
         return Stream.concat(
                         accounts,
                         Stream.of(
-                                "camunda.bpm.generic-properties.properties.batch-poll-time=1",
                                 "declic.health.max-backlog=3",
                                 "declic.health.max-wait=PT2M",
                                 "declic.mail.base-url=https://events.example.com/",
                                 "declic.mail.from=shop@example.com",
-                                "declic.mail.retry=R3/PT1S",
+                                "declic.mail.retry=R3/PT0.2S",
                                 "declic.metrics.token=" + METRICS_TOKEN,
                                 "declic.security.origins=https://shop.example.com,http://other.example.com:8081",
                                 "declic.security.tries=0",

@@ -10,12 +10,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is stored of a tenant: all rows of Declic's tables and of what the engine runs. */
 final class WallSnapshot {
 
-    /** The application sums these rows up every minute; what they come to stays. */
-    private static final String ACTIVITY =
-            "SELECT AUTOMATION, TRIGGER_ID, KIND, SUM(TIMES) AS TIMES FROM DECLIC_ACTIVITY"
-                    + " WHERE TENANT = ? GROUP BY AUTOMATION, TRIGGER_ID, KIND";
-
     private static final String OF_CONTACTS = " WHERE CONTACT_ID IN (SELECT ID FROM DECLIC_CONTACT WHERE TENANT = ?)";
+
+    /** Its rows are summed up every minute, whoever asks. */
+    private static final String ACTIVITY = "declic_activity";
+
+    private static final String SUMS = "SELECT AUTOMATION, TRIGGER_ID, KIND, SUM(TIMES) AS TIMES FROM DECLIC_ACTIVITY"
+            + " WHERE TENANT = ? GROUP BY AUTOMATION, TRIGGER_ID, KIND";
 
     private final JdbcTemplate jdbc;
     private final Map<String, String> queries = new TreeMap<>();
@@ -24,17 +25,18 @@ final class WallSnapshot {
         this.jdbc = jdbc;
         for (var table : tables(jdbc)) {
             var columns = columns(jdbc, table);
-            var all = "SELECT * FROM " + table;
-            if (table.equals("declic_activity")) {
-                queries.put(table, ACTIVITY);
-            } else if (columns.contains("tenant")) {
-                queries.put(table, all + " WHERE TENANT = ?");
+            if (columns.contains("tenant")) {
+                queries.put(table, table.equals(ACTIVITY) ? SUMS : rows(table, " WHERE TENANT = ?"));
             } else if (columns.contains("contact_id")) {
-                queries.put(table, all + OF_CONTACTS);
+                queries.put(table, rows(table, OF_CONTACTS));
             } else if (columns.contains("tenant_id_")) {
-                queries.put(table, all + " WHERE COALESCE(TENANT_ID_, '') = ?");
+                queries.put(table, rows(table, " WHERE COALESCE(TENANT_ID_, '') = ?"));
             }
         }
+    }
+
+    private static String rows(String table, String where) {
+        return "SELECT * FROM " + table + where;
     }
 
     /** Its tables. */
