@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Adds to the table {@code DECLIC_ACTIVITY}: rows only, so that nobody waits for somebody else who counts. */
 final class ActivityRows {
@@ -15,9 +15,18 @@ final class ActivityRows {
     /** The kind of recorded events, which have no automation and no start event. */
     static final String RECORDED = "recorded";
 
-    private final JdbcTemplate jdbc;
+    private static final Columns<Counted> ROWS = Columns.<Counted>of()
+            .text("TENANT", row -> row.what().tenant())
+            .text("AUTOMATION", row -> row.what().automation())
+            .text("TRIGGER_ID", row -> row.what().trigger())
+            .text("KIND", row -> row.what().kind())
+            .bigint("AT_SECOND", row -> row.what().second())
+            .integer("GRAIN", row -> row.grain().ordinal())
+            .bigint("TIMES", Counted::times);
 
-    ActivityRows(JdbcTemplate jdbc) {
+    private final JdbcOperations jdbc;
+
+    ActivityRows(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -44,15 +53,13 @@ final class ActivityRows {
         insert(times, Grain.COUNTED);
     }
 
-    /** Adds these rows in one statement. */
+    /** Adds these rows in one batch. */
     void insert(Map<What, Long> times, Grain grain) {
-        jdbc.batchUpdate(
-                """
-                INSERT INTO DECLIC_ACTIVITY (TENANT, AUTOMATION, TRIGGER_ID, KIND, AT_SECOND, GRAIN, TIMES)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
+        ROWS.insert(
+                jdbc,
+                "DECLIC_ACTIVITY",
                 times.entrySet().stream()
-                        .map(row -> row.getKey().values(grain, row.getValue()))
+                        .map(row -> new Counted(row.getKey(), grain, row.getValue()))
                         .toList());
     }
 
@@ -89,13 +96,11 @@ final class ActivityRows {
             return new What(tenant, automation, trigger, kind, grain.start(second));
         }
 
-        private Object[] values(Grain grain, long times) {
-            return new Object[] {tenant, automation, trigger, kind, second, grain.ordinal(), times};
-        }
-
         @Override
         public int compareTo(What other) {
             return ORDER.compare(this, other);
         }
     }
+
+    private record Counted(What what, Grain grain, long times) {}
 }

@@ -3,6 +3,7 @@ package org.declic.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -10,89 +11,80 @@ import org.declic.contact.Contact;
 import org.declic.contact.Contacts.Made;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of contacts: made, found and locked, always in the order of tenants and addresses. */
 final class ContactRows {
 
-    private static final String GIVEN =
-            "UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS R(TENANT, EMAIL)";
+    private static final Columns<ContactKey> KEYS =
+            Columns.<ContactKey>of().text("TENANT", ContactKey::tenant).text("EMAIL", ContactKey::email);
+    private static final Columns<Locked> ENTRANCES =
+            Columns.<Locked>of().bigint("CONTACT_ID", one -> one.contact().id());
+    private static final Columns<Map.Entry<Contact, Long>> LAST_SEQS = Columns.<Map.Entry<Contact, Long>>of()
+            .bigint("ID", one -> one.getKey().id())
+            .bigint("LAST_SEQ", Map.Entry::getValue);
+    private static final String SELECT = """
+            SELECT C.ID, C.TENANT, C.EMAIL, C.LAST_SEQ
+            FROM %s JOIN DECLIC_CONTACT C ON C.TENANT = R.TENANT AND C.EMAIL = R.EMAIL
+            ORDER BY C.TENANT, C.EMAIL
+            FOR UPDATE OF C
+            """.formatted(KEYS.given());
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final String addContacts;
     private final String addEntrances;
     private final String advance;
 
-    ContactRows(JdbcTemplate jdbc, Dialect dialect) {
+    ContactRows(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
-        this.addContacts = dialect.addMissing(
-                "DECLIC_CONTACT",
-                "TENANT, EMAIL, LAST_SEQ, CREATED_AT",
-                "TENANT, EMAIL",
-                "SELECT R.TENANT, R.EMAIL, 0 AS LAST_SEQ, CAST(? AS TIMESTAMP WITH TIME ZONE) AS CREATED_AT FROM "
-                        + GIVEN + " ORDER BY R.TENANT, R.EMAIL");
-        this.advance = dialect.advance();
-        this.addEntrances = dialect.addMissing(
-                "DECLIC_ENTRANCE",
-                "CONTACT_ID",
-                "CONTACT_ID",
-                "SELECT R.ID AS CONTACT_ID FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS R(ID) ORDER BY R.ID");
+        this.addContacts = dialect.addMissing(KeyedRows.of("DECLIC_CONTACT", "TENANT", "EMAIL")
+                .given(KEYS)
+                .with("LAST_SEQ", "0")
+                .with("CREATED_AT", "CAST(:now AS TIMESTAMP WITH TIME ZONE)"));
+        this.addEntrances =
+                dialect.addMissing(KeyedRows.of("DECLIC_ENTRANCE", "CONTACT_ID").given(ENTRANCES));
+        this.advance = dialect.set(KeyedRows.of("DECLIC_CONTACT", "ID").given(LAST_SEQS));
     }
 
     /** Finds and locks the contacts, those that are new having been made; with the number of each one's latest event. */
     Map<ContactKey, Locked> lock(Collection<ContactKey> keys, Instant now) {
         var ordered = new TreeSet<>(keys);
-        var tenants = ordered.stream().map(ContactKey::tenant).toArray(String[]::new);
-        var emails = ordered.stream().map(ContactKey::email).toArray(String[]::new);
-        var found = select(tenants, emails);
-        return found.size() < ordered.size() ? add(tenants, emails, now).found() : found;
+        var found = select(ordered);
+        return found.size() < ordered.size() ? add(ordered, now).found() : found;
     }
 
     /** The same for one. */
     Made lock(ContactKey key, Instant now) {
-        var tenants = new String[] {key.tenant()};
-        var emails = new String[] {key.email()};
-        var found = select(tenants, emails);
-        var added = found.isEmpty() ? add(tenants, emails, now) : new Added(found, 0);
+        var keys = List.of(key);
+        var found = select(keys);
+        var added = found.isEmpty() ? add(keys, now) : new Added(found, 0);
         var locked = Objects.requireNonNull(added.found().get(key), "a contact that was just made");
         return new Made(locked.contact(), added.rows() > 0);
     }
 
-    private Added add(String[] tenants, String[] emails, Instant now) {
-        var rows = jdbc.update(addContacts, Rows.utc(now), tenants, emails);
-        var found = select(tenants, emails);
-        var ids = found.values().stream().map(one -> one.contact().id()).toArray(Long[]::new);
-        jdbc.update(addEntrances, new Object[] {ids});
+    private Added add(Collection<ContactKey> keys, Instant now) {
+        var rows = jdbc.sql(addContacts)
+                .params(KEYS.arrays(keys))
+                .param("now", Rows.utc(now))
+                .update();
+        var found = select(keys);
+        jdbc.sql(addEntrances).params(ENTRANCES.arrays(found.values())).update();
         return new Added(found, rows);
     }
 
-    private Map<ContactKey, Locked> select(String[] tenants, String[] emails) {
+    private Map<ContactKey, Locked> select(Collection<ContactKey> keys) {
         var found = new HashMap<ContactKey, Locked>();
-        jdbc.query(
-                """
-                SELECT C.ID, C.TENANT, C.EMAIL, C.LAST_SEQ
-                FROM %s JOIN DECLIC_CONTACT C ON C.TENANT = R.TENANT AND C.EMAIL = R.EMAIL
-                ORDER BY C.TENANT, C.EMAIL
-                FOR UPDATE OF C
-                """.formatted(GIVEN),
-                row -> {
-                    var contact = new Contact(
-                            row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL")));
-                    found.put(
-                            ContactKey.of(contact.tenant(), contact.email()),
-                            new Locked(contact, row.getLong("LAST_SEQ")));
-                },
-                tenants,
-                emails);
+        jdbc.sql(SELECT).params(KEYS.arrays(keys)).query(row -> {
+            var contact = new Contact(
+                    row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL")));
+            found.put(ContactKey.of(contact.tenant(), contact.email()), new Locked(contact, row.getLong("LAST_SEQ")));
+        });
         return found;
     }
 
     /** Notes the number of each contact's latest event. */
     void advance(Map<Contact, Long> lastSeqs) {
-        jdbc.update(
-                advance,
-                lastSeqs.keySet().stream().map(Contact::id).toArray(Long[]::new),
-                lastSeqs.values().toArray(Long[]::new));
+        jdbc.sql(advance).params(LAST_SEQS.arrays(lastSeqs.entrySet())).update();
     }
 
     /** By what a contact is known. */

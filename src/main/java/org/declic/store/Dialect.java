@@ -2,56 +2,38 @@ package org.declic.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** The statements in which H2 and PostgreSQL differ. */
 enum Dialect {
     H2("H2") {
         @Override
-        String addMissing(String table, String columns, String keys, String rows) {
-            var inserted = "S." + columns.replace(", ", ", S.");
-            var match = Arrays.stream(keys.split(", "))
-                    .map(key -> "T." + key + " = S." + key)
-                    .collect(Collectors.joining(" AND "));
-            return "MERGE INTO " + table + " T USING (" + rows + ") S ON " + match + " WHEN NOT MATCHED THEN INSERT ("
-                    + columns + ") VALUES (" + inserted + ")";
+        String addMissing(KeyedRows rows) {
+            return merge(rows, rows.inOrder()) + insert(rows);
         }
 
         @Override
-        String addTallies() {
-            return """
-                    MERGE INTO DECLIC_TALLY T
-                    USING (SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY),
-                        CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)) S
-                    ON T.CONTACT_ID = S.CONTACT_ID AND T.NAME_ID = S.NAME_ID
-                    WHEN MATCHED THEN UPDATE SET TIMES = S.TIMES, LAST_SEQ = S.LAST_SEQ
-                    WHEN NOT MATCHED THEN INSERT (CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)
-                        VALUES (S.CONTACT_ID, S.NAME_ID, S.TIMES, S.LAST_SEQ)
-                    """;
+        String addOrSet(KeyedRows rows) {
+            return set(rows) + insert(rows);
         }
 
         @Override
-        String advance() {
-            return """
-                    MERGE INTO DECLIC_CONTACT T
-                    USING (SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(ID, LAST_SEQ)) S
-                    ON T.ID = S.ID
-                    WHEN MATCHED THEN UPDATE SET LAST_SEQ = S.LAST_SEQ
-                    """;
+        String set(KeyedRows rows) {
+            return merge(rows, rows.query()) + " WHEN MATCHED THEN UPDATE SET " + rows.assignments("S");
         }
 
         @Override
-        String removePending() {
-            return """
-                    MERGE INTO DECLIC_PENDING T
-                    USING (SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY))
-                        AS R(CONTACT_ID, SEQ)) S
-                    ON T.CONTACT_ID = S.CONTACT_ID AND T.SEQ = S.SEQ
-                    WHEN MATCHED THEN DELETE
-                    """;
+        String remove(KeyedRows rows) {
+            return merge(rows, rows.query()) + " WHEN MATCHED THEN DELETE";
+        }
+
+        private String merge(KeyedRows rows, String query) {
+            return "MERGE INTO " + rows.table() + " T USING (" + query + ") S ON " + rows.same("T", "S");
+        }
+
+        private String insert(KeyedRows rows) {
+            return " WHEN NOT MATCHED THEN INSERT (" + rows.names() + ") VALUES (" + rows.names("S") + ")";
         }
 
         @Override
@@ -66,46 +48,41 @@ enum Dialect {
         }
 
         @Override
-        void waitForLocks(JdbcTemplate jdbc, Duration longest) {
+        void waitForLocks(JdbcOperations jdbc, Duration longest) {
             // as LOCK_TIMEOUT in the address of the database says
         }
     },
     POSTGRESQL("PostgreSQL") {
         @Override
-        String addMissing(String table, String columns, String keys, String rows) {
-            return "INSERT INTO " + table + " (" + columns + ") " + rows + " ON CONFLICT (" + keys + ") DO NOTHING";
+        String addMissing(KeyedRows rows) {
+            return insert(rows, rows.inOrder()) + " DO NOTHING";
         }
 
         @Override
-        String addTallies() {
-            return """
-                    INSERT INTO DECLIC_TALLY (CONTACT_ID, NAME_ID, TIMES, LAST_SEQ)
-                    SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS INTEGER ARRAY),
-                        CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY))
-                    ON CONFLICT (CONTACT_ID, NAME_ID)
-                    DO UPDATE SET TIMES = EXCLUDED.TIMES, LAST_SEQ = EXCLUDED.LAST_SEQ
-                    """;
+        String addOrSet(KeyedRows rows) {
+            return insert(rows, rows.query()) + " DO UPDATE SET " + rows.assignments("EXCLUDED");
+        }
+
+        private String insert(KeyedRows rows, String query) {
+            return "INSERT INTO " + rows.table() + " (" + rows.names() + ") " + query + " ON CONFLICT ("
+                    + String.join(", ", rows.keys()) + ")";
         }
 
         @Override
-        String advance() {
-            return """
-                    UPDATE DECLIC_CONTACT T SET LAST_SEQ = S.LAST_SEQ
-                    FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS S(ID, LAST_SEQ)
-                    WHERE T.ID = S.ID
-                    """;
+        String set(KeyedRows rows) {
+            return "UPDATE " + rows.table() + " T SET " + rows.assignments("S") + " FROM (" + rows.query()
+                    + ") S WHERE " + rows.same("T", "S");
         }
 
         /** By {@code = ANY} to the index: a join with a table that is empty most of the time may read all of it. */
         @Override
-        String removePending() {
+        String remove(KeyedRows rows) {
             return """
-                    WITH R AS (
-                        SELECT * FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS S(CONTACT_ID, SEQ))
-                    DELETE FROM DECLIC_PENDING
-                    WHERE CONTACT_ID = ANY(ARRAY(SELECT R.CONTACT_ID FROM R))
-                        AND (CONTACT_ID, SEQ) IN (SELECT R.CONTACT_ID, R.SEQ FROM R)
-                    """;
+                    WITH S AS (%1$s)
+                    DELETE FROM %2$s
+                    WHERE %3$s = ANY(ARRAY(SELECT S.%3$s FROM S))
+                        AND (%4$s) IN (SELECT %4$s FROM S)
+                    """.formatted(rows.query(), rows.table(), rows.keys().get(0), String.join(", ", rows.keys()));
         }
 
         /** From the contact on, index by index: {@code OFFSET 0} keeps the planner from reading all who wait. */
@@ -125,7 +102,7 @@ enum Dialect {
         }
 
         @Override
-        void waitForLocks(JdbcTemplate jdbc, Duration longest) {
+        void waitForLocks(JdbcOperations jdbc, Duration longest) {
             jdbc.execute("SET LOCAL lock_timeout = " + longest.toMillis());
         }
     };
@@ -136,27 +113,23 @@ enum Dialect {
         this.product = product;
     }
 
-    /**
-     * A statement that adds those of the rows whose keys are not there yet; others of this moment are waited for.
-     *
-     * @param rows a query whose columns are the columns given, in this order
-     */
-    abstract String addMissing(String table, String columns, String keys, String rows);
+    /** Adds those of the rows whose keys are not there yet; others of this moment are waited for. */
+    abstract String addMissing(KeyedRows rows);
 
-    /** Sets tallies, whether they are there or not. Parameters: contacts, names, times, numbers of the latest event. */
-    abstract String addTallies();
+    /** Adds those of the rows whose keys are not there yet, and sets the other columns of those that are there. */
+    abstract String addOrSet(KeyedRows rows);
 
-    /** Sets the numbers of the latest events. Parameters: contacts, numbers. */
-    abstract String advance();
+    /** Sets the other columns of those rows whose keys are there. */
+    abstract String set(KeyedRows rows);
 
-    /** Deletes events in line. Parameters: contacts, numbers; no event twice. */
-    abstract String removePending();
+    /** Deletes the rows with these keys; none may be given twice. */
+    abstract String remove(KeyedRows rows);
 
     /** A row if an instance of the contact waits for the event, of {@code R(TENANT, NAME, EMAIL)}. */
     abstract String waits();
 
     /** Has the running transaction fail when it waits longer for a lock; without, PostgreSQL waits for ever. */
-    abstract void waitForLocks(JdbcTemplate jdbc, Duration longest);
+    abstract void waitForLocks(JdbcOperations jdbc, Duration longest);
 
     /** The dialect of this database; an exception if it is neither. */
     static Dialect of(DataSource dataSource) {

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.ContactInstances;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Asks the engine's tables. A business key stays as whoever started the instance has spelled it, and no index finds all
@@ -20,52 +20,57 @@ public final class EngineContactInstances implements ContactInstances {
             FROM (
                 SELECT H.PROC_INST_ID_ AS ID, H.BUSINESS_KEY_ AS BUSINESS_KEY, H.START_TIME_ AS STARTED
                 FROM ACT_HI_PROCINST H
-                WHERE COALESCE(H.TENANT_ID_, '') = ?
+                WHERE COALESCE(H.TENANT_ID_, '') = :tenant
                     AND (H.SUPER_PROCESS_INSTANCE_ID_ IS NULL OR H.END_TIME_ IS NOT NULL)
                 UNION ALL
                 SELECT I.ID_, I.BUSINESS_KEY_, CAST(NULL AS TIMESTAMP)
                 FROM ACT_RU_EXECUTION I
-                WHERE COALESCE(I.TENANT_ID_, '') = ? AND I.PARENT_ID_ IS NULL AND I.SUPER_EXEC_ IS NULL
+                WHERE COALESCE(I.TENANT_ID_, '') = :tenant AND I.PARENT_ID_ IS NULL AND I.SUPER_EXEC_ IS NULL
             ) K
-            WHERE LOWER(K.BUSINESS_KEY) LIKE ? ESCAPE '!'
+            WHERE LOWER(K.BUSINESS_KEY) LIKE :pattern ESCAPE '!'
             ORDER BY K.STARTED, K.ID
             """;
 
     private static final String ENTERED = """
             SELECT N.PROCESS_INSTANCE_ID
             FROM DECLIC_CONTACT C JOIN DECLIC_ENTRY N ON N.CONTACT_ID = C.ID
-            WHERE C.TENANT = ? AND C.EMAIL = ?
+            WHERE C.TENANT = :tenant AND C.EMAIL = :email
                 AND (EXISTS (SELECT 1 FROM ACT_HI_PROCINST H WHERE H.PROC_INST_ID_ = N.PROCESS_INSTANCE_ID)
                     OR EXISTS (SELECT 1 FROM ACT_RU_EXECUTION I WHERE I.ID_ = N.PROCESS_INSTANCE_ID))
             ORDER BY N.ENTERED_AT
             """;
 
     private static final String CALLED =
-            "SELECT PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE ROOT_PROC_INST_ID_ = ANY(CAST(? AS VARCHAR ARRAY))";
+            "SELECT PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE ROOT_PROC_INST_ID_ = ANY(CAST(:roots AS VARCHAR ARRAY))";
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
     public EngineContactInstances(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
     }
 
     @Override
     public List<String> of(Tenant tenant, Email contact) {
         Set<String> found = new LinkedHashSet<>();
-        jdbc.query(
-                SPELLED_LIKE,
-                row -> {
+        jdbc.sql(SPELLED_LIKE)
+                .param("tenant", tenant.id())
+                .param("pattern", pattern(contact))
+                .query(row -> {
                     if (Email.in(row.getString("BUSINESS_KEY"))
                             .filter(contact::equals)
                             .isPresent()) {
                         found.add(row.getString("ID"));
                     }
-                },
-                tenant.id(),
-                tenant.id(),
-                pattern(contact));
-        found.addAll(jdbc.queryForList(ENTERED, String.class, tenant.id(), contact.value()));
-        found.addAll(jdbc.queryForList(CALLED, String.class, new Object[] {found.toArray(String[]::new)}));
+                });
+        found.addAll(jdbc.sql(ENTERED)
+                .param("tenant", tenant.id())
+                .param("email", contact.value())
+                .query(String.class)
+                .list());
+        found.addAll(jdbc.sql(CALLED)
+                .param("roots", found.toArray(String[]::new))
+                .query(String.class)
+                .list());
         return List.copyOf(found);
     }
 

@@ -2,14 +2,13 @@ package org.declic.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.operate.FailedJobs;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Failed jobs out of the engine's tables, which no query of the engine finds by type. */
 public final class EngineFailedJobs implements FailedJobs {
@@ -20,54 +19,54 @@ public final class EngineFailedJobs implements FailedJobs {
             LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
             """;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
     public EngineFailedJobs(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
     }
 
     @Override
     public List<FailedJob> page(Asked asked, int limit, int offset) {
-        var parameters = parameters(asked);
-        parameters.add(offset);
-        parameters.add(limit);
-        return jdbc.query(
-                COLUMNS + where(asked) + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                EngineFailedJobs::job,
-                parameters.toArray());
+        return jdbc.sql(COLUMNS + where(asked)
+                        + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+                .params(parameters(asked))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(EngineFailedJobs::job)
+                .list();
     }
 
     @Override
     public long count(Asked asked) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "SELECT COUNT(*) FROM ACT_RU_JOB J " + where(asked),
-                Long.class,
-                parameters(asked).toArray()));
+        return jdbc.sql("SELECT COUNT(*) FROM ACT_RU_JOB J " + where(asked))
+                .params(parameters(asked))
+                .query(Long.class)
+                .single();
     }
 
     @Override
     public Optional<FailedJob> find(Asked asked, String id) {
-        var parameters = parameters(asked);
-        parameters.add(id);
         return jdbc
-                .query(COLUMNS + where(asked) + " AND J.ID_ = ?", EngineFailedJobs::job, parameters.toArray())
+                .sql(COLUMNS + where(asked) + " AND J.ID_ = :id")
+                .params(parameters(asked))
+                .param("id", id)
+                .query(EngineFailedJobs::job)
+                .list()
                 .stream()
                 .findFirst();
     }
 
     private static String where(Asked asked) {
-        var where = "WHERE J.HANDLER_TYPE_ = ? AND J.RETRIES_ = 0";
+        var where = "WHERE J.HANDLER_TYPE_ = :type AND J.RETRIES_ = 0";
         return asked.tenants() == null
                 ? where
-                : where + " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(? AS VARCHAR ARRAY)))";
+                : where + " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(:tenants AS VARCHAR ARRAY)))";
     }
 
-    private static List<Object> parameters(Asked asked) {
-        var parameters = new ArrayList<Object>(List.of(asked.type()));
-        if (asked.tenants() != null) {
-            parameters.add(asked.tenants().toArray(String[]::new));
-        }
-        return parameters;
+    private static Map<String, Object> parameters(Asked asked) {
+        return asked.tenants() == null
+                ? Map.of("type", asked.type())
+                : Map.of("type", asked.type(), "tenants", asked.tenants().toArray(String[]::new));
     }
 
     /** The engine's times are in the time zone of the JVM. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.declic.entry.operate.JobLocks;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * In the engine's table of jobs. The revision of a row stays, so that who is at the job notices nothing. One row a statement: who
@@ -14,20 +15,21 @@ public final class EngineJobLocks implements JobLocks {
 
     private static final int MOST_SECONDS = 2;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
     public EngineJobLocks(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        jdbc.setQueryTimeout(MOST_SECONDS);
+        var bounded = new JdbcTemplate(dataSource);
+        bounded.setQueryTimeout(MOST_SECONDS);
+        this.jdbc = JdbcClient.create(bounded);
     }
 
     @Override
     public boolean keep(String jobId, String owner, Instant until) {
-        return jdbc.update(
-                        "UPDATE ACT_RU_JOB SET LOCK_EXP_TIME_ = ? WHERE ID_ = ? AND LOCK_OWNER_ = ?",
-                        Timestamp.from(until),
-                        jobId,
-                        owner)
+        return jdbc.sql("UPDATE ACT_RU_JOB SET LOCK_EXP_TIME_ = :until WHERE ID_ = :job AND LOCK_OWNER_ = :owner")
+                        .param("until", Timestamp.from(until))
+                        .param("job", jobId)
+                        .param("owner", owner)
+                        .update()
                 > 0;
     }
 }

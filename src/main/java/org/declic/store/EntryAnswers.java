@@ -3,11 +3,9 @@ package org.declic.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.declic.entry.Entries.EntriesQuestion;
 import org.declic.entry.Entries.EntriesQuestion.Claimed;
@@ -15,7 +13,7 @@ import org.declic.entry.Entries.EntriesQuestion.Since;
 import org.declic.entry.Entries.EntriesQuestion.Through;
 import org.declic.entry.Entries.Recent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Questions about entries, answered together: one statement for each kind of question, however many there are. They are
@@ -25,17 +23,19 @@ final class EntryAnswers {
 
     private static final String SAME = "E.CONTACT_ID = R.CONTACT_ID AND E.AUTOMATION = R.AUTOMATION"
             + " AND E.EVENT_SEQ < R.BEFORE_SEQ AND E.TRIGGER_ID = R.TRIGGER_ID";
-    private static final String ASKED = """
-            FROM UNNEST(CAST(? AS INTEGER ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY),
-                CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))
-                AS R(PLACE, CONTACT_ID, AUTOMATION, BEFORE_SEQ, TRIGGER_ID, DETAIL)
-            """;
+    private static final Columns<Asked> ASKED = Columns.<Asked>of()
+            .integer("PLACE", Asked::place)
+            .bigint("CONTACT_ID", one -> one.question().before().contactId())
+            .text("AUTOMATION", one -> one.question().before().automation())
+            .bigint("BEFORE_SEQ", one -> one.question().before().seq())
+            .text("TRIGGER_ID", one -> one.question().trigger())
+            .text("DETAIL", Asked::detail);
     private static final String RECENT = SAME + " AND E.CLAIM NOT LIKE 'manual:%'"
             + " AND E.EVENT_RECORDED_AT > CAST(R.DETAIL AS TIMESTAMP(6) WITH TIME ZONE)";
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    EntryAnswers(JdbcTemplate jdbc) {
+    EntryAnswers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -74,23 +74,17 @@ final class EntryAnswers {
         if (asked.isEmpty()) {
             return;
         }
-        jdbc.query(
-                select + ASKED,
-                row -> {
-                    var at = row.getObject("AT_TIME") == null ? null : Rows.instant(row, "AT_TIME");
-                    answers.put(asked.get(row.getInt("PLACE")), new Answer(row.getLong("ENTRIES"), at));
-                },
-                IntStream.range(0, asked.size()).boxed().toArray(Integer[]::new),
-                column(asked, one -> one.before().contactId(), Long[]::new),
-                column(asked, one -> one.before().automation(), String[]::new),
-                column(asked, one -> one.before().seq(), Long[]::new),
-                column(asked, EntriesQuestion::trigger, String[]::new),
-                column(asked, detail, String[]::new));
+        var rows = IntStream.range(0, asked.size())
+                .mapToObj(place -> new Asked(place, asked.get(place), detail.apply(asked.get(place))))
+                .toList();
+        jdbc.sql(select + " FROM " + ASKED.given()).params(ASKED.arrays(rows)).query(row -> {
+            var at = row.getObject("AT_TIME") == null ? null : Rows.instant(row, "AT_TIME");
+            answers.put(asked.get(row.getInt("PLACE")), new Answer(row.getLong("ENTRIES"), at));
+        });
     }
 
-    private static <Q, T> Object column(List<Q> asked, Function<Q, @Nullable T> value, IntFunction<T[]> array) {
-        return asked.stream().map(value).toArray(array);
-    }
+    private record Asked(
+            int place, EntriesQuestion question, @Nullable String detail) {}
 
     /**
      * What was found.

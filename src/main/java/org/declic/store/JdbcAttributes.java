@@ -18,20 +18,21 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.TooManyNames;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Attributes in the tables {@code DECLIC_ATTRIBUTE} and {@code DECLIC_ATTACHED}. */
 public final class JdbcAttributes implements Attributes {
 
     private static final String ATTRIBUTE = "A.ID, A.TENANT, A.KIND, A.NAME, A.DESCRIPTION, A.CREATED_AT";
-    private static final String ATTRIBUTES =
-            "SELECT " + ATTRIBUTE + " FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = ? AND A.KIND = ? ";
+    private static final String OF_KIND = " FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = :tenant AND A.KIND = :kind ";
+    private static final String ATTRIBUTES = "SELECT " + ATTRIBUTE + OF_KIND;
     private static final String ATTACHED = "SELECT " + ATTRIBUTE + """
             , T.ID AS ATTACHED_ID, T.CONTACT_ID, T.ATTACHED_VALUE, T.CHANGED_AT
             FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID
             """;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<Kind, Integer> most;
     private final String addAttribute;
@@ -41,20 +42,19 @@ public final class JdbcAttributes implements Attributes {
     public JdbcAttributes(DataSource dataSource, Clock clock, Map<Kind, Integer> most) {
         this.most = Map.copyOf(most);
         var dialect = Dialect.of(dataSource);
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
-        this.addAttribute = dialect.addMissing(
-                "DECLIC_ATTRIBUTE",
-                "TENANT, KIND, NAME, DESCRIPTION, CREATED_AT",
-                "TENANT, KIND, NAME",
-                "SELECT CAST(? AS VARCHAR) AS TENANT, CAST(? AS VARCHAR) AS KIND, CAST(? AS VARCHAR) AS NAME,"
-                        + " CAST(? AS VARCHAR) AS DESCRIPTION, CAST(? AS TIMESTAMP WITH TIME ZONE) AS CREATED_AT");
-        this.addAttached = dialect.addMissing(
-                "DECLIC_ATTACHED",
-                "CONTACT_ID, ATTRIBUTE_ID, ATTACHED_VALUE, CHANGED_AT",
-                "CONTACT_ID, ATTRIBUTE_ID",
-                "SELECT CAST(? AS BIGINT) AS CONTACT_ID, CAST(? AS BIGINT) AS ATTRIBUTE_ID,"
-                        + " CAST(? AS VARCHAR) AS ATTACHED_VALUE, CAST(? AS TIMESTAMP WITH TIME ZONE) AS CHANGED_AT");
+        this.addAttribute = dialect.addMissing(KeyedRows.of("DECLIC_ATTRIBUTE", "TENANT", "KIND", "NAME")
+                .with("TENANT", "CAST(:tenant AS VARCHAR)")
+                .with("KIND", "CAST(:kind AS VARCHAR)")
+                .with("NAME", "CAST(:name AS VARCHAR)")
+                .with("DESCRIPTION", "CAST(:description AS VARCHAR)")
+                .with("CREATED_AT", "CAST(:now AS TIMESTAMP WITH TIME ZONE)"));
+        this.addAttached = dialect.addMissing(KeyedRows.of("DECLIC_ATTACHED", "CONTACT_ID", "ATTRIBUTE_ID")
+                .with("CONTACT_ID", "CAST(:contact AS BIGINT)")
+                .with("ATTRIBUTE_ID", "CAST(:attribute AS BIGINT)")
+                .with("ATTACHED_VALUE", "CAST(:value AS VARCHAR)")
+                .with("CHANGED_AT", "CAST(:now AS TIMESTAMP WITH TIME ZONE)"));
     }
 
     @Override
@@ -66,19 +66,21 @@ public final class JdbcAttributes implements Attributes {
     public Attribute of(Tenant tenant, Kind kind, String name, String description) {
         return find(tenant, kind, name).orElseGet(() -> {
             requireRoom(tenant, kind, name);
-            jdbc.update(addAttribute, tenant.id(), kind.word(), name, description, Rows.utc(Instant.now(clock)));
+            ofKind(addAttribute, tenant, kind)
+                    .param("name", name)
+                    .param("description", description)
+                    .param("now", Rows.utc(Instant.now(clock)))
+                    .update();
             return find(tenant, kind, name).orElseThrow();
         });
     }
 
     private void requireRoom(Tenant tenant, Kind kind, String name) {
-        var there = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = ? AND A.KIND = ?",
-                Long.class,
-                tenant.id(),
-                kind.word());
+        var there = ofKind("SELECT COUNT(*)" + OF_KIND, tenant, kind)
+                .query(Long.class)
+                .single();
         var limit = most.getOrDefault(kind, Integer.MAX_VALUE);
-        if (there != null && there >= limit) {
+        if (there >= limit) {
             var kinds = kind.word() + "s";
             throw new InvalidInput(kind.word(), TooManyNames.rule(kinds, there, limit, "declic.limits." + kinds), name);
         }
@@ -86,92 +88,96 @@ public final class JdbcAttributes implements Attributes {
 
     @Override
     public Optional<Attribute> find(Tenant tenant, Kind kind, long id) {
-        return jdbc.query(ATTRIBUTES + "AND A.ID = ?", JdbcAttributes::attribute, tenant.id(), kind.word(), id).stream()
-                .findFirst();
+        return ofKind(ATTRIBUTES + "AND A.ID = :id", tenant, kind)
+                .param("id", id)
+                .query(JdbcAttributes::attribute)
+                .optional();
     }
 
     @Override
     public Optional<Attribute> find(Tenant tenant, Kind kind, String name) {
-        return jdbc
-                .query(ATTRIBUTES + "AND A.NAME = ?", JdbcAttributes::attribute, tenant.id(), kind.word(), name)
-                .stream()
-                .findFirst();
+        return ofKind(ATTRIBUTES + "AND A.NAME = :name", tenant, kind)
+                .param("name", name)
+                .query(JdbcAttributes::attribute)
+                .optional();
     }
 
     @Override
     public AttributePage<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset) {
         var like = Rows.containing(search == null ? "" : search);
-        var where = "AND LOWER(A.NAME) LIKE ? ESCAPE '!' ";
-        var total = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = ? AND A.KIND = ? " + where,
-                Long.class,
-                tenant.id(),
-                kind.word(),
-                like);
-        var items = jdbc.query(
-                ATTRIBUTES + where + "ORDER BY A.ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                JdbcAttributes::attribute,
-                tenant.id(),
-                kind.word(),
-                like,
-                offset,
-                limit);
-        return new AttributePage<>(items, total == null ? 0 : total);
+        var where = "AND LOWER(A.NAME) LIKE :like ESCAPE '!'";
+        var total = ofKind("SELECT COUNT(*)" + OF_KIND + where, tenant, kind)
+                .param("like", like)
+                .query(Long.class)
+                .single();
+        var items = ofKind(
+                        ATTRIBUTES + where + " ORDER BY A.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
+                        tenant,
+                        kind)
+                .param("like", like)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(JdbcAttributes::attribute)
+                .list();
+        return new AttributePage<>(items, total);
+    }
+
+    private StatementSpec ofKind(String sql, Tenant tenant, Kind kind) {
+        return jdbc.sql(sql).param("tenant", tenant.id()).param("kind", kind.word());
     }
 
     @Override
     public List<Attached> of(Contact contact, Kind kind) {
-        return jdbc.query(
-                ATTACHED + "WHERE T.CONTACT_ID = ? AND A.KIND = ? ORDER BY T.ID",
-                JdbcAttributes::attached,
-                contact.id(),
-                kind.word());
+        return jdbc.sql(ATTACHED + "WHERE T.CONTACT_ID = :contact AND A.KIND = :kind ORDER BY T.ID")
+                .param("contact", contact.id())
+                .param("kind", kind.word())
+                .query(JdbcAttributes::attached)
+                .list();
     }
 
     @Override
     public Optional<Attached> attached(Contact contact, Attribute attribute) {
-        return jdbc
-                .query(
-                        ATTACHED + "WHERE T.CONTACT_ID = ? AND T.ATTRIBUTE_ID = ?",
-                        JdbcAttributes::attached,
-                        contact.id(),
-                        attribute.id())
-                .stream()
-                .findFirst();
+        return between(ATTACHED + "WHERE T.CONTACT_ID = :contact AND T.ATTRIBUTE_ID = :attribute", contact, attribute)
+                .query(JdbcAttributes::attached)
+                .optional();
     }
 
     @Override
     public Optional<Attached> attached(Tenant tenant, Kind kind, long id) {
-        return jdbc
-                .query(
-                        ATTACHED + "WHERE T.ID = ? AND A.TENANT = ? AND A.KIND = ?",
-                        JdbcAttributes::attached,
-                        id,
-                        tenant.id(),
-                        kind.word())
-                .stream()
-                .findFirst();
+        return ofKind(ATTACHED + "WHERE T.ID = :id AND A.TENANT = :tenant AND A.KIND = :kind", tenant, kind)
+                .param("id", id)
+                .query(JdbcAttributes::attached)
+                .optional();
     }
 
     @Override
     public Attached attach(Contact contact, Attribute attribute, String value) {
         var now = Rows.utc(Instant.now(clock));
-        var updated = jdbc.update(
-                "UPDATE DECLIC_ATTACHED SET ATTACHED_VALUE = ?, CHANGED_AT = ? WHERE CONTACT_ID = ? AND ATTRIBUTE_ID = ?",
-                value,
-                now,
-                contact.id(),
-                attribute.id());
-        if (updated == 0) {
-            jdbc.update(addAttached, contact.id(), attribute.id(), value, now);
+        var set = "UPDATE DECLIC_ATTACHED SET ATTACHED_VALUE = :value, CHANGED_AT = :now"
+                + " WHERE CONTACT_ID = :contact AND ATTRIBUTE_ID = :attribute";
+        for (var sql : List.of(set, addAttached)) {
+            var changed = between(sql, contact, attribute)
+                    .param("value", value)
+                    .param("now", now)
+                    .update();
+            if (changed > 0) {
+                break;
+            }
         }
         return attached(contact, attribute).orElseThrow();
     }
 
     @Override
     public void detach(Contact contact, Attribute attribute) {
-        jdbc.update(
-                "DELETE FROM DECLIC_ATTACHED WHERE CONTACT_ID = ? AND ATTRIBUTE_ID = ?", contact.id(), attribute.id());
+        between(
+                        "DELETE FROM DECLIC_ATTACHED WHERE CONTACT_ID = :contact AND ATTRIBUTE_ID = :attribute",
+                        contact,
+                        attribute)
+                .update();
+    }
+
+    private StatementSpec between(String sql, Contact contact, Attribute attribute) {
+        return jdbc.sql(sql).param("contact", contact.id()).param("attribute", attribute.id());
     }
 
     private static Attribute attribute(ResultSet row, int number) throws SQLException {

@@ -20,9 +20,9 @@ public final class JdbcBacklog implements Backlog {
     public long waiting(int most) {
         return jdbc.sql("""
                         SELECT COUNT(*) FROM (
-                            SELECT P.BATCH FROM DECLIC_PENDING P WHERE P.BATCH IS NOT NULL FETCH FIRST ? ROWS ONLY
+                            SELECT P.BATCH FROM DECLIC_PENDING P WHERE P.BATCH IS NOT NULL FETCH FIRST :most ROWS ONLY
                         ) W
-                        """).param(most).query(Long.class).single();
+                        """).param("most", most).query(Long.class).single();
     }
 
     @Override

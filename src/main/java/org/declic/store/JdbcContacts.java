@@ -8,32 +8,29 @@ import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Contacts in the table {@code DECLIC_CONTACT}. */
 public final class JdbcContacts implements Contacts {
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final ContactRows contacts;
     private final Clock clock;
 
     public JdbcContacts(DataSource dataSource, Clock clock) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.contacts = new ContactRows(jdbc, Dialect.of(dataSource));
         this.clock = clock;
     }
 
     @Override
     public Optional<Contact> find(Tenant tenant, Email email) {
-        return jdbc
-                .queryForList(
-                        "SELECT ID FROM DECLIC_CONTACT WHERE TENANT = ? AND EMAIL = ?",
-                        Long.class,
-                        tenant.id(),
-                        email.value())
-                .stream()
-                .map(id -> new Contact(id, tenant, email))
-                .findFirst();
+        return jdbc.sql("SELECT ID FROM DECLIC_CONTACT WHERE TENANT = :tenant AND EMAIL = :email")
+                .param("tenant", tenant.id())
+                .param("email", email.value())
+                .query(Long.class)
+                .optional()
+                .map(id -> new Contact(id, tenant, email));
     }
 
     @Override

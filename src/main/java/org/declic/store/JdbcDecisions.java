@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
@@ -15,136 +17,136 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
 import org.declic.entry.operate.LatestDecisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions in the table {@code DECLIC_DECISION}; the reasons as a JSON array of texts. */
 public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-    private static final String COLUMNS = "TENANT, CONTACT_ID, CONTACT, AUTOMATION, TRIGGER_ID, EVENT, EVENT_ID, SEQ,"
-            + " OUTCOME, KIND, REASONS, PROCESS_INSTANCE_ID, DECIDED_AT";
+    private static final Columns<Decision> ROWS = Columns.<Decision>of()
+            .text("TENANT", decision -> decision.tenant().id())
+            .bigint("CONTACT_ID", Decision::contactId)
+            .text("CONTACT", Decision::contact)
+            .text("AUTOMATION", Decision::automation)
+            .text("TRIGGER_ID", Decision::trigger)
+            .text("EVENT", Decision::event)
+            .text("EVENT_ID", Decision::eventId)
+            .bigint("SEQ", Decision::seq)
+            .text("OUTCOME", decision -> decision.outcome().word())
+            .text("KIND", decision -> decision.kind().word())
+            .text("REASONS", decision -> json(decision.reasons()))
+            .text("PROCESS_INSTANCE_ID", Decision::processInstanceId)
+            .time("DECIDED_AT", Decision::decidedAt);
+    private static final String COLUMNS = String.join(", ", ROWS.names());
 
-    private final JdbcTemplate jdbc;
+    private final JdbcOperations batches;
+    private final JdbcClient jdbc;
     private final ActivityRows activity;
 
     public JdbcDecisions(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.activity = new ActivityRows(jdbc);
+        this.batches = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(batches);
+        this.activity = new ActivityRows(batches);
     }
 
     @Override
     public void keep(List<Decision> decisions) {
-        jdbc.batchUpdate(
-                "INSERT INTO DECLIC_DECISION (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                decisions.stream().map(JdbcDecisions::values).toList());
+        ROWS.insert(batches, "DECLIC_DECISION", decisions);
         activity.count(decisions);
     }
 
     @Override
     public List<Decision> about(long contactId, long seq) {
-        return jdbc.query(
-                "SELECT " + COLUMNS + " FROM DECLIC_DECISION WHERE CONTACT_ID = ? AND SEQ = ? ORDER BY ID",
-                JdbcDecisions::decision,
-                contactId,
-                seq);
+        return about(contactId, seq, seq);
+    }
+
+    @Override
+    public List<Decision> about(long contactId, long firstSeq, long lastSeq) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM DECLIC_DECISION"
+                        + " WHERE CONTACT_ID = :contact AND SEQ BETWEEN :first AND :last ORDER BY SEQ, ID")
+                .param("contact", contactId)
+                .param("first", firstSeq)
+                .param("last", lastSeq)
+                .query(JdbcDecisions::decision)
+                .list();
     }
 
     @Override
     public List<Decision> of(long contactId, int limit, int offset) {
-        return jdbc.query(
-                "SELECT " + COLUMNS + " FROM DECLIC_DECISION WHERE CONTACT_ID = ?"
-                        + " ORDER BY SEQ, ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                JdbcDecisions::decision,
-                contactId,
-                offset,
-                limit);
+        return jdbc.sql("SELECT " + COLUMNS + " FROM DECLIC_DECISION WHERE CONTACT_ID = :contact"
+                        + " ORDER BY SEQ, ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+                .param("contact", contactId)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(JdbcDecisions::decision)
+                .list();
     }
 
     @Override
     public DecisionsPage find(Query query) {
-        var where = new StringBuilder(" WHERE AUTOMATION = ? AND TENANT = ANY(CAST(? AS VARCHAR ARRAY))");
-        var parameters = new ArrayList<Object>(List.of(
-                query.automation(), query.tenants().stream().map(Tenant::id).toArray(String[]::new)));
+        var where = new StringBuilder(
+                " FROM DECLIC_DECISION WHERE AUTOMATION = :automation AND TENANT = ANY(CAST(:tenants AS VARCHAR ARRAY))");
+        var parameters = new HashMap<String, Object>(Map.of(
+                "automation",
+                query.automation(),
+                "tenants",
+                query.tenants().stream().map(Tenant::id).toArray(String[]::new)));
         if (query.contact() != null) {
-            where.append(" AND CONTACT = ?");
-            parameters.add(query.contact());
+            where.append(" AND CONTACT = :contact");
+            parameters.put("contact", query.contact());
         }
         if (query.outcome() != null) {
-            where.append(" AND OUTCOME = ?");
-            parameters.add(query.outcome().word());
+            where.append(" AND OUTCOME = :outcome");
+            parameters.put("outcome", query.outcome().word());
         }
         if (query.trigger() != null) {
-            where.append(" AND TRIGGER_ID = ?");
-            parameters.add(query.trigger());
+            where.append(" AND TRIGGER_ID = :trigger");
+            parameters.put("trigger", query.trigger());
         }
-        var total =
-                jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_DECISION" + where, Long.class, parameters.toArray());
-        parameters.add(query.offset());
-        parameters.add(query.limit());
-        var found = jdbc.query(
-                "SELECT " + COLUMNS + " FROM DECLIC_DECISION" + where
-                        + " ORDER BY ID DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                JdbcDecisions::decision,
-                parameters.toArray());
-        return new DecisionsPage(found, total == null ? 0 : total);
+        var total = jdbc.sql("SELECT COUNT(*)" + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        var found = jdbc.sql("SELECT " + COLUMNS + where
+                        + " ORDER BY ID DESC OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+                .params(parameters)
+                .param("offset", query.offset())
+                .param("limit", query.limit())
+                .query(JdbcDecisions::decision)
+                .list();
+        return new DecisionsPage(found, total);
     }
 
     /** Of several kinds, the latest of each and of these the latest: each look goes down one index and stops. */
     @Override
     public List<Kept> latest(Filter filter) {
-        var kinds = filter.kinds().stream().map(ReasonKind::word).sorted().toList();
-        var parameters = new ArrayList<Object>();
+        var look = "SELECT ID, " + COLUMNS
+                + " FROM DECLIC_DECISION WHERE AUTOMATION = :automation AND TENANT = :tenant AND ID < :before"
+                + (filter.contact() == null ? "" : " AND CONTACT = :contact");
+        var end = " ORDER BY ID DESC FETCH FIRST :limit ROWS ONLY";
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("automation", filter.automation());
+        parameters.put("tenant", filter.tenant().id());
+        parameters.put("before", filter.before());
+        parameters.put("contact", filter.contact());
+        parameters.put("limit", filter.limit());
         var looks = new ArrayList<String>();
-        for (var kind : kinds.isEmpty() ? List.of("") : kinds) {
-            parameters.addAll(List.of(filter.automation(), filter.tenant().id(), filter.before()));
-            var look = "SELECT ID, " + COLUMNS + " FROM DECLIC_DECISION WHERE AUTOMATION = ? AND TENANT = ? AND ID < ?";
-            if (filter.contact() != null) {
-                look += " AND CONTACT = ?";
-                parameters.add(filter.contact());
-            }
-            if (!kind.isEmpty()) {
-                look += " AND KIND = ?";
-                parameters.add(kind);
-            }
-            looks.add("(" + look + " ORDER BY ID DESC FETCH FIRST ? ROWS ONLY)");
-            parameters.add(filter.limit());
+        for (var kind : filter.kinds().stream().map(ReasonKind::word).sorted().toList()) {
+            var name = "kind" + looks.size();
+            looks.add("(" + look + " AND KIND = :" + name + end + ")");
+            parameters.put(name, kind);
         }
-        parameters.add(filter.limit());
-        return jdbc.query(
-                "SELECT ID, " + COLUMNS + " FROM (" + String.join(" UNION ALL ", looks)
-                        + ") D ORDER BY ID DESC FETCH FIRST ? ROWS ONLY",
-                (row, number) -> new Kept(row.getLong("ID"), decision(row, number)),
-                parameters.toArray());
-    }
-
-    @Override
-    public List<Decision> about(long contactId, long firstSeq, long lastSeq) {
-        return jdbc.query(
-                "SELECT " + COLUMNS
-                        + " FROM DECLIC_DECISION WHERE CONTACT_ID = ? AND SEQ BETWEEN ? AND ? ORDER BY SEQ, ID",
-                JdbcDecisions::decision,
-                contactId,
-                firstSeq,
-                lastSeq);
-    }
-
-    private static Object[] values(Decision decision) {
-        return new Object[] {
-            decision.tenant().id(),
-            decision.contactId(),
-            decision.contact(),
-            decision.automation(),
-            decision.trigger(),
-            decision.event(),
-            decision.eventId(),
-            decision.seq(),
-            decision.outcome().word(),
-            decision.kind().word(),
-            json(decision.reasons()),
-            decision.processInstanceId(),
-            Rows.utc(decision.decidedAt())
-        };
+        var found = looks.isEmpty()
+                ? look
+                : "SELECT ID, " + COLUMNS + " FROM (" + String.join(" UNION ALL ", looks) + ") D";
+        return jdbc.sql(found + end)
+                .params(parameters)
+                .query((row, number) -> new Kept(row.getLong("ID"), decision(row, number)))
+                .list();
     }
 
     private static Decision decision(ResultSet row, int number) throws SQLException {

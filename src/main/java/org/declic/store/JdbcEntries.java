@@ -11,16 +11,31 @@ import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
 import org.declic.store.EntryAnswers.Answer;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Entries in the table {@code DECLIC_ENTRY}. The claim of an entry by hand is {@code manual:} and the instance. */
 public final class JdbcEntries implements Entries {
 
-    private final JdbcTemplate jdbc;
+    private static final Columns<Entry> ROWS = Columns.<Entry>of()
+            .bigint("CONTACT_ID", entry -> entry.contact().id())
+            .text("AUTOMATION", Entry::automation)
+            .text("TRIGGER_ID", Entry::trigger)
+            .text("CLAIM", Entry::claim)
+            .text("AUTOMATION_CLAIM", Entry::automationClaim)
+            .bigint("EVENT_SEQ", Entry::event)
+            .time("EVENT_RECORDED_AT", Entry::eventRecordedAt)
+            .time("ENTERED_AT", Entry::enteredAt)
+            .text("PROCESS_INSTANCE_ID", Entry::processInstanceId);
+
+    private final JdbcOperations batches;
+    private final JdbcClient jdbc;
     private final EntryAnswers answers;
 
     public JdbcEntries(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.batches = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(batches);
         this.answers = new EntryAnswers(jdbc);
     }
 
@@ -35,12 +50,12 @@ public final class JdbcEntries implements Entries {
 
     @Override
     public void lock(Collection<Long> contactIds) {
-        jdbc.query("""
-                SELECT N.CONTACT_ID FROM DECLIC_ENTRANCE N
-                WHERE N.CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
-                ORDER BY N.CONTACT_ID
-                FOR UPDATE
-                """, row -> {}, new Object[] {contactIds.toArray(Long[]::new)});
+        jdbc.sql("""
+                        SELECT N.CONTACT_ID FROM DECLIC_ENTRANCE N
+                        WHERE N.CONTACT_ID = ANY(CAST(:contacts AS BIGINT ARRAY))
+                        ORDER BY N.CONTACT_ID
+                        FOR UPDATE
+                        """).param("contacts", contactIds.toArray(Long[]::new)).query(row -> {});
     }
 
     @Override
@@ -57,7 +72,7 @@ public final class JdbcEntries implements Entries {
     public Optional<Instant> lastInto(EntriesBefore before) {
         return entered("""
                 SELECT MAX(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ?
+                WHERE CONTACT_ID = :contact AND AUTOMATION = :automation AND EVENT_SEQ < :before
                 HAVING COUNT(*) > 0
                 """, before);
     }
@@ -66,7 +81,7 @@ public final class JdbcEntries implements Entries {
     public Optional<Instant> inside(EntriesBefore before) {
         return entered("""
                 SELECT MIN(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? AND AUTOMATION = ? AND EVENT_SEQ < ? AND EXITED_AT IS NULL
+                WHERE CONTACT_ID = :contact AND AUTOMATION = :automation AND EVENT_SEQ < :before AND EXITED_AT IS NULL
                 HAVING COUNT(*) > 0
                 """, before);
     }
@@ -76,83 +91,73 @@ public final class JdbcEntries implements Entries {
         return answer(new EntriesQuestion.Since(before, trigger, after)).since(after);
     }
 
+    private Optional<Instant> entered(String query, EntriesBefore before) {
+        return jdbc.sql(query)
+                .param("contact", before.contactId())
+                .param("automation", before.automation())
+                .param("before", before.seq())
+                .query((row, number) -> Rows.instant(row, "ENTERED_AT"))
+                .optional();
+    }
+
     @Override
     public List<Stay> of(long contactId) {
-        return jdbc.query(
-                """
-                SELECT AUTOMATION, PROCESS_INSTANCE_ID, ENTERED_AT, EXITED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = ? ORDER BY ENTERED_AT, PROCESS_INSTANCE_ID
-                """,
-                (row, number) -> new Stay(
+        return jdbc.sql("""
+                        SELECT AUTOMATION, PROCESS_INSTANCE_ID, ENTERED_AT, EXITED_AT FROM DECLIC_ENTRY
+                        WHERE CONTACT_ID = :contact ORDER BY ENTERED_AT, PROCESS_INSTANCE_ID
+                        """)
+                .param("contact", contactId)
+                .query((row, number) -> new Stay(
                         row.getString("AUTOMATION"),
                         row.getString("PROCESS_INSTANCE_ID"),
                         Rows.instant(row, "ENTERED_AT"),
-                        row.getObject("EXITED_AT") == null ? null : Rows.instant(row, "EXITED_AT")),
-                contactId);
+                        row.getObject("EXITED_AT") == null ? null : Rows.instant(row, "EXITED_AT")))
+                .list();
     }
 
     @Override
     public boolean isEntry(Tenant tenant, String processInstanceId) {
-        return !jdbc.queryForList("""
+        return !jdbc.sql("""
                         SELECT N.CONTACT_ID
                         FROM DECLIC_ENTRY N JOIN DECLIC_CONTACT C ON C.ID = N.CONTACT_ID
-                        WHERE N.PROCESS_INSTANCE_ID = ? AND C.TENANT = ?
-                        """, Long.class, processInstanceId, tenant.id())
+                        WHERE N.PROCESS_INSTANCE_ID = :instance AND C.TENANT = :tenant
+                        """)
+                .param("instance", processInstanceId)
+                .param("tenant", tenant.id())
+                .query(Long.class)
+                .list()
                 .isEmpty();
     }
 
     @Override
     public Counts counts(Tenant tenant, String automation) {
-        return jdbc.query(
-                        """
+        return jdbc.sql("""
                         SELECT COUNT(*) AS ENTERED, COUNT(N.EXITED_AT) AS EXITED
                         FROM DECLIC_ENTRY N JOIN DECLIC_CONTACT C ON C.ID = N.CONTACT_ID
-                        WHERE N.AUTOMATION = ? AND C.TENANT = ?
-                        """,
-                        (row, number) -> new Counts(row.getLong("ENTERED"), row.getLong("EXITED")),
-                        automation,
-                        tenant.id())
-                .get(0);
+                        WHERE N.AUTOMATION = :automation AND C.TENANT = :tenant
+                        """)
+                .param("automation", automation)
+                .param("tenant", tenant.id())
+                .query((row, number) -> new Counts(row.getLong("ENTERED"), row.getLong("EXITED")))
+                .single();
     }
 
     @Override
     public void add(List<Entry> entries) {
-        jdbc.batchUpdate("""
-                INSERT INTO DECLIC_ENTRY (CONTACT_ID, AUTOMATION, TRIGGER_ID, CLAIM, AUTOMATION_CLAIM, EVENT_SEQ,
-                    EVENT_RECORDED_AT, ENTERED_AT, PROCESS_INSTANCE_ID)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, entries, Math.max(1, entries.size()), (statement, entry) -> {
-            statement.setLong(1, entry.contact().id());
-            statement.setString(2, entry.automation());
-            statement.setString(3, entry.trigger());
-            statement.setString(4, entry.claim());
-            statement.setString(5, entry.automationClaim());
-            statement.setLong(6, entry.event());
-            statement.setObject(7, Rows.utc(entry.eventRecordedAt()));
-            statement.setObject(8, Rows.utc(entry.enteredAt()));
-            statement.setString(9, entry.processInstanceId());
-        });
+        ROWS.insert(batches, "DECLIC_ENTRY", entries);
     }
 
     @Override
     public void exited(String processInstanceId, Instant at) {
-        jdbc.update("""
-                UPDATE DECLIC_ENTRY
-                SET EXITED_AT = ?,
-                    AUTOMATION_CLAIM = CASE WHEN AUTOMATION_CLAIM = ? THEN NULL ELSE AUTOMATION_CLAIM END
-                WHERE PROCESS_INSTANCE_ID = ? AND EXITED_AT IS NULL
-                """, Rows.utc(at), Entry.INSIDE, processInstanceId);
-    }
-
-    private Optional<Instant> entered(String query, EntriesBefore before) {
-        return jdbc
-                .query(
-                        query,
-                        (row, number) -> Rows.instant(row, "ENTERED_AT"),
-                        before.contactId(),
-                        before.automation(),
-                        before.seq())
-                .stream()
-                .findFirst();
+        jdbc.sql("""
+                        UPDATE DECLIC_ENTRY
+                        SET EXITED_AT = :at,
+                            AUTOMATION_CLAIM = CASE WHEN AUTOMATION_CLAIM = :inside THEN NULL ELSE AUTOMATION_CLAIM END
+                        WHERE PROCESS_INSTANCE_ID = :instance AND EXITED_AT IS NULL
+                        """)
+                .param("at", Rows.utc(at))
+                .param("inside", Entry.INSIDE)
+                .param("instance", processInstanceId)
+                .update();
     }
 }

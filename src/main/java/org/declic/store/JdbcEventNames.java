@@ -15,7 +15,7 @@ import org.declic.event.EventName;
 import org.declic.event.EventNames;
 import org.declic.event.TooManyNames;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Event names in the table {@code DECLIC_EVENT_NAME}, and in memory once their transaction has committed. Names are never
@@ -26,9 +26,10 @@ public final class JdbcEventNames implements EventNames {
     /** Some tens of megabytes. */
     private static final int MOST_IN_MEMORY = 50_000;
 
-    private static final String GIVEN = "UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS R(TENANT, NAME)";
+    private static final Columns<EventNameKey> KEYS =
+            Columns.<EventNameKey>of().text("TENANT", EventNameKey::tenant).text("NAME", EventNameKey::name);
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final String addNames;
     private final KnownNames known;
     private final int most;
@@ -39,15 +40,11 @@ public final class JdbcEventNames implements EventNames {
     }
 
     JdbcEventNames(DataSource dataSource, Clock clock, int most, int mostInMemory) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.known = new KnownNames(jdbc, clock, mostInMemory);
         this.most = most;
         this.addNames = Dialect.of(dataSource)
-                .addMissing(
-                        "DECLIC_EVENT_NAME",
-                        "TENANT, NAME",
-                        "TENANT, NAME",
-                        "SELECT R.TENANT, R.NAME FROM " + GIVEN + " ORDER BY R.TENANT, R.NAME");
+                .addMissing(KeyedRows.of("DECLIC_EVENT_NAME", "TENANT", "NAME").given(KEYS));
     }
 
     @Override
@@ -64,20 +61,21 @@ public final class JdbcEventNames implements EventNames {
 
     @Override
     public boolean hide(Tenant tenant, EventName name) {
-        var updated = jdbc.update(
-                "UPDATE DECLIC_EVENT_NAME SET HIDDEN = TRUE WHERE TENANT = ? AND NAME = ? AND NOT HIDDEN",
-                tenant.id(),
-                name.value());
+        var updated = jdbc.sql(
+                        "UPDATE DECLIC_EVENT_NAME SET HIDDEN = TRUE WHERE TENANT = :tenant AND NAME = :name AND NOT HIDDEN")
+                .param("tenant", tenant.id())
+                .param("name", name.value())
+                .update();
         known.forgetHidden();
         return updated > 0;
     }
 
     private void show(Collection<EventNameKey> keys) {
         for (var key : keys) {
-            jdbc.update(
-                    "UPDATE DECLIC_EVENT_NAME SET HIDDEN = FALSE WHERE TENANT = ? AND NAME = ? AND HIDDEN",
-                    key.tenant(),
-                    key.name());
+            jdbc.sql("UPDATE DECLIC_EVENT_NAME SET HIDDEN = FALSE WHERE TENANT = :tenant AND NAME = :name AND HIDDEN")
+                    .param("tenant", key.tenant())
+                    .param("name", key.name())
+                    .update();
         }
         known.forgetHidden();
     }
@@ -85,16 +83,21 @@ public final class JdbcEventNames implements EventNames {
     @Override
     public AttributePage<EventName> all(Tenant tenant, @Nullable String search, int limit, int offset) {
         var like = Rows.containing(search == null ? "" : search);
-        var where = " FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND NOT N.HIDDEN AND LOWER(N.NAME) LIKE ? ESCAPE '!'";
-        var total = jdbc.queryForObject("SELECT COUNT(*)" + where, Long.class, tenant.id(), like);
-        var items = jdbc.queryForList(
-                "SELECT N.NAME" + where + " ORDER BY N.ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                String.class,
-                tenant.id(),
-                like,
-                offset,
-                limit);
-        return new AttributePage<>(items.stream().map(EventName::new).toList(), total == null ? 0 : total);
+        var where = " FROM DECLIC_EVENT_NAME N"
+                + " WHERE N.TENANT = :tenant AND NOT N.HIDDEN AND LOWER(N.NAME) LIKE :like ESCAPE '!'";
+        var total = jdbc.sql("SELECT COUNT(*)" + where)
+                .param("tenant", tenant.id())
+                .param("like", like)
+                .query(Long.class)
+                .single();
+        var items = jdbc.sql("SELECT N.NAME" + where + " ORDER BY N.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+                .param("tenant", tenant.id())
+                .param("like", like)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+        return new AttributePage<>(items.stream().map(EventName::new).toList(), total);
     }
 
     /** The ids of these names, those that are new having been made in the transaction of the caller. */
@@ -107,7 +110,7 @@ public final class JdbcEventNames implements EventNames {
             missing.removeAll(found.keySet());
             if (!missing.isEmpty()) {
                 requireRoom(missing);
-                jdbc.update(addNames, tenants(missing), names(missing));
+                jdbc.sql(addNames).params(KEYS.arrays(missing)).update();
                 found.putAll(stored(missing));
             }
             known.remember(Map.copyOf(found));
@@ -127,14 +130,12 @@ public final class JdbcEventNames implements EventNames {
 
     private Map<EventNameKey, Integer> stored(Collection<EventNameKey> keys) {
         var found = new HashMap<EventNameKey, Integer>();
-        jdbc.query(
-                "SELECT N.ID, N.TENANT, N.NAME FROM " + GIVEN
-                        + " JOIN DECLIC_EVENT_NAME N ON N.TENANT = R.TENANT AND N.NAME = R.NAME",
-                row -> {
+        jdbc.sql("SELECT N.ID, N.TENANT, N.NAME FROM " + KEYS.given()
+                        + " JOIN DECLIC_EVENT_NAME N ON N.TENANT = R.TENANT AND N.NAME = R.NAME")
+                .params(KEYS.arrays(keys))
+                .query(row -> {
                     found.put(new EventNameKey(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
-                },
-                tenants(keys),
-                names(keys));
+                });
         return found;
     }
 
@@ -144,9 +145,11 @@ public final class JdbcEventNames implements EventNames {
                 .filter(key -> !ContactChanges.isOwn(key.name()))
                 .collect(Collectors.groupingBy(EventNameKey::tenant));
         byTenant.forEach((tenant, keys) -> {
-            var there = jdbc.queryForObject(
-                    "SELECT COUNT(*) FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ?", Long.class, tenant);
-            if (there != null && there + keys.size() > most) {
+            var there = jdbc.sql("SELECT COUNT(*) FROM DECLIC_EVENT_NAME N WHERE N.TENANT = :tenant")
+                    .param("tenant", tenant)
+                    .query(Long.class)
+                    .single();
+            if (there + keys.size() > most) {
                 throw new TooManyNames(
                         keys.stream().map(key -> new EventName(key.name())).collect(Collectors.toSet()), there, most);
             }
@@ -155,14 +158,6 @@ public final class JdbcEventNames implements EventNames {
 
     int inMemory() {
         return known.size();
-    }
-
-    private static String[] tenants(Collection<EventNameKey> keys) {
-        return keys.stream().map(EventNameKey::tenant).toArray(String[]::new);
-    }
-
-    private static String[] names(Collection<EventNameKey> keys) {
-        return keys.stream().map(EventNameKey::name).toArray(String[]::new);
     }
 
     /** By what an event name is known. */

@@ -1,29 +1,58 @@
 package org.declic.store;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.declic.contact.Contact;
 import org.declic.event.EventName;
 import org.declic.event.Histories;
 import org.declic.event.History;
 import org.declic.event.RecordedEvent;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Histories out of the log and the tallies; every question is answered by an index, however long the history is. */
 public final class JdbcHistories implements Histories {
 
-    private static final String NAME = "(SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND N.NAME = ?)";
+    private static final String OF_NAME = "E.CONTACT_ID = :contact AND E.NAME_ID ="
+            + " (SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = :tenant AND N.NAME = :name)";
+    private static final String EVENTS = Rows.EVENTS + "WHERE " + OF_NAME;
+    private static final String IN_SPAN = " AND E.OCCURRED_AT BETWEEN :from AND :to";
 
-    private final JdbcTemplate jdbc;
+    private static final String TALLY = """
+            SELECT E.TIMES FROM DECLIC_TALLY E WHERE %s AND E.LAST_SEQ <= :seq
+            """.formatted(OF_NAME);
+
+    /** By the event of the name that came next: those before may be forgotten. */
+    private static final String BY_EVENTS = """
+            SELECT N.TIMES FROM (
+                (SELECT E.NTH - 1 AS TIMES, 0 AS CHOICE FROM DECLIC_EVENT E
+                WHERE %1$s AND E.SEQ > :seq
+                ORDER BY E.SEQ
+                FETCH FIRST 1 ROW ONLY)
+                UNION ALL
+                (SELECT E.NTH AS TIMES, 1 AS CHOICE FROM DECLIC_EVENT E
+                WHERE %1$s AND E.SEQ <= :seq
+                ORDER BY E.SEQ DESC
+                FETCH FIRST 1 ROW ONLY)
+            ) N
+            ORDER BY N.CHOICE
+            """.formatted(OF_NAME);
+
+    private static final String COUNT_IN_SPAN = """
+            SELECT COUNT(*) FROM (
+                SELECT E.SEQ FROM DECLIC_EVENT E
+                WHERE %s AND E.SEQ <= :seq
+                FETCH FIRST :most ROWS ONLY) COUNTED
+            """.formatted(OF_NAME + IN_SPAN);
+
+    private final JdbcClient jdbc;
     private final PrefetchedTimes prefetched;
 
     public JdbcHistories(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.prefetched = new PrefetchedTimes(jdbc);
     }
 
@@ -39,106 +68,68 @@ public final class JdbcHistories implements Histories {
 
     private final class UpTo implements History {
 
-        private final long contact;
-        private final String tenant;
+        private final Contact contact;
         private final long seq;
 
         UpTo(RecordedEvent event) {
-            this.contact = event.contact().id();
-            this.tenant = event.contact().tenant().id();
+            this.contact = event.contact();
             this.seq = event.seq();
+        }
+
+        private StatementSpec about(EventName name, String sql) {
+            return jdbc.sql(sql)
+                    .param("contact", contact.id())
+                    .param("tenant", contact.tenant().id())
+                    .param("name", name.value())
+                    .param("seq", seq);
+        }
+
+        private StatementSpec about(EventName name, Span span, String sql) {
+            return about(name, sql).param("from", Rows.utc(span.from())).param("to", Rows.utc(span.to()));
         }
 
         @Override
         public long times(EventName name) {
-            return prefetched.times(contact, seq, name).orElseGet(() -> lookUpTimes(name));
+            return prefetched
+                    .times(contact.id(), seq, name)
+                    .or(() -> first(about(name, TALLY)))
+                    .or(() -> first(about(name, BY_EVENTS)))
+                    .orElse(0L);
         }
 
-        private long lookUpTimes(EventName name) {
-            var times = jdbc.queryForList("""
-                    SELECT T.TIMES FROM DECLIC_TALLY T
-                    WHERE T.CONTACT_ID = ? AND T.NAME_ID = %s AND T.LAST_SEQ <= ?
-                    """.formatted(NAME), Long.class, contact, tenant, name.value(), seq);
-            return times.isEmpty() ? timesByEvents(name) : times.get(0);
-        }
-
-        /** By the event of the name that came next: those before may be forgotten. */
-        private long timesByEvents(EventName name) {
-            var times = jdbc.queryForList(
-                    """
-                    SELECT N.TIMES FROM (
-                        (SELECT E.NTH - 1 AS TIMES, 0 AS CHOICE FROM DECLIC_EVENT E
-                        WHERE E.CONTACT_ID = ? AND E.NAME_ID = %1$s AND E.SEQ > ?
-                        ORDER BY E.SEQ
-                        FETCH FIRST 1 ROW ONLY)
-                        UNION ALL
-                        (SELECT E.NTH AS TIMES, 1 AS CHOICE FROM DECLIC_EVENT E
-                        WHERE E.CONTACT_ID = ? AND E.NAME_ID = %1$s AND E.SEQ <= ?
-                        ORDER BY E.SEQ DESC
-                        FETCH FIRST 1 ROW ONLY)
-                    ) N
-                    ORDER BY N.CHOICE
-                    """.formatted(NAME),
-                    Long.class,
-                    contact,
-                    tenant,
-                    name.value(),
-                    seq,
-                    contact,
-                    tenant,
-                    name.value(),
-                    seq);
-            return times.isEmpty() ? 0 : times.get(0);
+        private static Optional<Long> first(StatementSpec statement) {
+            return statement.query(Long.class).list().stream().findFirst();
         }
 
         @Override
         public long times(EventName name, Span span, long most) {
-            var times = jdbc.queryForObject(
-                    """
-                    SELECT COUNT(*) FROM (
-                        SELECT E.SEQ FROM DECLIC_EVENT E
-                        WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s
-                            AND E.OCCURRED_AT BETWEEN ? AND ? AND E.SEQ <= ?
-                        FETCH FIRST ? ROWS ONLY) COUNTED
-                    """.formatted(NAME),
-                    Long.class,
-                    contact,
-                    tenant,
-                    name.value(),
-                    Rows.utc(span.from()),
-                    Rows.utc(span.to()),
-                    seq,
-                    most);
-            return times == null ? 0 : times;
+            return about(name, span, COUNT_IN_SPAN)
+                    .param("most", most)
+                    .query(Long.class)
+                    .single();
         }
 
         @Override
         public Iterator<RecordedEvent> newestFirst(EventName name) {
-            return new Portions((before, most) -> jdbc.query(
-                    Rows.EVENTS + """
-                            WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ < ?
-                            ORDER BY E.SEQ DESC
-                            FETCH FIRST ? ROWS ONLY
-                            """.formatted(NAME), Rows::event, contact, tenant, name.value(), before, most));
+            return new EventPortions(seq, (before, most) -> portion(about(name, newestBefore("")), before, most));
         }
 
         @Override
         public Iterator<RecordedEvent> newestFirst(EventName name, Span span) {
-            return new Portions((before, most) -> jdbc.query(
-                    Rows.EVENTS + """
-                            WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ < ?
-                                AND E.OCCURRED_AT BETWEEN ? AND ?
-                            ORDER BY E.SEQ DESC
-                            FETCH FIRST ? ROWS ONLY
-                            """.formatted(NAME),
-                    Rows::event,
-                    contact,
-                    tenant,
-                    name.value(),
-                    before,
-                    Rows.utc(span.from()),
-                    Rows.utc(span.to()),
-                    most));
+            return new EventPortions(
+                    seq, (before, most) -> portion(about(name, span, newestBefore(IN_SPAN)), before, most));
+        }
+
+        private static String newestBefore(String condition) {
+            return EVENTS + condition + " AND E.SEQ < :before ORDER BY E.SEQ DESC FETCH FIRST :most ROWS ONLY";
+        }
+
+        private static List<RecordedEvent> portion(StatementSpec statement, long before, int most) {
+            return statement
+                    .param("before", before)
+                    .param("most", most)
+                    .query(Rows::event)
+                    .list();
         }
 
         @Override
@@ -152,53 +143,9 @@ public final class JdbcHistories implements Histories {
         }
 
         private Optional<RecordedEvent> byTime(EventName name, String order) {
-            return jdbc
-                    .query(Rows.EVENTS + """
-                                    WHERE E.CONTACT_ID = ? AND E.NAME_ID = %s AND E.SEQ <= ?
-                                    ORDER BY %s
-                                    FETCH FIRST 1 ROW ONLY
-                                    """.formatted(NAME, order), Rows::event, contact, tenant, name.value(), seq)
-                    .stream()
-                    .findFirst();
+            return about(name, EVENTS + " AND E.SEQ <= :seq ORDER BY " + order + " FETCH FIRST 1 ROW ONLY")
+                    .query(Rows::event)
+                    .optional();
         }
-
-        /** Reads on only when it must, ever larger portions. */
-        private final class Portions implements Iterator<RecordedEvent> {
-
-            private final Portion portion;
-            private final Deque<RecordedEvent> read = new ArrayDeque<>();
-            private long before = seq + 1;
-            private int most = 20;
-            private boolean end;
-
-            Portions(Portion portion) {
-                this.portion = portion;
-            }
-
-            @Override
-            public boolean hasNext() {
-                if (read.isEmpty() && !end) {
-                    var next = portion.read(before, most);
-                    end = next.size() < most;
-                    read.addAll(next);
-                    before = next.isEmpty() ? before : next.get(next.size() - 1).seq();
-                    most = Math.min(1000, most * 4);
-                }
-                return !read.isEmpty();
-            }
-
-            @Override
-            public RecordedEvent next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                return read.removeFirst();
-            }
-        }
-    }
-
-    /** Reads events with numbers below the one given, the newest first. */
-    private interface Portion {
-        List<RecordedEvent> read(long before, int most);
     }
 }

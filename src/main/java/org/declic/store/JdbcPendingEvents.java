@@ -1,100 +1,104 @@
 package org.declic.store;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordedEvent;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Events in line, in the table {@code DECLIC_PENDING}; those that are held have no batch. */
 public final class JdbcPendingEvents implements PendingEvents {
 
-    private final JdbcTemplate jdbc;
+    private static final Columns<RecordedEvent> EVENTS = Columns.<RecordedEvent>of()
+            .bigint("CONTACT_ID", event -> event.contact().id())
+            .bigint("SEQ", RecordedEvent::seq);
+
+    private final JdbcOperations batches;
+    private final JdbcClient jdbc;
     private final String removePending;
 
     public JdbcPendingEvents(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.removePending = Dialect.of(dataSource).removePending();
+        this.batches = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(batches);
+        this.removePending = Dialect.of(dataSource)
+                .remove(KeyedRows.of("DECLIC_PENDING", "CONTACT_ID", "SEQ").given(EVENTS));
     }
 
     @Override
     public void add(String batch, Collection<RecordedEvent> events) {
-        insert(batch, events);
+        EVENTS.text("BATCH", event -> batch).insert(batches, "DECLIC_PENDING", events);
     }
 
     @Override
     public void hold(RecordedEvent event) {
-        insert(null, List.of(event));
-    }
-
-    private void insert(@Nullable String batch, Collection<RecordedEvent> events) {
-        jdbc.batchUpdate(
-                "INSERT INTO DECLIC_PENDING (CONTACT_ID, SEQ, BATCH) VALUES (?, ?, ?)",
-                events,
-                Math.max(1, events.size()),
-                (statement, event) -> {
-                    statement.setLong(1, event.contact().id());
-                    statement.setLong(2, event.seq());
-                    statement.setString(3, batch);
-                });
+        EVENTS.insert(batches, "DECLIC_PENDING", List.of(event));
     }
 
     @Override
     public boolean contains(RecordedEvent event) {
-        return !jdbc.queryForList(
-                        "SELECT 1 FROM DECLIC_PENDING WHERE CONTACT_ID = ? AND SEQ = ?",
-                        Integer.class,
-                        event.contact().id(),
-                        event.seq())
-                .isEmpty();
+        return jdbc.sql("SELECT 1 FROM DECLIC_PENDING WHERE CONTACT_ID = :contact AND SEQ = :seq")
+                .param("contact", event.contact().id())
+                .param("seq", event.seq())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     @Override
     public Set<Long> contacts(String batch) {
-        return new HashSet<>(
-                jdbc.queryForList("SELECT DISTINCT CONTACT_ID FROM DECLIC_PENDING WHERE BATCH = ?", Long.class, batch));
+        return jdbc.sql("SELECT DISTINCT CONTACT_ID FROM DECLIC_PENDING WHERE BATCH = :batch")
+                .param("batch", batch)
+                .query(Long.class)
+                .set();
     }
 
     @Override
     public List<RecordedEvent> next(Collection<Long> contactIds, int most) {
-        return jdbc.query(Rows.EVENTS + """
+        return jdbc.sql(Rows.EVENTS + """
                         JOIN (
                             SELECT Q.CONTACT_ID, Q.SEQ,
                                 ROW_NUMBER() OVER (PARTITION BY Q.CONTACT_ID ORDER BY Q.SEQ) AS TURN
                             FROM DECLIC_PENDING Q
                             WHERE Q.BATCH IS NOT NULL
-                                AND Q.CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
+                                AND Q.CONTACT_ID = ANY(CAST(:contacts AS BIGINT ARRAY))
                         ) P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
-                        WHERE P.TURN <= ?
+                        WHERE P.TURN <= :most
                         ORDER BY P.TURN, P.CONTACT_ID
-                        FETCH FIRST ? ROWS ONLY
-                        """, Rows::event, contactIds.toArray(Long[]::new), most, most);
+                        FETCH FIRST :most ROWS ONLY
+                        """)
+                .param("contacts", contactIds.toArray(Long[]::new))
+                .param("most", most)
+                .query(Rows::event)
+                .list();
     }
 
     @Override
     public boolean isLeft(String batch) {
-        return !jdbc.queryForList(
-                        "SELECT 1 FROM DECLIC_PENDING WHERE BATCH = ? FETCH FIRST 1 ROW ONLY", Integer.class, batch)
-                .isEmpty();
+        return jdbc.sql("SELECT 1 FROM DECLIC_PENDING WHERE BATCH = :batch FETCH FIRST 1 ROW ONLY")
+                .param("batch", batch)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     @Override
     public void move(String batch, Collection<Long> contactIds, String to) {
-        jdbc.update("""
-                UPDATE DECLIC_PENDING SET BATCH = ?
-                WHERE BATCH = ? AND CONTACT_ID = ANY(CAST(? AS BIGINT ARRAY))
-                """, to, batch, contactIds.toArray(Long[]::new));
+        jdbc.sql("""
+                        UPDATE DECLIC_PENDING SET BATCH = :to
+                        WHERE BATCH = :batch AND CONTACT_ID = ANY(CAST(:contacts AS BIGINT ARRAY))
+                        """)
+                .param("to", to)
+                .param("batch", batch)
+                .param("contacts", contactIds.toArray(Long[]::new))
+                .update();
     }
 
     @Override
     public int remove(Collection<RecordedEvent> events) {
-        return jdbc.update(
-                removePending,
-                events.stream().map(event -> event.contact().id()).toArray(Long[]::new),
-                events.stream().map(RecordedEvent::seq).toArray(Long[]::new));
+        return jdbc.sql(removePending).params(EVENTS.arrays(events)).update();
     }
 }

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Attributes.AttributePage;
@@ -15,7 +15,7 @@ import org.declic.contact.People;
 import org.declic.contact.Person;
 import org.declic.contact.Person.Names;
 import org.declic.contact.Tenant;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Persons in the table {@code DECLIC_CONTACT}. */
 public final class JdbcPeople implements People {
@@ -26,63 +26,75 @@ public final class JdbcPeople implements People {
             FROM DECLIC_CONTACT C
             """;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     public JdbcPeople(DataSource dataSource, Clock clock) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
     }
 
     @Override
     public Optional<Person> find(Tenant tenant, long id) {
-        return jdbc.query(PEOPLE + "WHERE C.ID = ? AND C.TENANT = ?", JdbcPeople::person, id, tenant.id()).stream()
-                .findFirst();
+        return jdbc.sql(PEOPLE + "WHERE C.ID = :id AND C.TENANT = :tenant")
+                .param("id", id)
+                .param("tenant", tenant.id())
+                .query(JdbcPeople::person)
+                .optional();
     }
 
     @Override
     public Optional<Person> find(long id) {
-        return jdbc.query(PEOPLE + "WHERE C.ID = ?", JdbcPeople::person, id).stream()
-                .findFirst();
+        return jdbc.sql(PEOPLE + "WHERE C.ID = :id")
+                .param("id", id)
+                .query(JdbcPeople::person)
+                .optional();
     }
 
     @Override
     public AttributePage<Person> find(Query query) {
-        var where = new StringBuilder("WHERE C.TENANT = ?");
-        var parameters = new ArrayList<Object>(List.of(query.tenant().id()));
+        var where = new StringBuilder("WHERE C.TENANT = :tenant");
+        var parameters =
+                new HashMap<String, Object>(Map.of("tenant", query.tenant().id()));
         if (query.email() != null) {
-            where.append(" AND C.EMAIL = ?");
-            parameters.add(query.email().value());
+            where.append(" AND C.EMAIL = :email");
+            parameters.put("email", query.email().value());
         }
         if (query.search() != null) {
-            where.append(" AND LOWER(C.EMAIL || ' ' || C.FIRST_NAME || ' ' || C.LAST_NAME) LIKE ? ESCAPE '!'");
-            parameters.add(Rows.containing(query.search()));
+            where.append(" AND LOWER(C.EMAIL || ' ' || C.FIRST_NAME || ' ' || C.LAST_NAME) LIKE :search ESCAPE '!'");
+            parameters.put("search", Rows.containing(query.search()));
         }
         if (query.attribute() != null) {
-            where.append(" AND EXISTS (SELECT 1 FROM DECLIC_ATTACHED T WHERE T.ATTRIBUTE_ID = ? AND T.CONTACT_ID = C.ID"
-                    + " AND T.ATTACHED_VALUE = '1')");
-            parameters.add(query.attribute());
+            where.append(" AND EXISTS (SELECT 1 FROM DECLIC_ATTACHED T WHERE T.ATTRIBUTE_ID = :attribute"
+                    + " AND T.CONTACT_ID = C.ID AND T.ATTACHED_VALUE = '1')");
+            parameters.put("attribute", query.attribute());
         }
-        var total =
-                jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_CONTACT C " + where, Long.class, parameters.toArray());
-        parameters.add(query.offset());
-        parameters.add(query.limit());
-        var items = jdbc.query(
-                PEOPLE + where + " ORDER BY C.ID OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                JdbcPeople::person,
-                parameters.toArray());
-        return new AttributePage<>(items, total == null ? 0 : total);
+        var total = jdbc.sql("SELECT COUNT(*) FROM DECLIC_CONTACT C " + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        var items = jdbc.sql(PEOPLE + where + " ORDER BY C.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+                .params(parameters)
+                .param("offset", query.offset())
+                .param("limit", query.limit())
+                .query(JdbcPeople::person)
+                .list();
+        return new AttributePage<>(items, total);
     }
 
     @Override
     public void name(Contact contact, Names names) {
-        jdbc.update(
-                "UPDATE DECLIC_CONTACT SET FIRST_NAME = ?, LAST_NAME = ?, PHONE = ?, UPDATED_AT = ? WHERE ID = ?",
-                names.first(),
-                names.last(),
-                names.phone(),
-                Rows.utc(Instant.now(clock)),
-                contact.id());
+        jdbc.sql("""
+                        UPDATE DECLIC_CONTACT
+                        SET FIRST_NAME = :first, LAST_NAME = :last, PHONE = :phone, UPDATED_AT = :now
+                        WHERE ID = :id
+                        """)
+                .param("first", names.first())
+                .param("last", names.last())
+                .param("phone", names.phone())
+                .param("now", Rows.utc(Instant.now(clock)))
+                .param("id", contact.id())
+                .update();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -9,15 +9,15 @@ import org.declic.contact.Attached;
 import org.declic.contact.Contact;
 import org.declic.contact.Profile;
 import org.declic.contact.Profiles;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Profiles out of what is attached to contacts, in one statement. */
 public final class JdbcProfiles implements Profiles {
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
     public JdbcProfiles(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
     }
 
     @Override
@@ -25,26 +25,23 @@ public final class JdbcProfiles implements Profiles {
         Set<String> lists = new HashSet<>();
         Set<String> tags = new HashSet<>();
         Map<String, String> fields = new HashMap<>();
-        jdbc.query(
-                """
-                SELECT A.KIND, A.NAME, T.ATTACHED_VALUE
-                FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID
-                WHERE T.CONTACT_ID = ?
-                """,
-                row -> {
-                    var name = row.getString("NAME");
-                    var value = row.getString("ATTACHED_VALUE");
-                    switch (row.getString("KIND")) {
-                        case "list" -> {
-                            if (value.equals(Attached.SUBSCRIBED)) {
-                                lists.add(name);
-                            }
-                        }
-                        case "tag" -> tags.add(name);
-                        default -> fields.put(name, value);
+        jdbc.sql("""
+                        SELECT A.KIND, A.NAME, T.ATTACHED_VALUE
+                        FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID
+                        WHERE T.CONTACT_ID = :contact
+                        """).param("contact", contact.id()).query(row -> {
+            var name = row.getString("NAME");
+            var value = row.getString("ATTACHED_VALUE");
+            switch (row.getString("KIND")) {
+                case "list" -> {
+                    if (value.equals(Attached.SUBSCRIBED)) {
+                        lists.add(name);
                     }
-                },
-                contact.id());
+                }
+                case "tag" -> tags.add(name);
+                default -> fields.put(name, value);
+            }
+        });
         return new Profile(lists, tags, fields);
     }
 }

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.declic.contact.Secrets;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,23 +19,21 @@ public final class JdbcSecrets implements Secrets {
 
     private static final int BYTES = 32;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final TransactionTemplate alone;
     private final Clock clock;
     private final String add;
 
     public JdbcSecrets(DataSource dataSource, PlatformTransactionManager manager, Clock clock) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.alone = new TransactionTemplate(manager);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.add = Dialect.of(dataSource)
-                .addMissing(
-                        "DECLIC_SECRET",
-                        "NAME, SECRET, MADE_AT",
-                        "NAME",
-                        "SELECT CAST(? AS VARCHAR) AS NAME, CAST(? AS VARCHAR) AS SECRET,"
-                                + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE) AS MADE_AT");
+                .addMissing(KeyedRows.of("DECLIC_SECRET", "NAME")
+                        .with("NAME", "CAST(:name AS VARCHAR)")
+                        .with("SECRET", "CAST(:secret AS VARCHAR)")
+                        .with("MADE_AT", "CAST(:now AS TIMESTAMP(6) WITH TIME ZONE)"));
     }
 
     @Override
@@ -47,13 +45,19 @@ public final class JdbcSecrets implements Secrets {
     }
 
     private Optional<String> kept(String name) {
-        return jdbc.queryForList("SELECT SECRET FROM DECLIC_SECRET WHERE NAME = ?", String.class, name).stream()
-                .findFirst();
+        return jdbc.sql("SELECT SECRET FROM DECLIC_SECRET WHERE NAME = :name")
+                .param("name", name)
+                .query(String.class)
+                .optional();
     }
 
     private void make(String name) {
         try {
-            alone.executeWithoutResult(status -> jdbc.update(add, name, random(), Rows.utc(Instant.now(clock))));
+            alone.executeWithoutResult(status -> jdbc.sql(add)
+                    .param("name", name)
+                    .param("secret", random())
+                    .param("now", Rows.utc(Instant.now(clock)))
+                    .update());
         } catch (DuplicateKeyException | ConcurrencyFailureException another) {
             // has kept one at this moment
         }

@@ -10,7 +10,8 @@ import org.declic.contact.Contact;
 import org.declic.contact.SentMails;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -25,7 +26,7 @@ public final class JdbcSentMails implements SentMails {
     private static final int TRIES = 10;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final TransactionTemplate alone;
     private final Clock clock;
     private final Duration longestTry;
@@ -33,18 +34,17 @@ public final class JdbcSentMails implements SentMails {
 
     /** @param longestTry how long a try is under way at most; one that began earlier was killed */
     public JdbcSentMails(DataSource dataSource, PlatformTransactionManager manager, Clock clock, Duration longestTry) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.alone = new TransactionTemplate(manager);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.longestTry = longestTry;
         this.addTry = Dialect.of(dataSource)
-                .addMissing(
-                        "DECLIC_MAIL_TRY",
-                        "MAIL_KEY, CONTACT_ID, IN_DOUBT, BEGUN_AT",
-                        "MAIL_KEY",
-                        "SELECT CAST(? AS VARCHAR) AS MAIL_KEY, CAST(? AS BIGINT) AS CONTACT_ID, FALSE AS IN_DOUBT,"
-                                + " CAST(? AS TIMESTAMP WITH TIME ZONE) AS BEGUN_AT");
+                .addMissing(KeyedRows.of("DECLIC_MAIL_TRY", "MAIL_KEY")
+                        .with("MAIL_KEY", "CAST(:key AS VARCHAR)")
+                        .with("CONTACT_ID", "CAST(:contact AS BIGINT)")
+                        .with("IN_DOUBT", "FALSE")
+                        .with("BEGUN_AT", "CAST(:now AS TIMESTAMP WITH TIME ZONE)"));
     }
 
     @Override
@@ -58,33 +58,41 @@ public final class JdbcSentMails implements SentMails {
             if (isNew(contact, key, now)) {
                 return isSentMeanwhile(key) ? Standing.SENT : Standing.NEW;
             }
-            var taken = jdbc.update(
-                    "UPDATE DECLIC_MAIL_TRY SET IN_DOUBT = FALSE, BEGUN_AT = ?"
-                            + " WHERE MAIL_KEY = ? AND (IN_DOUBT OR BEGUN_AT < ?)",
-                    Rows.utc(now),
-                    key,
-                    Rows.utc(now.minus(longestTry)));
+            var taken = jdbc.sql("UPDATE DECLIC_MAIL_TRY SET IN_DOUBT = FALSE, BEGUN_AT = :now"
+                            + " WHERE MAIL_KEY = :key AND (IN_DOUBT OR BEGUN_AT < :killed)")
+                    .param("now", Rows.utc(now))
+                    .param("key", key)
+                    .param("killed", Rows.utc(now.minus(longestTry)))
+                    .update();
             return taken > 0 ? Standing.IN_DOUBT : Standing.UNDER_WAY;
         });
     }
 
     private boolean isSent(String key) {
-        return !jdbc.queryForList("SELECT 1 FROM DECLIC_SENT_MAIL WHERE MAIL_KEY = ?", Integer.class, key)
-                .isEmpty();
+        return jdbc.sql("SELECT 1 FROM DECLIC_SENT_MAIL WHERE MAIL_KEY = :key")
+                .param("key", key)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** The other try, seen neither as sent nor as under way, has ended between the two looks. */
     private boolean isSentMeanwhile(String key) {
         var isSent = isSent(key);
         if (isSent) {
-            jdbc.update("DELETE FROM DECLIC_MAIL_TRY WHERE MAIL_KEY = ?", key);
+            tryEnded(key).update();
         }
         return isSent;
     }
 
     private boolean isNew(Contact contact, String key, Instant now) {
         try {
-            return jdbc.update(addTry, key, contact.id(), Rows.utc(now)) > 0;
+            return jdbc.sql(addTry)
+                            .param("key", key)
+                            .param("contact", contact.id())
+                            .param("now", Rows.utc(now))
+                            .update()
+                    > 0;
         } catch (DuplicateKeyException other) {
             return false; // of two at the same moment; only H2 tells it this way, and goes on with the transaction
         }
@@ -92,14 +100,14 @@ public final class JdbcSentMails implements SentMails {
 
     @Override
     public void sent(Contact contact, String key) {
-        var at = Rows.utc(Instant.now(clock));
+        var insert = jdbc.sql(
+                        "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (:key, :contact, :at)")
+                .param("key", key)
+                .param("contact", contact.id())
+                .param("at", Rows.utc(Instant.now(clock)));
         for (var attempt = 1; ; attempt++) {
             try {
-                update(
-                        "INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (?, ?, ?)",
-                        key,
-                        contact.id(),
-                        at);
+                update(insert);
                 break;
             } catch (DuplicateKeyException known) {
                 break;
@@ -115,15 +123,20 @@ public final class JdbcSentMails implements SentMails {
 
     @Override
     public void notSent(String key) {
-        update("DELETE FROM DECLIC_MAIL_TRY WHERE MAIL_KEY = ?", key);
+        update(tryEnded(key));
     }
 
     @Override
     public void inDoubt(String key) {
-        update("UPDATE DECLIC_MAIL_TRY SET IN_DOUBT = TRUE WHERE MAIL_KEY = ?", key);
+        update(jdbc.sql("UPDATE DECLIC_MAIL_TRY SET IN_DOUBT = TRUE WHERE MAIL_KEY = :key")
+                .param("key", key));
     }
 
-    private void update(String sql, Object... values) {
-        alone.executeWithoutResult(status -> jdbc.update(sql, values));
+    private StatementSpec tryEnded(String key) {
+        return jdbc.sql("DELETE FROM DECLIC_MAIL_TRY WHERE MAIL_KEY = :key").param("key", key);
+    }
+
+    private void update(StatementSpec statement) {
+        alone.executeWithoutResult(status -> statement.update());
     }
 }

@@ -7,23 +7,23 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.contact.TrackingSettings;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tenants that have tracking switched off, in the table {@code DECLIC_SWITCHED_OFF}. */
 public final class JdbcTrackingSettings implements TrackingSettings {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final String add;
     private volatile Known known = new Known(Set.of(), Instant.EPOCH);
 
     public JdbcTrackingSettings(DataSource dataSource, Clock clock) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
         this.add = Dialect.of(dataSource)
-                .addMissing("DECLIC_SWITCHED_OFF", "TENANT", "TENANT", "SELECT CAST(? AS VARCHAR) AS TENANT");
+                .addMissing(KeyedRows.of("DECLIC_SWITCHED_OFF", "TENANT").with("TENANT", "CAST(:tenant AS VARCHAR)"));
     }
 
     @Override
@@ -39,17 +39,18 @@ public final class JdbcTrackingSettings implements TrackingSettings {
 
     @Override
     public void track(Tenant tenant, boolean on) {
-        if (on) {
-            jdbc.update("DELETE FROM DECLIC_SWITCHED_OFF WHERE TENANT = ?", tenant.id());
-        } else {
-            jdbc.update(add, tenant.id());
-        }
+        jdbc.sql(on ? "DELETE FROM DECLIC_SWITCHED_OFF WHERE TENANT = :tenant" : add)
+                .param("tenant", tenant.id())
+                .update();
         read(Instant.now(clock));
     }
 
     private Known read(Instant now) {
-        var read =
-                new Known(Set.copyOf(jdbc.queryForList("SELECT TENANT FROM DECLIC_SWITCHED_OFF", String.class)), now);
+        var read = new Known(
+                jdbc.sql("SELECT TENANT FROM DECLIC_SWITCHED_OFF")
+                        .query(String.class)
+                        .set(),
+                now);
         known = read;
         return read;
     }

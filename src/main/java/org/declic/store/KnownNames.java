@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.declic.store.JdbcEventNames.EventNameKey;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,7 +22,7 @@ final class KnownNames {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final int most;
     private final Map<EventNameKey, Integer> known = new ConcurrentHashMap<>();
@@ -32,7 +31,7 @@ final class KnownNames {
     private volatile boolean hasAll;
     private volatile Hidden hidden = new Hidden(Set.of(), Instant.EPOCH);
 
-    KnownNames(JdbcTemplate jdbc, Clock clock, int most) {
+    KnownNames(JdbcClient jdbc, Clock clock, int most) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.most = most;
@@ -60,9 +59,9 @@ final class KnownNames {
         var seen = hidden;
         if (Duration.between(seen.readAt(), now).abs().compareTo(FRESH) >= 0) {
             seen = new Hidden(
-                    Set.copyOf(jdbc.query(
-                            "SELECT N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N WHERE N.HIDDEN",
-                            (row, number) -> new EventNameKey(row.getString("TENANT"), row.getString("NAME")))),
+                    jdbc.sql("SELECT N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N WHERE N.HIDDEN")
+                            .query((row, number) -> new EventNameKey(row.getString("TENANT"), row.getString("NAME")))
+                            .set(),
                     now);
             hidden = seen;
         }
@@ -102,11 +101,11 @@ final class KnownNames {
     }
 
     private boolean lookedUp(EventNameKey key) {
-        var found = Optional.ofNullable(jdbc.query(
-                "SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = ? AND N.NAME = ?",
-                rows -> rows.next() ? Integer.valueOf(rows.getInt("ID")) : null,
-                key.tenant(),
-                key.name()));
+        var found = jdbc.sql("SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = :tenant AND N.NAME = :name")
+                .param("tenant", key.tenant())
+                .param("name", key.name())
+                .query(Integer.class)
+                .optional();
         found.ifPresentOrElse(id -> remember(Map.of(key, id)), () -> {
             if (unknown.size() < most) {
                 unknown.add(key);
@@ -124,12 +123,12 @@ final class KnownNames {
         }
         unknown.clear();
         var found = new HashMap<EventNameKey, Integer>();
-        jdbc.query(
-                "SELECT N.ID, N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N ORDER BY N.ID DESC FETCH FIRST ? ROWS ONLY",
-                row -> {
+        jdbc.sql("SELECT N.ID, N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N"
+                        + " ORDER BY N.ID DESC FETCH FIRST :most ROWS ONLY")
+                .param("most", most + 1)
+                .query(row -> {
                     found.put(new EventNameKey(row.getString("TENANT"), row.getString("NAME")), row.getInt("ID"));
-                },
-                most + 1);
+                });
         hasAll = found.size() <= most;
         if (hasAll) {
             remember(found);

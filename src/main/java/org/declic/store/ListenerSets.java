@@ -18,9 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.declic.event.Listener;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -32,22 +31,19 @@ final class ListenerSets {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<Listener>> LISTENERS = new TypeReference<>() {};
-    private static final String GIVEN =
-            "UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS R(DIGEST, START_EVENTS)";
+    private static final Columns<Map.Entry<String, Set<Listener>>> SETS = Columns.<Map.Entry<String, Set<Listener>>>of()
+            .text("DIGEST", Map.Entry::getKey)
+            .text("START_EVENTS", set -> json(set.getValue()));
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final String addSets;
     private final Map<Set<Listener>, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Set<Listener>> sets = new ConcurrentHashMap<>();
 
-    ListenerSets(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.addSets = Dialect.of(dataSource)
-                .addMissing(
-                        "DECLIC_LISTENERS",
-                        "DIGEST, START_EVENTS",
-                        "DIGEST",
-                        "SELECT R.DIGEST, R.START_EVENTS FROM " + GIVEN + " ORDER BY R.DIGEST");
+    ListenerSets(JdbcClient jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.addSets =
+                dialect.addMissing(KeyedRows.of("DECLIC_LISTENERS", "DIGEST").given(SETS));
     }
 
     /** The numbers of these sets, those that are new having been made in the transaction of the caller. */
@@ -69,18 +65,13 @@ final class ListenerSets {
     }
 
     private Map<Set<Listener>, Integer> made(TreeMap<String, Set<Listener>> missing) {
-        var digests = missing.keySet().toArray(String[]::new);
-        jdbc.update(
-                addSets,
-                digests,
-                missing.values().stream().map(ListenerSets::json).toArray(String[]::new));
+        jdbc.sql(addSets).params(SETS.arrays(missing.entrySet())).update();
         var made = new HashMap<Set<Listener>, Integer>();
-        jdbc.query(
-                "SELECT L.ID, L.DIGEST FROM DECLIC_LISTENERS L WHERE L.DIGEST = ANY(CAST(? AS VARCHAR ARRAY))",
-                row -> {
+        jdbc.sql("SELECT L.ID, L.DIGEST FROM DECLIC_LISTENERS L WHERE L.DIGEST = ANY(CAST(:digests AS VARCHAR ARRAY))")
+                .param("digests", missing.keySet().toArray(String[]::new))
+                .query(row -> {
                     made.put(Set.copyOf(missing.get(row.getString("DIGEST"))), row.getInt("ID"));
-                },
-                new Object[] {digests});
+                });
         remember(made);
         return made;
     }
@@ -105,12 +96,11 @@ final class ListenerSets {
         if (known != null) {
             return Optional.of(known);
         }
-        var read =
-                jdbc
-                        .queryForList("SELECT L.START_EVENTS FROM DECLIC_LISTENERS L WHERE L.ID = ?", String.class, id)
-                        .stream()
-                        .findFirst()
-                        .map(ListenerSets::set);
+        var read = jdbc.sql("SELECT L.START_EVENTS FROM DECLIC_LISTENERS L WHERE L.ID = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(ListenerSets::set);
         read.ifPresent(set -> sets.put(id, set));
         return read;
     }

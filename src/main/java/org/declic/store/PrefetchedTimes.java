@@ -9,15 +9,38 @@ import java.util.stream.Collectors;
 import org.declic.contact.Tenant;
 import org.declic.event.EventName;
 import org.declic.event.RecordedEvent;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many times events had happened as of other events, looked up together and known until the transaction ends. */
 final class PrefetchedTimes {
 
-    private final JdbcTemplate jdbc;
+    private static final Columns<RecordedEvent> EVENTS = Columns.<RecordedEvent>of()
+            .bigint("CONTACT_ID", event -> event.contact().id())
+            .bigint("SEQ", RecordedEvent::seq);
+
+    private static final String TIMES = """
+            SELECT R.CONTACT_ID, R.SEQ, N.NAME, COALESCE((
+                SELECT T.TIMES FROM DECLIC_TALLY T
+                WHERE T.CONTACT_ID = R.CONTACT_ID AND T.NAME_ID = N.ID AND T.LAST_SEQ <= R.SEQ
+            ), (
+                SELECT E.NTH - 1 FROM DECLIC_EVENT E
+                WHERE E.CONTACT_ID = R.CONTACT_ID AND E.NAME_ID = N.ID AND E.SEQ > R.SEQ
+                ORDER BY E.SEQ
+                FETCH FIRST 1 ROW ONLY
+            ), (
+                SELECT E.NTH FROM DECLIC_EVENT E
+                WHERE E.CONTACT_ID = R.CONTACT_ID AND E.NAME_ID = N.ID AND E.SEQ <= R.SEQ
+                ORDER BY E.SEQ DESC
+                FETCH FIRST 1 ROW ONLY
+            ), 0) AS TIMES
+            FROM %s, DECLIC_EVENT_NAME N
+            WHERE N.TENANT = :tenant AND N.NAME = ANY(CAST(:names AS VARCHAR ARRAY))
+            """.formatted(EVENTS.given());
+
+    private final JdbcClient jdbc;
     private final TransactionScoped<Map<AsOf, Long>> known = new TransactionScoped<>(HashMap::new, times -> {});
 
-    PrefetchedTimes(JdbcTemplate jdbc) {
+    PrefetchedTimes(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -40,35 +63,15 @@ final class PrefetchedTimes {
     private void lookUp(Map<AsOf, Long> times, Tenant tenant, List<RecordedEvent> events, Collection<EventName> names) {
         events.forEach(event ->
                 names.forEach(name -> times.put(new AsOf(event.contact().id(), event.seq(), name.value()), 0L)));
-        jdbc.query(
-                """
-                SELECT R.CONTACT_ID, R.SEQ, N.NAME, COALESCE((
-                    SELECT T.TIMES FROM DECLIC_TALLY T
-                    WHERE T.CONTACT_ID = R.CONTACT_ID AND T.NAME_ID = N.ID AND T.LAST_SEQ <= R.SEQ
-                ), (
-                    SELECT E.NTH - 1 FROM DECLIC_EVENT E
-                    WHERE E.CONTACT_ID = R.CONTACT_ID AND E.NAME_ID = N.ID AND E.SEQ > R.SEQ
-                    ORDER BY E.SEQ
-                    FETCH FIRST 1 ROW ONLY
-                ), (
-                    SELECT E.NTH FROM DECLIC_EVENT E
-                    WHERE E.CONTACT_ID = R.CONTACT_ID AND E.NAME_ID = N.ID AND E.SEQ <= R.SEQ
-                    ORDER BY E.SEQ DESC
-                    FETCH FIRST 1 ROW ONLY
-                ), 0) AS TIMES
-                FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS BIGINT ARRAY)) AS R(CONTACT_ID, SEQ),
-                    DECLIC_EVENT_NAME N
-                WHERE N.TENANT = ? AND N.NAME = ANY(CAST(? AS VARCHAR ARRAY))
-                """,
-                row -> {
+        jdbc.sql(TIMES)
+                .params(EVENTS.arrays(events))
+                .param("tenant", tenant.id())
+                .param("names", names.stream().map(EventName::value).toArray(String[]::new))
+                .query(row -> {
                     times.put(
                             new AsOf(row.getLong("CONTACT_ID"), row.getLong("SEQ"), row.getString("NAME")),
                             row.getLong("TIMES"));
-                },
-                events.stream().map(event -> event.contact().id()).toArray(Long[]::new),
-                events.stream().map(RecordedEvent::seq).toArray(Long[]::new),
-                tenant.id(),
-                names.stream().map(EventName::value).toArray(String[]::new));
+                });
     }
 
     /** A name, as of the contact's event of this number. */
