@@ -31,6 +31,7 @@ public interface Decisions {
      * @param tenants only decisions of these tenants
      * @param contact e-mail address, normalised; null for any
      * @param outcome null for any
+     * @param kind null for any
      * @param trigger id of a start event; null for any
      * @param limit at most this many, 1 or more
      * @param offset how many to skip, 0 or more
@@ -40,6 +41,7 @@ public interface Decisions {
             String automation,
             @Nullable String contact,
             @Nullable Outcome outcome,
+            @Nullable ReasonKind kind,
             @Nullable String trigger,
             int limit,
             int offset) {

@@ -103,6 +103,10 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
             where.append(" AND OUTCOME = :outcome");
             parameters.put("outcome", query.outcome().word());
         }
+        if (query.kind() != null) {
+            where.append(" AND KIND = :kind");
+            parameters.put("kind", query.kind().word());
+        }
         if (query.trigger() != null) {
             where.append(" AND TRIGGER_ID = :trigger");
             parameters.put("trigger", query.trigger());

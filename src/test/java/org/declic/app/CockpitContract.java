@@ -118,6 +118,16 @@ abstract class CockpitContract extends AppContract {
         assertThat(answered.at("/meta/total").intValue()).isEqualTo(32);
         assertThat(answered.get("entries")).hasSize(32).containsExactlyElementsOf(shown);
         assertThat(answered.at("/entries/0").fieldNames()).toIterable().containsAll(fields);
+        var limited = App.json(app.get("/automations/shown/entries?limit=100&outcome=refused&reason=limit"));
+        assertThat(limited.at("/meta/total").intValue()).isEqualTo(12);
+        assertThat(limited.get("entries")).containsExactlyElementsOf(decisions("reason=limit"));
+        assertThat(App.json(app.get("/automations/shown/entries?reason=why"))
+                        .get("detail")
+                        .textValue())
+                .startsWith("reason must be one of");
+        assertThat(app.get("/automations/shown/entries?reason=once&outcome=entered")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

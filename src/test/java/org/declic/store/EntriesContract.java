@@ -6,6 +6,7 @@ import static org.declic.store.Stores.NOW;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -164,6 +165,13 @@ abstract class EntriesContract {
                         .find(query(null, Outcome.REFUSED, null, 10, 0))
                         .total())
                 .isOne();
+        for (var kind : List.of(ReasonKind.ENTERED, ReasonKind.SEGMENT, ReasonKind.ONCE)) {
+            var some = stores.decisions.find(new Query(Set.of(Tenant.NONE), "series", null, null, kind, null, 10, 0));
+            assertThat(some.total())
+                    .isEqualTo(Map.of(ReasonKind.ENTERED, 30L, ReasonKind.SEGMENT, 1L)
+                            .getOrDefault(kind, 0L));
+            assertThat(some.decisions()).allMatch(one -> one.kind() == kind);
+        }
         assertThat(stores.decisions.find(query(null, null, "Other", 10, 0)).total())
                 .isZero();
         assertThat(stores.decisions
@@ -229,6 +237,6 @@ abstract class EntriesContract {
     }
 
     private static Query query(String contact, Outcome outcome, String trigger, int limit, int offset) {
-        return new Query(Set.of(Tenant.NONE), "series", contact, outcome, trigger, limit, offset);
+        return new Query(Set.of(Tenant.NONE), "series", contact, outcome, null, trigger, limit, offset);
     }
 }

@@ -17,6 +17,7 @@ import org.declic.entry.Decisions.Query;
 import org.declic.entry.Entries.EntriesBefore;
 import org.declic.entry.Entries.EntriesQuestion;
 import org.declic.entry.Outcome;
+import org.declic.entry.ReasonKind;
 import org.declic.event.EventId;
 import org.declic.event.EventValue;
 import org.declic.event.History.Span;
@@ -135,8 +136,15 @@ abstract class QueryPlansContract {
             stores.entries.inside(before);
             stores.entries.exited("p7-7", Stores.NOW);
             stores.decisions.about(1, 7);
-            stores.decisions.find(
-                    new Query(Set.of(Tenant.NONE), "series7", "c7@example.com", Outcome.REFUSED, "Start", 10, 0));
+            stores.decisions.find(new Query(
+                    Set.of(Tenant.NONE),
+                    "series7",
+                    "c7@example.com",
+                    Outcome.REFUSED,
+                    ReasonKind.SEGMENT,
+                    "Start",
+                    10,
+                    0));
             stores.pending.contacts("b7");
             stores.pending.next(List.of(7L, 1007L), 100);
             stores.pending.isLeft("b7");

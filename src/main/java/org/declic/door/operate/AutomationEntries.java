@@ -29,6 +29,7 @@ public class AutomationEntries {
             @PathVariable("key") String key,
             @RequestParam(name = "contact", required = false) @Nullable String contact,
             @RequestParam(name = "outcome", required = false) @Nullable String outcome,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
             @RequestParam(name = "trigger", required = false) @Nullable String trigger,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
@@ -36,7 +37,7 @@ public class AutomationEntries {
                 ? null
                 : Email.of("contact", contact).value();
         return decisions
-                .counted(key, DecisionFilter.of(address, outcome, null, trigger), Paging.of(limit, offset))
+                .counted(key, DecisionFilter.of(address, outcome, reason, trigger), Paging.of(limit, offset))
                 .map(page -> new EntriesPage(page.decisions(), new PageMeta(page.total())))
                 .orElseThrow(() -> AutomationsDoor.noAutomation(key));
     }

@@ -37,6 +37,7 @@ public final class DecisionsView {
                 automation,
                 filter.contact(),
                 filter.outcome(),
+                filter.reason(),
                 filter.trigger(),
                 paging.limit(),
                 paging.offset()));
