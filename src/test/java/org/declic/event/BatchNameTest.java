@@ -13,7 +13,8 @@ class BatchNameTest {
 
     @Test
     void names_and_their_parts_are_uuids_of_version_7() {
-        for (var name : new String[] {BatchName.at(AT), BatchName.partOf(BatchName.at(AT)), BatchName.at(Instant.EPOCH)}) {
+        for (var name :
+                new String[] {BatchName.at(AT), BatchName.partOf(BatchName.at(AT)), BatchName.at(Instant.EPOCH)}) {
             var uuid = UUID.fromString(name);
             assertThat(uuid).hasToString(name);
             assertThat(uuid.version()).isEqualTo(7);
