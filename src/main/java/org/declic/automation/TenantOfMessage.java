@@ -88,7 +88,8 @@ final class TenantOfMessage implements Command<Tenant> {
 
     private static Tenant listening(MessageRights rights, List<MessageStart> starts, List<ExecutionEntity> waiting) {
         Set<Tenant> tenants = Stream.concat(
-                        starts.stream().map(MessageStart::tenant), waiting.stream().map(one -> Tenant.of(one.getTenantId())))
+                        starts.stream().map(MessageStart::tenant),
+                        waiting.stream().map(one -> Tenant.of(one.getTenantId())))
                 .filter(rights::isVisible)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (tenants.size() > 1) {
