@@ -16,8 +16,6 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.declic.contact.Email;
-import org.declic.contact.Tenant;
-import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Gate;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
@@ -61,13 +59,13 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     }
 
     /** The start events that listen to the message, suspended ones included. */
-    List<Start> starts(CommandContext context, String messageName, CorrelationSet set) {
+    List<MessageStart> starts(CommandContext context, String messageName, CorrelationSet set) {
         if (set.getProcessDefinitionId() != null) {
             var definition = context.getProcessEngineConfiguration()
                     .getDeploymentCache()
                     .findDeployedProcessDefinitionById(set.getProcessDefinitionId());
             var startEvent = findStartActivityIdByMessage(definition, messageName);
-            return startEvent == null ? List.of() : List.of(new Start(definition, startEvent));
+            return startEvent == null ? List.of() : List.of(new MessageStart(definition, startEvent));
         }
         return subscribed(context, messageName, set, LOOK_UPS);
     }
@@ -76,13 +74,13 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
      * A definition may be deleted between the look-up of who listens and that of the definition. Then who listens is looked up
      * again, as a new version may be there by now; who still has no definition is gone.
      */
-    private List<Start> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
+    private List<MessageStart> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
         var subscriptions = findMessageStartEventSubscriptions(context, messageName, set).stream()
                 .filter(subscription -> subscription.getConfiguration() != null)
                 .toList();
         var starts = subscriptions.stream()
                 .flatMap(subscription -> Definitions.find(context, subscription.getConfiguration())
-                        .map(definition -> new Start(definition, subscription.getActivityId()))
+                        .map(definition -> new MessageStart(definition, subscription.getActivityId()))
                         .stream())
                 .toList();
         if (starts.size() == subscriptions.size() || lookUps == 1) {
@@ -93,7 +91,7 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     }
 
     /** The same, looked up once for the events of a job. */
-    private List<Start> knownStarts(CommandContext context, String messageName, TrackedSet tracked) {
+    private List<MessageStart> knownStarts(CommandContext context, String messageName, TrackedSet tracked) {
         return tracked.starts().of(tracked, messageName, () -> starts(context, messageName, tracked));
     }
 
@@ -174,8 +172,8 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     }
 
     /** Those who listened then and do not any more. */
-    private static List<Listener> gone(Optional<Set<Listener>> addressees, List<Start> starts) {
-        var there = starts.stream().map(Start::listener).collect(Collectors.toSet());
+    private static List<Listener> gone(Optional<Set<Listener>> addressees, List<MessageStart> starts) {
+        var there = starts.stream().map(MessageStart::listener).collect(Collectors.toSet());
         return addressees.stream()
                 .flatMap(Set::stream)
                 .filter(listener -> !there.contains(listener))
@@ -186,7 +184,7 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** All triggers that the event is for, be it that they are gone; those deployed since included, which have not seen it. */
     Stream<Listener> triggers(CommandContext context, String messageName, TrackedSet tracked) {
         var starts = starts(context, messageName, tracked);
-        return Stream.concat(starts.stream().map(Start::listener), gone(addressees(tracked), starts).stream());
+        return Stream.concat(starts.stream().map(MessageStart::listener), gone(addressees(tracked), starts).stream());
     }
 
     /** Leaves triggers out of what is not recorded as an event; if it could be one, the caller must record it first. */
@@ -222,30 +220,6 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException(
                     "This engine's CorrelationSet has no field isTenantIdSet; Declic works with Camunda 7.24", changed);
-        }
-    }
-
-    /** A start event that listens to a message. */
-    record Start(ProcessDefinitionEntity definition, String startEvent) {
-
-        Listener listener() {
-            return new Listener(definition.getKey(), startEvent);
-        }
-
-        Tenant tenant() {
-            return Tenant.of(definition.getTenantId());
-        }
-
-        /** As the gate is to judge it; empty if it is no message start event. */
-        Optional<DeployedTrigger> deployed() {
-            return ParsedTrigger.of(definition, startEvent).map(parsed -> parsed.asDeployed(definition.isSuspended()));
-        }
-
-        /** Whether Declic properties are set on it, so that it is for contacts only. */
-        boolean isTrigger() {
-            return ParsedTrigger.of(definition, startEvent)
-                    .filter(parsed -> !parsed.isPlain())
-                    .isPresent();
         }
     }
 }

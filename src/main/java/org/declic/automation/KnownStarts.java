@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
-import org.declic.automation.GatedCorrelation.Start;
 import org.jspecify.annotations.Nullable;
 
 /** Which start events listen to what, looked up once for all events that one transaction correlates. */
 final class KnownStarts {
 
-    private final Map<StartsWanted, List<Start>> known = new HashMap<>();
+    private final Map<StartsWanted, List<MessageStart>> known = new HashMap<>();
 
-    List<Start> of(CorrelationSet set, String messageName, Supplier<List<Start>> lookUp) {
+    List<MessageStart> of(CorrelationSet set, String messageName, Supplier<List<MessageStart>> lookUp) {
         var question = new StartsWanted(messageName, set.getTenantId(), set.getProcessDefinitionId());
         var found = known.get(question);
         if (found == null) {

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.declic.automation.GatedCorrelation.Start;
 import org.declic.automation.engine.MessageRights;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
@@ -49,7 +48,7 @@ final class TenantOfMessage implements Command<Tenant> {
                 starts.stream()
                         .filter(start ->
                                 !message.isExecutionsOnly() && start.tenant().equals(tenant))
-                        .<ProcessDefinition>map(Start::definition)
+                        .<ProcessDefinition>map(MessageStart::definition)
                         .toList(),
                 waiting.stream()
                         .filter(one -> Tenant.of(one.getTenantId()).equals(tenant))
@@ -57,7 +56,7 @@ final class TenantOfMessage implements Command<Tenant> {
         return tenant;
     }
 
-    private List<Start> starts(CommandContext context) {
+    private List<MessageStart> starts(CommandContext context) {
         return context.runWithoutAuthorization(
                 () -> correlation.starts(context, message.getMessageName(), new CorrelationSet(message)));
     }
@@ -87,9 +86,10 @@ final class TenantOfMessage implements Command<Tenant> {
         }
     }
 
-    private static Tenant listening(MessageRights rights, List<Start> starts, List<ExecutionEntity> waiting) {
+    private static Tenant listening(MessageRights rights, List<MessageStart> starts, List<ExecutionEntity> waiting) {
         Set<Tenant> tenants = Stream.concat(
-                        starts.stream().map(Start::tenant), waiting.stream().map(one -> Tenant.of(one.getTenantId())))
+                        starts.stream().map(MessageStart::tenant),
+                        waiting.stream().map(one -> Tenant.of(one.getTenantId())))
                 .filter(rights::isVisible)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (tenants.size() > 1) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
-import org.declic.automation.GatedCorrelation.Start;
 import org.declic.automation.engine.MessageRights;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
@@ -151,7 +150,7 @@ final class TrackMessages {
         return message.getCommandExecutor().execute(context -> {
             var rights = new MessageRights(context);
             var triggers = correlation.starts(context, name, new CorrelationSet(message)).stream()
-                    .filter(Start::isTrigger)
+                    .filter(MessageStart::isTrigger)
                     .toList();
             var own = triggers.stream()
                     .filter(start -> rights.starts(start.definition()))
