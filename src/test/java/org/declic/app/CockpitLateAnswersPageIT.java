@@ -14,6 +14,13 @@ class CockpitLateAnswersPageIT {
 
     private static final String ANA = "ana@example.com";
     private static final String BOB = "bob@example.com";
+    /** What only a script can do: the button is off. */
+    private static final String PRESS_OLDER = """
+            const older = [...document.querySelectorAll('.declic button')].find(one => one.innerText === 'Older ›');
+            older.disabled = false;
+            older.click();
+            """;
+
     private static App app;
     private static CockpitPage cockpit;
 
@@ -99,11 +106,7 @@ class CockpitLateAnswersPageIT {
         var late = LateAnswer.to(cockpit, "/contact/events");
         cockpit.press("Older ›");
         late.asked();
-        // the button is off: only a script can press it now
-        cockpit.browser().script("""
-                const older = [...document.querySelectorAll('.declic button')].find(one => one.innerText === 'Older ›');
-                older.disabled = false;
-                older.click();""");
+        cockpit.browser().script(PRESS_OLDER);
         cockpit.until(() -> cockpit.text(".declic-page-number").equals("21 to 27 of 27"));
         cockpit.press("‹ Newer");
         cockpit.until(() -> cockpit.text(".declic-page-number").equals("1 to 20 of 27"));
