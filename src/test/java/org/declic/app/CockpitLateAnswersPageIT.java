@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks Cockpit's pages twice sees the second answer, whichever comes last; what runs can't be begun again. */
+@NeedsBrowser
 class CockpitLateAnswersPageIT {
 
     private static final String ANA = "ana@example.com";
