@@ -101,6 +101,8 @@ final class SharedApp {
         return Stream.concat(
                         accounts,
                         Stream.of(
+                                // the engine looks every 30 seconds whether a batch is through
+                                "camunda.bpm.generic-properties.properties.batch-poll-time=1",
                                 "declic.health.max-backlog=3",
                                 "declic.health.max-wait=PT2M",
                                 "declic.mail.base-url=https://events.example.com/",
