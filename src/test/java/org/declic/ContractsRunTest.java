@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContractsRunTest {
 
     private static final Path TESTS = Path.of("src/test/java");
-    private static final Pattern RUN = Pattern.compile("(.+)On(H2|Postgres)(Test|IT)\\.java");
+    private static final Pattern RUN = Pattern.compile("(.+)On(H2|Postgres)(Test|IT|Soak)\\.java");
     private static final Pattern TEST = Pattern.compile("@(Parameterized)?Test\\b");
     private static final Pattern CONTRACT = Pattern.compile("abstract class (\\w+Contract) .*\\{");
 
@@ -31,7 +31,7 @@ class ContractsRunTest {
                 if (contract.find() && TEST.matcher(text).find()) {
                     var name = contract.group(1).replaceAll("Contract$", "");
                     for (var database : List.of("H2", "Postgres")) {
-                        assertThat(List.of("Test", "IT"))
+                        assertThat(List.of("Test", "IT", "Soak"))
                                 .as("%s on %s", name, database)
                                 .anyMatch(kind ->
                                         Files.exists(file.resolveSibling(name + "On" + database + kind + ".java")));

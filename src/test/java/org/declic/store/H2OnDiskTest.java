@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Kills themselves: {@code KilledProcessOnH2IT}. */
+/** Kills themselves: {@code KilledProcessOnH2Soak}. */
 @ExtendWith(OutputCaptureExtension.class)
 class H2OnDiskTest {
 

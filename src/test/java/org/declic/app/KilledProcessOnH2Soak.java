@@ -3,7 +3,7 @@ package org.declic.app;
 import java.nio.file.Path;
 import org.declic.store.Kept;
 
-class KilledProcessOnH2IT extends KilledProcessContract {
+class KilledProcessOnH2Soak extends KilledProcessContract {
 
     @Override
     Kept kept(Path directory) {

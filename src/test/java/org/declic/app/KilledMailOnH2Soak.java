@@ -3,7 +3,7 @@ package org.declic.app;
 import java.nio.file.Path;
 import org.declic.store.Kept;
 
-class KilledMailOnH2IT extends KilledMailContract {
+class KilledMailOnH2Soak extends KilledMailContract {
 
     @Override
     Kept kept(Path directory) {
