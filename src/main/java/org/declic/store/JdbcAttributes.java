@@ -17,7 +17,6 @@ import org.declic.contact.Contact;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.TooManyNames;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -103,23 +102,10 @@ public final class JdbcAttributes implements Attributes {
     }
 
     @Override
-    public AttributePage<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset) {
-        var like = Rows.containing(search == null ? "" : search);
-        var where = "AND LOWER(A.NAME) LIKE :like ESCAPE '!'";
-        var total = ofKind("SELECT COUNT(*)" + OF_KIND + where, tenant, kind)
-                .param("like", like)
-                .query(Long.class)
-                .single();
-        var items = ofKind(
-                        ATTRIBUTES + where + " ORDER BY A.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
-                        tenant,
-                        kind)
-                .param("like", like)
-                .param("offset", offset)
-                .param("limit", limit)
+    public List<Attribute> all(Tenant tenant, Kind kind) {
+        return ofKind(ATTRIBUTES + "ORDER BY A.ID", tenant, kind)
                 .query(JdbcAttributes::attribute)
                 .list();
-        return new AttributePage<>(items, total);
     }
 
     private StatementSpec ofKind(String sql, Tenant tenant, Kind kind) {

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Attributes.AttributePage;
@@ -53,28 +51,14 @@ public final class JdbcPeople implements People {
 
     @Override
     public AttributePage<Person> find(Query query) {
-        var where = new StringBuilder("WHERE C.TENANT = :tenant");
-        var parameters =
-                new HashMap<String, Object>(Map.of("tenant", query.tenant().id()));
-        if (query.email() != null) {
-            where.append(" AND C.EMAIL = :email");
-            parameters.put("email", query.email().value());
-        }
-        if (query.search() != null) {
-            where.append(" AND LOWER(C.EMAIL || ' ' || C.FIRST_NAME || ' ' || C.LAST_NAME) LIKE :search ESCAPE '!'");
-            parameters.put("search", Rows.containing(query.search()));
-        }
-        if (query.attribute() != null) {
-            where.append(" AND EXISTS (SELECT 1 FROM DECLIC_ATTACHED T WHERE T.ATTRIBUTE_ID = :attribute"
-                    + " AND T.CONTACT_ID = C.ID AND T.ATTACHED_VALUE = '1')");
-            parameters.put("attribute", query.attribute());
-        }
-        var total = jdbc.sql("SELECT COUNT(*) FROM DECLIC_CONTACT C " + where)
-                .params(parameters)
+        var conditions = new PersonConditions(query);
+        var total = jdbc.sql("SELECT COUNT(*) FROM DECLIC_CONTACT C " + conditions.where())
+                .params(conditions.parameters())
                 .query(Long.class)
                 .single();
-        var items = jdbc.sql(PEOPLE + where + " ORDER BY C.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
-                .params(parameters)
+        var page = PEOPLE + conditions.where() + conditions.order() + " OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY";
+        var items = jdbc.sql(page)
+                .params(conditions.parameters())
                 .param("offset", query.offset())
                 .param("limit", query.limit())
                 .query(JdbcPeople::person)

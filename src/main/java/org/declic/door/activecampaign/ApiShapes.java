@@ -46,7 +46,7 @@ final class ApiShapes {
                 shape.put("title", attribute.name());
                 shape.put("descript", attribute.description());
                 shape.put("type", "text");
-                shape.put("perstag", slug(attribute.name()).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+                shape.put("perstag", perstag(attribute));
             }
         }
         shape.put("cdate", time(attribute.createdAt()));
@@ -107,6 +107,11 @@ final class ApiShapes {
 
     static String time(Instant at) {
         return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    }
+
+    /** The name by which mails refer to a field. */
+    static String perstag(Attribute field) {
+        return slug(field.name()).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
     }
 
     private static String slug(String name) {
