@@ -19,6 +19,16 @@ public interface People {
     /** Sets the names; the contact must be locked. */
     void name(Contact contact, Names names);
 
+    /** Whether the contact is to get no mail, whatever lists it is subscribed to. */
+    boolean wantsNoMail(Contact contact);
+
+    /**
+     * Sets whether the contact is to get no mail; the contact must be locked.
+     *
+     * @return whether it was otherwise before
+     */
+    boolean noMail(Contact contact, boolean wanted);
+
     /**
      * @param filters all of which must be true
      * @param orders the first of them first; those whom they don't tell apart are ordered by id

@@ -20,7 +20,8 @@ public final class JdbcPeople implements People {
 
     private static final String PEOPLE = """
             SELECT C.ID, C.TENANT, C.EMAIL, C.FIRST_NAME, C.LAST_NAME, C.PHONE, C.CREATED_AT,
-                COALESCE(C.UPDATED_AT, C.CREATED_AT) AS UPDATED_AT
+                COALESCE(C.UPDATED_AT, C.CREATED_AT) AS UPDATED_AT,
+                EXISTS (SELECT 1 FROM DECLIC_NO_MAIL M WHERE M.CONTACT_ID = C.ID) AS NO_MAIL
             FROM DECLIC_CONTACT C
             """;
 
@@ -81,11 +82,36 @@ public final class JdbcPeople implements People {
                 .update();
     }
 
+    @Override
+    public boolean wantsNoMail(Contact contact) {
+        return jdbc.sql("SELECT COUNT(*) FROM DECLIC_NO_MAIL WHERE CONTACT_ID = :contact")
+                        .param("contact", contact.id())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public boolean noMail(Contact contact, boolean wanted) {
+        if (wantsNoMail(contact) == wanted) {
+            return false;
+        }
+        var statement = wanted
+                ? "INSERT INTO DECLIC_NO_MAIL (CONTACT_ID, SINCE) VALUES (:contact, CAST(:now AS TIMESTAMP WITH TIME ZONE))"
+                : "DELETE FROM DECLIC_NO_MAIL WHERE CONTACT_ID = :contact";
+        jdbc.sql(statement)
+                .param("contact", contact.id())
+                .param("now", Rows.utc(Instant.now(clock)))
+                .update();
+        return true;
+    }
+
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
                 new Contact(row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL"))),
                 new Names(row.getString("FIRST_NAME"), row.getString("LAST_NAME"), row.getString("PHONE")),
                 Rows.instant(row, "CREATED_AT"),
-                Rows.instant(row, "UPDATED_AT"));
+                Rows.instant(row, "UPDATED_AT"),
+                row.getBoolean("NO_MAIL"));
     }
 }

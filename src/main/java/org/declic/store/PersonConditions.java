@@ -55,7 +55,7 @@ final class PersonConditions {
         }
         if (filter instanceof Has one) {
             var having = "EXISTS (SELECT 1 FROM DECLIC_ATTACHED T WHERE T.CONTACT_ID = C.ID AND T.ATTRIBUTE_ID = "
-                    + with(one.attribute());
+                    + JdbcAttributes.FIRST.replace(":id", with(one.attribute()));
             return having + (one.value() == null ? ")" : " AND T.ATTACHED_VALUE = " + with(one.value()) + ")");
         }
         if (filter instanceof HasAny one) {

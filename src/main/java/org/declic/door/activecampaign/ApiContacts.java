@@ -20,6 +20,7 @@ import org.declic.door.ApiTokens;
 import org.declic.entry.operate.EraseContact;
 import org.declic.event.ContactChanges;
 import org.declic.event.ContactChanges.Synced;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/3")
 public class ApiContacts {
 
-    private static final List<String> CONTACT = List.of("email", "firstName", "lastName", "phone", "fieldValues");
+    private static final List<String> CONTACT = List.of("email", "firstName", "lastName", "phone", "fieldValues", "noMail");
 
     private final ContactChanges changes;
     private final Contacts contacts;
@@ -170,7 +171,18 @@ public class ApiContacts {
                 Objects.requireNonNullElse(contact.text("firstName"), before.first()),
                 Objects.requireNonNullElse(contact.text("lastName"), before.last()),
                 Objects.requireNonNullElse(contact.text("phone"), before.phone()));
-        return changes.sync(tenant, email, names, fieldValues(tenant, contact));
+        return changes.sync(tenant, email, names, fieldValues(tenant, contact), noMail(contact));
+    }
+
+    /** Ours besides ActiveCampaign's members: 1 for who is to get no mail at all, 0 for who may. */
+    private static @Nullable Boolean noMail(ApiBody contact) {
+        var text = contact.text("noMail");
+        return switch (text == null ? "" : text) {
+            case "" -> null;
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> throw new InvalidInput("noMail", "must be 1 for no mail at all, or 0", text);
+        };
     }
 
     private Map<String, String> fieldValues(Tenant tenant, ApiBody contact) {

@@ -25,6 +25,7 @@ final class ApiShapes {
         shape.put("cdate", time(person.createdAt()));
         shape.put("udate", time(person.updatedAt()));
         shape.put("orgid", "0");
+        shape.put("noMail", person.noMail() ? "1" : "0");
         shape.put("links", Map.of());
         return shape;
     }
