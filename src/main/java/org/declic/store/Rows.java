@@ -55,7 +55,7 @@ final class Rows {
                 new Contact(
                         row.getLong("CONTACT_ID"),
                         new Tenant(row.getString("TENANT")),
-                        new Email(row.getString("EMAIL"))),
+                        Email.stored(row.getString("EMAIL"))),
                 row.getLong("SEQ"),
                 row.getLong("NTH"),
                 new EventId(row.getString("SOURCE"), row.getString("EVENT_ID")),
