@@ -27,7 +27,16 @@ public final class SegmentProperties {
 
     /** What may follow {@code segment.N.}. */
     public static final List<String> OF_A_CONDITION =
-            List.of("event", "operator", "times", "count", "value.path", "value.operator", "value", "within");
+            List.of(
+                    "event",
+                    "operator",
+                    "times",
+                    "count",
+                    "value.path",
+                    "value.operator",
+                    "value",
+                    "value.as",
+                    "within");
 
     private static final String ALLOWED =
             "segment.match, segment.expression, and segment.N. with N = 1, 2, 3 … and one of "
