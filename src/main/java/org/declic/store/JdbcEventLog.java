@@ -68,7 +68,7 @@ public final class JdbcEventLog implements EventLog {
             }
             var event = one.numbered(lastSeqs.merge(one.contact(), 1L, Long::sum), counts.next(one));
             seen.put(one.identity(), event);
-            fresh.add(new Numbered(event, one.nameId()));
+            fresh.add(new Numbered(event, one.nameId(), one.source()));
             recorded.add(new Recorded(event, false));
         }
         if (!fresh.isEmpty()) {
