@@ -27,6 +27,7 @@ import org.declic.automation.engine.ScriptListener;
 import org.declic.automation.engine.TerseEntityManager;
 import org.declic.automation.engine.VariableTypes;
 import org.declic.entry.ByHand;
+import org.declic.entry.audience.EnterAudience;
 import org.declic.segment.ExpressionLanguage;
 
 /**
@@ -76,7 +77,11 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
                 new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
-        engine.setManagementService(new CheckedManagementService(engine, CorrelationJob.TYPE));
+        engine.setManagementService(new CheckedManagementService(
+                engine,
+                CorrelationJob.TYPE,
+                EnterAudience.BATCH_TYPE,
+                command -> Transient.again(ports.transaction(), command)));
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));

@@ -13,7 +13,6 @@ import org.declic.contact.Tenant;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
-import org.declic.event.Collision;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
 import org.declic.event.PendingEvents;
@@ -127,13 +126,7 @@ final class TrackMessages {
 
     /** The event is recorded, and without an id nobody would correlate it any more after a collision. */
     private Correlated again(Supplier<Correlated> correlate) {
-        return transaction.run(() -> {
-            try {
-                return correlate.get();
-            } catch (RuntimeException failed) {
-                throw Transient.isCollision(failed) ? new Collision(failed) : failed;
-            }
-        });
+        return Transient.again(transaction, correlate);
     }
 
     /**

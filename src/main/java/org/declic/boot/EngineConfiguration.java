@@ -174,8 +174,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Instances instances(ProcessEngine engine, ContactInstances contactInstances) {
-        return new EngineInstances(engine, contactInstances);
+    Instances instances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
+        return new EngineInstances(engine, contactInstances, transaction);
     }
 
     @Bean
