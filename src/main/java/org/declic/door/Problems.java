@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.declic.contact.InvalidInput;
+import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
 import org.declic.event.StorageUnavailable;
@@ -81,6 +82,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> suspended(SuspendedAutomation suspended) {
         return problem(HttpStatus.CONFLICT, String.valueOf(suspended.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changed(ChangedAudience changed) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(changed.getMessage()));
     }
 
     private static ResponseEntity<Object> unavailable(RuntimeException unavailable) {

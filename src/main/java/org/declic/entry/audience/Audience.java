@@ -59,7 +59,8 @@ public final class Audience {
         return found;
     }
 
-    private Numbers numbers(Tenant tenant, DeployedTrigger deployed, int most) {
+    /** The same of a trigger that has been looked up. */
+    public Numbers numbers(Tenant tenant, DeployedTrigger deployed, int most) {
         var fit = 0L;
         var enter = 0L;
         var sample = new ArrayList<String>();
