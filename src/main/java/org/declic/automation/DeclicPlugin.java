@@ -39,7 +39,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
     private final MailJobs mails;
-    private final CorrelationObserver seen;
+    private final CorrelationObserver observer;
     private final ExpressionLanguage language;
     private final JobsUnderWay running;
     private final boolean scripts;
@@ -59,7 +59,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         this.schedule = schedule;
         this.scripts = scripts;
         this.mails = mails;
-        this.seen = new ObservedCorrelation(observers, ports.transaction());
+        this.observer = new ObservedCorrelation(observers, ports.transaction());
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setCorrelationHandler(correlation);
         var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
-                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
+                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, observer), types));
         engine.setManagementService(new CheckedManagementService(
                 engine,
                 CorrelationJob.TYPE,
@@ -86,13 +86,13 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending, seen, running));
+        addJobHandler(engine, new CorrelationJob(pending, observer, running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
+                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, observer));
         mails.connect(engine);
-        schedule.connect(engine, seen);
+        schedule.connect(engine, observer);
         if (!scripts) {
             NoScripts.prepare(engine);
         }

@@ -45,14 +45,14 @@ final class TrackMessages {
     private final ListenedNames listened;
     private final GatedCorrelation correlation;
     private final CorrelatePending correlatePending;
-    private final CorrelationObserver seen;
+    private final CorrelationObserver observer;
 
     TrackMessages(
             EnginePorts ports,
             ListenedNames listened,
             GatedCorrelation correlation,
             CorrelatePending correlatePending,
-            CorrelationObserver seen) {
+            CorrelationObserver observer) {
         this.recordEvents = ports.recordEvents();
         this.names = ports.names();
         this.pending = ports.pending();
@@ -63,7 +63,7 @@ final class TrackMessages {
         this.listened = listened;
         this.correlation = correlation;
         this.correlatePending = correlatePending;
-        this.seen = seen;
+        this.observer = observer;
     }
 
     /**
@@ -112,7 +112,7 @@ final class TrackMessages {
             settle(event, recorded, correlated);
             return correlated;
         };
-        return seen.correlating(
+        return observer.correlating(
                 Map.of(), () -> alone ? again(() -> executor.execute(correlate)) : executor.execute(correlate));
     }
 

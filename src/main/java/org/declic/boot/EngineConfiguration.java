@@ -66,7 +66,7 @@ class EngineConfiguration {
             DeclicProperties properties,
             ObjectProvider<EventObserver> observers) {
         return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
-                .seenBy(observers.orderedStream().toList());
+                .observedBy(observers.orderedStream().toList());
     }
 
     @Bean

@@ -47,7 +47,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** Says so where no controller is at work. */
-    public static void writeAway(HttpServletResponse response) throws IOException {
+    public static void writeUnavailable(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         write(response, HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
     }

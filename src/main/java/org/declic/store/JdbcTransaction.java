@@ -107,7 +107,7 @@ public final class JdbcTransaction implements Transaction {
         try {
             return template.execute(status -> work.get());
         } catch (TransactionException | DataAccessException failed) {
-            throw isAway(failed) && !isLost(failed) ? new StorageUnavailable(failed) : failed;
+            throw isUnavailable(failed) && !isLost(failed) ? new StorageUnavailable(failed) : failed;
         }
     }
 
@@ -117,7 +117,7 @@ public final class JdbcTransaction implements Transaction {
                 || Collision.isCauseOf(failed);
     }
 
-    private static boolean isAway(RuntimeException failed) {
+    private static boolean isUnavailable(RuntimeException failed) {
         return failed instanceof CannotCreateTransactionException
                 || failed instanceof TransactionSystemException
                 || failed instanceof DataAccessResourceFailureException

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
-import org.declic.contact.SentMails.Standing;
+import org.declic.contact.SentMails.State;
 import org.declic.contact.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,31 +41,31 @@ abstract class SentMailsContract {
 
     @Test
     void a_mail_is_new_then_under_way_then_sent() {
-        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.NEW);
-        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.UNDER_WAY);
+        assertThat(mails.begin(ANA, "sent")).isEqualTo(State.NEW);
+        assertThat(mails.begin(ANA, "sent")).isEqualTo(State.UNDER_WAY);
         mails.sent(ANA, "sent");
         mails.sent(ANA, "sent");
-        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ANA, "sent")).isEqualTo(State.SENT);
         assertThat(tries("sent")).isZero();
     }
 
     @Test
     void a_mail_that_was_not_taken_is_new_again_and_one_in_doubt_is_known_to_be() {
-        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ANA, "refused")).isEqualTo(State.NEW);
         mails.notSent("refused");
-        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ANA, "refused")).isEqualTo(State.NEW);
         mails.inDoubt("refused");
-        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.IN_DOUBT);
+        assertThat(mails.begin(ANA, "refused")).isEqualTo(State.IN_DOUBT);
         assertThat(mails.begin(ANA, "refused"))
                 .as("the try that went on from the doubt")
-                .isEqualTo(Standing.UNDER_WAY);
+                .isEqualTo(State.UNDER_WAY);
     }
 
     @Test
     void a_try_that_was_killed_is_in_doubt_once_it_can_not_be_under_way_any_more() {
-        assertThat(mails.begin(ANA, "killed")).isEqualTo(Standing.NEW);
-        assertThat(at(NOW.plusSeconds(119)).begin(ANA, "killed")).isEqualTo(Standing.UNDER_WAY);
-        assertThat(at(NOW.plusSeconds(121)).begin(ANA, "killed")).isEqualTo(Standing.IN_DOUBT);
+        assertThat(mails.begin(ANA, "killed")).isEqualTo(State.NEW);
+        assertThat(at(NOW.plusSeconds(119)).begin(ANA, "killed")).isEqualTo(State.UNDER_WAY);
+        assertThat(at(NOW.plusSeconds(121)).begin(ANA, "killed")).isEqualTo(State.IN_DOUBT);
     }
 
     @Test
@@ -76,22 +76,22 @@ abstract class SentMailsContract {
             throw new IllegalStateException("rolled back");
         }));
         assertThat(rolledBack).hasMessage("rolled back");
-        assertThat(mails.begin(ANA, "rolled back")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ANA, "rolled back")).isEqualTo(State.SENT);
     }
 
     @Test
     void of_many_who_begin_at_once_one_sends() throws Exception {
         try (var threads = new Threads()) {
             var begun = threads.all(IntStream.range(0, 8)
-                    .<Callable<Standing>>mapToObj(number -> () -> mails.begin(ANA, "at once"))
+                    .<Callable<State>>mapToObj(number -> () -> mails.begin(ANA, "at once"))
                     .toList());
-            assertThat(begun).containsOnlyOnce(Standing.NEW).containsOnly(Standing.NEW, Standing.UNDER_WAY);
+            assertThat(begun).containsOnlyOnce(State.NEW).containsOnly(State.NEW, State.UNDER_WAY);
         }
     }
 
     @Test
     void a_mail_that_is_sent_while_another_try_looks_is_not_sent_twice() {
-        assertThat(mails.begin(ANA, "meanwhile")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ANA, "meanwhile")).isEqualTo(State.NEW);
         var other = new AtomicBoolean();
         var looking = ProxyDataSourceBuilder.create(stores.dataSource)
                 .afterQuery((execution, queries) -> {
@@ -103,7 +103,7 @@ abstract class SentMailsContract {
                     }
                 })
                 .build();
-        assertThat(at(looking, NOW).begin(ANA, "meanwhile")).isEqualTo(Standing.SENT);
+        assertThat(at(looking, NOW).begin(ANA, "meanwhile")).isEqualTo(State.SENT);
         assertThat(other).isTrue();
         assertThat(tries("meanwhile")).isZero();
     }
@@ -128,7 +128,7 @@ abstract class SentMailsContract {
                 new Retries(10, Duration.ofMinutes(1), () -> 0));
         failures.set(9);
         retrying.sent(ANA, "at last");
-        assertThat(mails.begin(ANA, "at last")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ANA, "at last")).isEqualTo(State.SENT);
 
         failures.set(10);
         assertThatThrownBy(() -> retrying.sent(ANA, "never"))

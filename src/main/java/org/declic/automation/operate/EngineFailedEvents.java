@@ -75,7 +75,7 @@ public final class EngineFailedEvents implements FailedEvents {
     }
 
     @Override
-    public Optional<Failed> drop(String jobId) {
+    public Optional<FailedEvent> drop(String jobId) {
         var asked = asked(ProcessDefinitionPermissions.UPDATE_INSTANCE);
         return onJob(asked, jobId, this::drop);
     }
@@ -89,7 +89,7 @@ public final class EngineFailedEvents implements FailedEvents {
                 }));
     }
 
-    private Failed drop(FailedJob job) {
+    private FailedEvent drop(FailedJob job) {
         var event = event(job);
         var where = where(job);
         var user = user();
@@ -100,8 +100,8 @@ public final class EngineFailedEvents implements FailedEvents {
         return failed(job, event, where);
     }
 
-    private static Failed failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {
-        return new Failed(
+    private static FailedEvent failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {
+        return new FailedEvent(
                 job.id(),
                 event.map(one -> one.contact().tenant()).orElse(job.tenant()).idOrNull(),
                 event.map(one -> one.contact().email().value()).orElse(null),

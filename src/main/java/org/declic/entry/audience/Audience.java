@@ -67,7 +67,7 @@ public final class Audience {
         var last = 0L;
         for (var end = false; !end; ) {
             var page = scan.page(tenant, deployed, last);
-            for (var seen : page.seen()) {
+            for (var seen : page.contacts()) {
                 fit += seen.fits() ? 1 : 0;
                 enter += seen.enters() ? 1 : 0;
                 if (seen.enters() && sample.size() < most) {
