@@ -101,8 +101,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand byHand(Contacts contacts, Entries entries, Decisions decisions, Clock declicClock) {
-        return new ByHand(contacts, entries, decisions, declicClock);
+    ByHand byHand(
+            Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+        return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
     @Bean
