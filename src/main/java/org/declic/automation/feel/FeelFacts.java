@@ -93,7 +93,8 @@ final class FeelFacts extends CustomContext {
     private static Map<String, @Nullable Object> triggering(Facts facts) {
         var event = facts.event();
         var id = event == null ? null : event.id();
-        var entries = event(facts.value(), facts.asOf().at());
+        var entries =
+                event(facts.value(), event == null ? facts.asOf().at() : event.occurredAt());
         entries.put("name", event == null ? null : event.name().value());
         entries.put("id", id == null ? null : id.id());
         return entries;
