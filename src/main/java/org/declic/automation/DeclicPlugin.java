@@ -26,6 +26,7 @@ import org.declic.automation.engine.NoScripts;
 import org.declic.automation.engine.ScriptListener;
 import org.declic.automation.engine.TerseEntityManager;
 import org.declic.automation.engine.VariableTypes;
+import org.declic.automation.step.TriggeringEvents;
 import org.declic.entry.ByHand;
 import org.declic.entry.audience.EnterAudience;
 import org.declic.segment.ExpressionLanguage;
@@ -70,7 +71,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             return true;
         });
         var listened = new ListenedNames();
-        var correlation = new GatedCorrelation(ports.gate(), listened, ports.listeners());
+        var correlation = new GatedCorrelation(
+                ports.gate(), listened, ports.listeners(), new TriggeringEvents(ports.log()));
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);

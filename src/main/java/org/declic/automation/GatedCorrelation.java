@@ -11,15 +11,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
+import org.declic.automation.step.TriggeringEvents;
+import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.entry.Gate;
+import org.declic.event.Event;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out every start that the gate refuses. Since all of Camunda's APIs look for start events here, none gets past the
@@ -33,9 +38,11 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     private final Gate gate;
     private final ListenedNames listened;
     private final Listeners listeners;
+    private final TriggeringEvents triggering;
 
-    GatedCorrelation(Gate gate, ListenedNames listened, Listeners listeners) {
+    GatedCorrelation(Gate gate, ListenedNames listened, Listeners listeners, TriggeringEvents triggering) {
         this.gate = gate;
+        this.triggering = triggering;
         this.listeners = listeners;
         this.listened = listened;
     }
@@ -93,6 +100,12 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** The same, looked up once for the events of a job. */
     private List<MessageStart> knownStarts(CommandContext context, String messageName, TrackedSet tracked) {
         return tracked.starts().of(tracked, messageName, () -> starts(context, messageName, tracked));
+    }
+
+    /** The event that started the instance of this execution; null if it is not known. */
+    @Nullable
+    Event entry(ExecutionEntity execution, Contact contact) {
+        return triggering.of(execution, contact);
     }
 
     /** The executions that wait for the message. */

@@ -121,10 +121,12 @@ public final class JdbcSentMails implements SentMails {
         return failed instanceof DataAccessException || failed instanceof TransactionException;
     }
 
-    /** Whether it was not noted before. */
+    /** Whether it was not noted before. Nothing is noted of a contact who was erased while the mail was sent. */
     private boolean noted(Contact contact, String key, OffsetDateTime at) {
         try {
-            update(jdbc.sql("INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (:key, :contact, :at)")
+            update(jdbc.sql("INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT)"
+                            + " SELECT CAST(:key AS VARCHAR), ID, CAST(:at AS TIMESTAMP WITH TIME ZONE)"
+                            + " FROM DECLIC_CONTACT WHERE ID = :contact")
                     .param("key", key)
                     .param("contact", contact.id())
                     .param("at", at));

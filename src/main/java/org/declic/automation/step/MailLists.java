@@ -1,5 +1,6 @@
 package org.declic.automation.step;
 
+import java.util.Optional;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
@@ -32,9 +33,13 @@ public final class MailLists {
         this.transaction = transaction;
     }
 
+    Optional<Contact> find(Tenant tenant, Email email) {
+        return contacts.find(tenant, email);
+    }
+
     /** The contact of this address, made if there is none yet. */
-    Contact contact(Tenant tenant, Email email) {
-        return contacts.find(tenant, email).orElseGet(() -> transaction.runApart(() -> contacts.of(tenant, email)));
+    Contact made(Tenant tenant, Email email) {
+        return transaction.runApart(() -> contacts.of(tenant, email));
     }
 
     /**
