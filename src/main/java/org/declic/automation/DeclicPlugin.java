@@ -28,6 +28,7 @@ import org.declic.automation.engine.TerseEntityManager;
 import org.declic.automation.engine.VariableTypes;
 import org.declic.automation.step.TriggeringEvents;
 import org.declic.entry.ByHand;
+import org.declic.entry.audience.EnterAudience;
 import org.declic.segment.ExpressionLanguage;
 
 /**
@@ -39,7 +40,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
     private final MailJobs mails;
-    private final CorrelationObserver seen;
+    private final CorrelationObserver observer;
     private final ExpressionLanguage language;
     private final JobsUnderWay running;
     private final boolean scripts;
@@ -59,7 +60,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         this.schedule = schedule;
         this.scripts = scripts;
         this.mails = mails;
-        this.seen = new ObservedCorrelation(observers, ports.transaction());
+        this.observer = new ObservedCorrelation(observers, ports.transaction());
     }
 
     @Override
@@ -77,19 +78,23 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setCorrelationHandler(correlation);
         var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
-                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
-        engine.setManagementService(new CheckedManagementService(engine, CorrelationJob.TYPE));
+                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, observer), types));
+        engine.setManagementService(new CheckedManagementService(
+                engine,
+                CorrelationJob.TYPE,
+                EnterAudience.BATCH_TYPE,
+                command -> Transient.again(ports.transaction(), command)));
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending, seen, running));
+        addJobHandler(engine, new CorrelationJob(pending, observer, running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
+                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, observer));
         mails.connect(engine);
-        schedule.connect(engine, seen);
+        schedule.connect(engine, observer);
         if (!scripts) {
             NoScripts.prepare(engine);
         }

@@ -54,8 +54,8 @@ class ApiConfiguration {
 
     @Bean
     ApiEvents apiEvents(
-            EventNames names, EventLog log, People people, TrackingSettings switches, Transaction transaction) {
-        return new ApiEvents(names, log, people, switches, transaction);
+            EventNames names, EventLog log, People people, TrackingSettings trackingSettings, Transaction transaction) {
+        return new ApiEvents(names, log, people, trackingSettings, transaction);
     }
 
     @Bean
@@ -65,8 +65,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    EventRules eventRules(TrackingSettings switches, EventNames names, DeclicProperties properties) {
-        return new EventRules(switches, names, properties.events().knownOnly());
+    EventRules eventRules(TrackingSettings trackingSettings, EventNames names, DeclicProperties properties) {
+        return new EventRules(trackingSettings, names, properties.events().knownOnly());
     }
 
     @Bean

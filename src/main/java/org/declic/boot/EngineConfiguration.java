@@ -66,7 +66,7 @@ class EngineConfiguration {
             DeclicProperties properties,
             ObjectProvider<EventObserver> observers) {
         return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
-                .seenBy(observers.orderedStream().toList());
+                .observedBy(observers.orderedStream().toList());
     }
 
     @Bean
@@ -101,8 +101,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand byHand(Contacts contacts, Entries entries, Decisions decisions, Clock declicClock) {
-        return new ByHand(contacts, entries, decisions, declicClock);
+    ByHand byHand(
+            Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+        return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
     @Bean
@@ -174,8 +175,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Instances instances(ProcessEngine engine, ContactInstances contactInstances) {
-        return new EngineInstances(engine, contactInstances);
+    Instances instances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
+        return new EngineInstances(engine, contactInstances, transaction);
     }
 
     @Bean

@@ -184,12 +184,12 @@ class StoreConfiguration {
     }
 
     @Bean
-    ActivityRollUp rollingUp(Activity activity, Clock declicClock) {
+    ActivityRollUp activityRollUp(Activity activity, Clock declicClock) {
         return new ActivityRollUp(activity, declicClock);
     }
 
     @Bean
-    TrackingSettings switches(MigratedDatabase database, Clock declicClock) {
+    TrackingSettings trackingSettings(MigratedDatabase database, Clock declicClock) {
         return new JdbcTrackingSettings(database.dataSource(), declicClock);
     }
 
@@ -199,15 +199,15 @@ class StoreConfiguration {
     }
 
     @Bean
-    RetentionJob forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
+    RetentionJob retentionJob(Retention retention, DeclicProperties properties, Clock declicClock) {
         return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 
     @Bean
-    Housekeeping declicHousekeeping(RetentionJob forgetting, ActivityRollUp rollingUp) {
+    Housekeeping declicHousekeeping(RetentionJob retentionJob, ActivityRollUp activityRollUp) {
         return new Housekeeping(List.of(
-                new Chore("declic-retention", forgetting::forget, Duration.ofMinutes(1), Duration.ofHours(1)),
-                new Chore("declic-roll-up", rollingUp::rollUp, Duration.ofMinutes(1), Duration.ofMinutes(1))));
+                new Chore("declic-retention", retentionJob::forget, Duration.ofMinutes(1), Duration.ofHours(1)),
+                new Chore("declic-roll-up", activityRollUp::rollUp, Duration.ofMinutes(1), Duration.ofMinutes(1))));
     }
 
     @Bean

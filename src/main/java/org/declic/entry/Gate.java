@@ -143,7 +143,7 @@ public final class Gate {
         if (asOf.event() != null && asOf.event().startsNothing()) {
             return List.of(STARTS_NOTHING);
         }
-        var before = new EntriesBefore(asOf.contact().id(), deployed.trigger().automation(), asOf.seq());
+        var before = EntriesBefore.of(asOf, deployed.trigger().automation());
         return unseen
                 ? List.of(RECORDED_BEFORE)
                 : objections.first(facts, before, deployed).reasons();

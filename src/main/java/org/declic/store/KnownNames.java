@@ -8,8 +8,6 @@ import java.util.Set;
 import org.declic.store.JdbcEventNames.EventNameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The ids of event names in memory, of so many at most. What other nodes have made is known within seconds. */
 final class KnownNames {
@@ -54,16 +52,7 @@ final class KnownNames {
 
     /** What a transaction has found may be its own, and be rolled back with it. */
     void remember(Map<EventNameKey, Integer> found) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            put(found);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                put(found);
-            }
-        });
+        OnCompletion.ofCommit(() -> put(found));
     }
 
     int size() {

@@ -20,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.declic.event.Listener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who listens to an event, as a number, in the table {@code DECLIC_LISTENERS}, and in memory once its transaction has committed.
@@ -78,16 +76,7 @@ final class ListenerSets {
 
     /** What a transaction has made is rolled back with it. */
     private void remember(Map<Set<Listener>, Integer> made) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ids.putAll(made);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ids.putAll(made);
-            }
-        });
+        OnCompletion.ofCommit(() -> ids.putAll(made));
     }
 
     /** Who is in the set; empty if there is none of this number. */

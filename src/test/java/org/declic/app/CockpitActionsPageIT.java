@@ -168,6 +168,27 @@ class CockpitActionsPageIT {
         }
     }
 
+    @Test
+    void an_audience_that_has_changed_since_it_was_counted_does_not_enter() {
+        app.deploy(Automation.of("changing")
+                .trigger("Start", "Asked back", "trigger.runs", "once", "segment.1.event", "Returned"));
+        app.track("Asked back", "stays@example.com");
+        app.track("Returned", "returned1@example.com");
+        app.settle();
+        cockpit.entries(app, "changing").press("Enter all who fit …").press("How many?");
+        cockpit.until(() -> cockpit.text(".declic-audience").startsWith("1 contact fits now"));
+        app.track("Returned", "returned2@example.com");
+        cockpit.press("Enter 1 contact");
+        assertThat(cockpit.text(".declic .alert-danger"))
+                .startsWith("the audience has changed: 1 were counted, and 2 would enter now.");
+        assertThat(cockpit.browser().errors()).allMatch(error -> error.contains("409"));
+        assertThat(app.engine().getManagementService().createBatchQuery().count())
+                .isZero();
+        cockpit.press("How many?").press("Enter 2 contacts");
+        cockpit.browser().see(".declic-form [role=status]", "The batch has ended.");
+        assertThat(app.running("changing", "returned2@example.com")).isOne();
+    }
+
     private static void grant(
             String user, Resources resource, String id, org.camunda.bpm.engine.authorization.Permission permission) {
         var service = app.engine().getAuthorizationService();

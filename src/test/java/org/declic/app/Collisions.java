@@ -1,5 +1,6 @@
 package org.declic.app;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
     private final AtomicInteger left = new AtomicInteger();
     private volatile String statement = "";
     private volatile IntConsumer work = number -> {};
+    private volatile boolean deadlock;
     private volatile Predicate<String> looked = statement -> false;
     private volatile Runnable between = () -> {};
 
@@ -25,6 +27,14 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
     void before(String statement, int times, IntConsumer work) {
         this.statement = statement;
         this.work = work;
+        deadlock = false;
+        left.set(times);
+    }
+
+    /** Each of the next statements that begin so fails as the database fails the one that it picks of a deadlock. */
+    void deadlock(String statement, int times) {
+        this.statement = statement;
+        deadlock = true;
         left.set(times);
     }
 
@@ -56,6 +66,9 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
         if (left.get() > 0
                 && queries.stream().anyMatch(query -> query.getQuery().startsWith(statement))) {
             var number = left.getAndDecrement();
+            if (number > 0 && deadlock) {
+                throw Collisions.<RuntimeException>sneaky(new SQLException("deadlock detected", "40001"));
+            }
             if (number > 0) {
                 CompletableFuture.runAsync(() -> work.accept(number)).join();
             }
@@ -67,5 +80,11 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
         if (queries.stream().anyMatch(query -> looked.test(query.getQuery()))) {
             between.run();
         }
+    }
+
+    /** Statements may throw it, though the listener says nothing of it. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> RuntimeException sneaky(Exception failure) throws E {
+        throw (E) failure;
     }
 }

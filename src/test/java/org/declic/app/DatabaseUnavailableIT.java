@@ -37,12 +37,12 @@ class DatabaseUnavailableIT {
 
             server.stop();
             var form = (Supplier<HttpResponse<String>>) () -> app.form("Ordered", "ana@example.com", Map.of());
-            assertAway(form.get(), "the database is unavailable; nothing was recorded, try again");
-            assertAway(app.events("[" + EVENT + "]"), "the database is unavailable; nothing was recorded, try again");
-            assertAway(app.message(MESSAGE.formatted("false")), "the database is unavailable, try again");
-            assertAway(app.message(MESSAGE.formatted("true")), "the database is unavailable, try again");
-            assertAway(app.get("/automations/ordered/entries"), "the database is unavailable");
-            assertAway(app.get("/engine-rest/message"), "the database is unavailable");
+            assertUnavailable(form.get(), "the database is unavailable; nothing was recorded, try again");
+            assertUnavailable(app.events("[" + EVENT + "]"), "the database is unavailable; nothing was recorded, try again");
+            assertUnavailable(app.message(MESSAGE.formatted("false")), "the database is unavailable, try again");
+            assertUnavailable(app.message(MESSAGE.formatted("true")), "the database is unavailable, try again");
+            assertUnavailable(app.get("/automations/ordered/entries"), "the database is unavailable");
+            assertUnavailable(app.get("/engine-rest/message"), "the database is unavailable");
             org.assertj.core.api.Assertions.assertThatThrownBy(
                             () -> app.bean(RecordEvents.class).record(event()))
                     .isInstanceOf(StorageUnavailable.class);
@@ -71,7 +71,7 @@ class DatabaseUnavailableIT {
                 false);
     }
 
-    private static void assertAway(HttpResponse<String> answer, String message) {
+    private static void assertUnavailable(HttpResponse<String> answer, String message) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).contains(message).doesNotContain("Exception", "127.0.0.1", "org.");

@@ -107,7 +107,7 @@ public final class EngineWithDeclic {
                 gate,
                 members,
                 engine.audienceScan(store.positions(database), members, gate),
-                engine.byHand(store.contacts(database, clock), entries, decisions, clock),
+                engine.byHand(store.contacts(database, clock), log, entries, decisions, clock),
                 decisions,
                 schedule,
                 new MailConfiguration().mailJobs(properties),

@@ -266,7 +266,7 @@ abstract class EventLogContract {
     }
 
     @Test
-    void a_database_that_is_away_is_told_as_such() throws Exception {
+    void a_database_that_is_unavailable_is_told_as_such() throws Exception {
         ((com.zaxxer.hikari.HikariDataSource) stores.bare()).close();
         assertThatThrownBy(() -> stores.append("ana@example.com", "Ordered")).isInstanceOf(StorageUnavailable.class);
     }

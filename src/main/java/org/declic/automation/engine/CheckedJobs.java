@@ -2,8 +2,6 @@ package org.declic.automation.engine;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 
@@ -22,17 +20,7 @@ public final class CheckedJobs extends JobManager {
      * @param type of the jobs that correlate events
      */
     public static void replaceIn(ProcessEngineConfigurationImpl engine, String type) {
-        engine.getSessionFactories().put(JobManager.class, new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return JobManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new CheckedJobs(type);
-            }
-        });
+        OwnSession.replace(engine, JobManager.class, () -> new CheckedJobs(type));
     }
 
     @Override

@@ -168,7 +168,7 @@ public class SecurityConfiguration {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            Problems.writeAway(response);
+            Problems.writeUnavailable(response);
         } else if (failure.getCause() instanceof PasswordRefused refused) {
             refused.writeTo(response);
         } else {
