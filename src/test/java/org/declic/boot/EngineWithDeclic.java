@@ -109,6 +109,7 @@ public final class EngineWithDeclic {
                 engine.audienceScan(store.positions(database), members, gate),
                 engine.byHand(store.contacts(database, clock), log, entries, decisions, clock),
                 decisions,
+                store.dueJobs(database),
                 schedule,
                 new MailConfiguration().mailJobs(properties),
                 properties,
