@@ -9,23 +9,55 @@ import org.openqa.selenium.support.ui.Select;
 /** Cockpit in a browser, used as an operator does: fields are found by their labels. */
 final class CockpitPage implements AutoCloseable {
 
-    private final Browser browser = Browser.open();
+    private static final String FOLLOW = """
+            const old = [...document.querySelector('[ng-view]').children];
+            const cockpit = angular.element(document.body).injector();
+            const route = cockpit.get('$route');
+            const before = route.current;
+            cockpit.get('$location').url(arguments[0].slice(1));
+            cockpit.get('$rootScope').$apply();
+            if (route.current === before) route.reload();
+            return new Promise((left) => {
+                const look = () => (old.some((one) => one.isConnected) ? setTimeout(look, 10) : left());
+                look();
+            });
+            """;
+
+    /** A button that can be pressed. */
+    private static final String READY = """
+            return [...document.querySelectorAll('.declic button')].find(
+                (one) => one.getClientRects().length > 0 && !one.disabled && one.innerText.trim() === arguments[0]);
+            """;
+
+    private final Browser browser;
     private final String root;
 
-    private CockpitPage(String root) {
-        this.root = root + "/camunda/app/cockpit/default/";
+    private CockpitPage(Browser browser, App app) {
+        this.browser = browser;
+        this.root = app.root() + "/camunda/app/cockpit/default/";
     }
 
-    /** Logs in as this user, whose password is the same as the name. */
+    /** Of the user {@code demo}, in the browser that test classes share. */
+    static CockpitPage of(App app) {
+        var cookies = CockpitSession.of(app, "demo").cookies();
+        return new CockpitPage(Browser.shared().with(cookies, app.root()), app).opened();
+    }
+
+    /** In a browser of its own, where a user logs in whose password is the same as the name. */
     static CockpitPage of(App app, String user) {
-        var page = new CockpitPage(app.root());
+        var page = new CockpitPage(Browser.open(), app);
         page.browser.go(page.root);
         page.browser.see("input[type=password]");
         page.logIn(user);
-        page.go("#/dashboard");
-        page.browser.see("a[href='#/processes']");
-        page.browser.errors();
-        return page;
+        page.browser.go("about:blank");
+        return page.opened();
+    }
+
+    private CockpitPage opened() {
+        browser.go(root + "#/dashboard");
+        browser.see("a[href='#/processes']");
+        browser.errors();
+        return this;
     }
 
     /** By the request that Cockpit's own form makes: the form is Camunda's, and draws itself twice. */
@@ -47,10 +79,9 @@ final class CockpitPage implements AutoCloseable {
         return browser;
     }
 
-    /** Goes to a page of Cockpit, such as {@code #/processes}. */
+    /** Goes to a page of Cockpit, such as {@code #/processes}, as a link does: Cockpit itself stays loaded. */
     CockpitPage go(String hash) {
-        browser.go("about:blank");
-        browser.go(root + hash);
+        browser.script(FOLLOW, hash);
         return this;
     }
 
@@ -93,13 +124,7 @@ final class CockpitPage implements AutoCloseable {
     }
 
     CockpitPage press(String button) {
-        until(() -> browser.all(".declic button").stream()
-                        .filter(one -> one.isDisplayed()
-                                && one.isEnabled()
-                                && one.getText().equals(button))
-                        .findFirst()
-                        .orElse(null))
-                .click();
+        until(() -> (WebElement) browser.driver().executeScript(READY, button)).click();
         return this;
     }
 
