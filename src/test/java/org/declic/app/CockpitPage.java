@@ -9,18 +9,31 @@ import org.openqa.selenium.support.ui.Select;
 /** Cockpit in a browser, used as an operator does: fields are found by their labels. */
 final class CockpitPage implements AutoCloseable {
 
+    /** Once the page that is left has what it asked for: Cockpit writes to the address until then. */
     private static final String FOLLOW = """
-            const old = [...document.querySelector('[ng-view]').children];
+            const [hash] = arguments;
             const cockpit = angular.element(document.body).injector();
-            const route = cockpit.get('$route');
-            const before = route.current;
-            cockpit.get('$location').url(arguments[0].slice(1));
-            cockpit.get('$rootScope').$apply();
-            if (route.current === before) route.reload();
-            return new Promise((left) => {
-                const look = () => (old.some((one) => one.isConnected) ? setTimeout(look, 10) : left());
+            const [asked, route, address, scope] =
+                ['$http', '$route', '$location', '$rootScope'].map((name) => cockpit.get(name));
+            const when = (met) => new Promise((done) => {
+                const look = () => (met() ? done() : setTimeout(look, 10));
                 look();
             });
+            return when(() => asked.pendingRequests.length === 0).then(() => {
+                const old = [...document.querySelector('[ng-view]').children];
+                const before = route.current;
+                address.url(hash.slice(1));
+                scope.$apply();
+                if (route.current === before) route.reload();
+                return when(() => !old.some((one) => one.isConnected));
+            });
+            """;
+
+    /** What the label of this text is for. */
+    private static final String FIELD = """
+            const label = [...document.querySelectorAll('.declic label')].find(
+                (one) => one.getClientRects().length > 0 && one.innerText.includes(arguments[0]));
+            return label && label.control;
             """;
 
     /** A button that can be pressed. */
@@ -155,14 +168,15 @@ final class CockpitPage implements AutoCloseable {
     }
 
     WebElement field(String label) {
-        var id = browser.see(".declic label", label).getDomAttribute("for");
-        return browser.see("#" + id);
+        return until(() -> (WebElement) browser.driver().executeScript(FIELD, label));
     }
 
     /** What breaks the rules of WCAG 2.1 A and AA in what the plugin shows: names, labels, contrast, roles. */
     List<String> barriers(String css) {
         browser.see(css);
         return new AxeBuilder()
+                        // in this window: there is nothing of other sites, which takes another
+                        .setLegacyMode(true)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
                         .include(css)
                         .analyze(browser.driver())
