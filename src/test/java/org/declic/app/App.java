@@ -50,12 +50,12 @@ public final class App extends Client implements AutoCloseable {
 
     /** One that is not stopped when it is closed, but with the JVM. */
     static App lasting(Databases.Database database, String... settings) {
-        var more = new Class<?>[] {Collisions.class, Probes.class};
+        var more = new Class<?>[] {ObservedStatements.class, Probes.class};
         return new App(builder(more).registerShutdownHook(false).run(arguments(database, settings)), database, true);
     }
 
     private static SpringApplicationBuilder builder(Class<?>[] more) {
-        return new SpringApplicationBuilder(DeclicApplication.class).sources(more);
+        return new SpringApplicationBuilder(DeclicApplication.class, SharedMappings.class).sources(more);
     }
 
     /** Jobs are looked for all the time, so that no test waits for it. */
