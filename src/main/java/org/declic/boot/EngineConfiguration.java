@@ -26,8 +26,8 @@ import org.declic.entry.Gate;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
-import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.DryRun;
+import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.Instances;
@@ -102,8 +102,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand byHand(
-            Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+    ByHand byHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 

@@ -66,9 +66,15 @@ final class FeelFacts extends CustomContext {
                         "tags", () -> new SpelledNames(parsed).of(profile().tags()),
                         "fields", this::fields)),
                 EVENT,
-                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(event(facts.event(), facts.asOf().at()))),
+                () -> once(
+                        EVENT,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(facts.event(), facts.asOf().at()))),
                 ENTRY,
-                () -> once(ENTRY, () -> FeelLanguage.VALUES.toVal(event(entry(), facts.asOf().at())))));
+                () -> once(
+                        ENTRY,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(entry(), facts.asOf().at())))));
     }
 
     private @Nullable Event entry() {
