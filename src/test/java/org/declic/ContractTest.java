@@ -56,6 +56,7 @@ class ContractTest {
                                 "declic.max-chain",
                                 "declic.events.known-only",
                                 "declic.events.webhook-origins",
+                                "declic.cors.origins",
                                 "declic.health.max-wait",
                                 "declic.health.max-job",
                                 "declic.judging.max-time",

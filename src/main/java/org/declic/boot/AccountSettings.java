@@ -38,7 +38,8 @@ public record AccountSettings(
         }
         var mistakes = new ArrayList<Mistake>();
         var read = new Settings(Map.of(setting, value), mistakes::add).pointer(setting);
-        return read.orElseThrow(() -> new InvalidInput(setting, "must be " + mistakes.get(0).allowed(), value));
+        return read.orElseThrow(
+                () -> new InvalidInput(setting, "must be " + mistakes.get(0).allowed(), value));
     }
 
     private static String required(String setting, @Nullable String value) {

@@ -238,7 +238,8 @@ class CloudEventsBindingTest extends DoorTest {
                 .POST(BodyPublishers.ofString(
                         event("p-0", "\"data\":{}").replace("\"subject\":\"ana@example.com\",", ""))));
         assertThat(nowhere.statusCode()).isEqualTo(400);
-        assertThat(nowhere.body()).contains("data at /customer/email must be the contact's e-mail address, or else subject");
+        assertThat(nowhere.body())
+                .contains("data at /customer/email must be the contact's e-mail address, or else subject");
     }
 
     /** Knative takes the body of an answer for an event. */

@@ -60,6 +60,7 @@ public final class EngineWithDeclic {
                 100_000,
                 10,
                 new EventSettings(false, List.of()),
+                new CorsSettings(List.of()),
                 new MailSettings(
                         "http://127.0.0.1",
                         "declic@localhost",

@@ -21,7 +21,8 @@ final class AttributeRules {
             .append(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
             .toFormatter();
     private static final Pattern BEYOND_NANOSECONDS = Pattern.compile("(\\.\\d{9})\\d+");
-    private static final Pattern WITHOUT_ZONE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+    private static final Pattern WITHOUT_ZONE =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
 
     private AttributeRules() {}
 
