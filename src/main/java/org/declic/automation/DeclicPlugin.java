@@ -71,8 +71,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             return true;
         });
         var listened = new ListenedNames();
-        var correlation = new GatedCorrelation(
-                ports.gate(), listened, ports.listeners(), new TriggeringEvents(ports.log()));
+        var correlation =
+                new GatedCorrelation(ports.gate(), listened, ports.listeners(), new TriggeringEvents(ports.log()));
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
@@ -92,7 +92,10 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         addBatchHandler(engine, new AudienceBatch(ports, running));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, observer));
+                failed == null ? new DefaultFailedJobCommandFactory() : failed,
+                new PartBatch(ports),
+                pending,
+                observer));
         mails.connect(engine);
         schedule.connect(engine, observer);
         if (!scripts) {

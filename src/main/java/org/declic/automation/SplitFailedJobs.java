@@ -32,7 +32,10 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     private final CorrelationObserver observer;
 
     SplitFailedJobs(
-            FailedJobCommandFactory rest, PartBatch partBatch, CorrelatePending correlate, CorrelationObserver observer) {
+            FailedJobCommandFactory rest,
+            PartBatch partBatch,
+            CorrelatePending correlate,
+            CorrelationObserver observer) {
         this.rest = rest;
         this.partBatch = partBatch;
         this.correlate = correlate;

@@ -59,7 +59,8 @@ class DoorConfiguration {
     private static final DataSize REST = DataSize.ofMegabytes(16);
 
     @Bean
-    DemoCredentialsGuard demoCredentials(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
+    DemoCredentialsGuard demoCredentials(
+            Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
         return new DemoCredentialsGuard(environment, properties, camunda);
     }
 

@@ -101,8 +101,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand byHand(
-            Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+    ByHand byHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 

@@ -56,8 +56,7 @@ public class EntryResource extends OperatorResource {
     /** Takes in those who would enter, by a batch; if the body says how many were counted, only if they are as many now. */
     @POST
     @Path("audience/{trigger}")
-    public EnterAudience.Started enterAudience(
-            @PathParam("trigger") String trigger, @Nullable CountedAudience body) {
+    public EnterAudience.Started enterAudience(@PathParam("trigger") String trigger, @Nullable CountedAudience body) {
         var automation = automation();
         var wanted = new EntryRequest(null, true, trigger, body == null ? null : body.counted(), null);
         return answer(

@@ -100,7 +100,10 @@ public interface Entries {
      * @param at an instance that ended after this time still ran; null for now
      */
     record EntriesBefore(
-            long contactId, String automation, long seq, @Nullable Instant at) {
+            long contactId,
+            String automation,
+            long seq,
+            @Nullable Instant at) {
 
         /** Those there were as of then. */
         static EntriesBefore of(AsOf asOf, String automation) {

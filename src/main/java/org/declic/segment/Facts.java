@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile of the contact, as of now
  */
 public record Facts(
-        AsOf asOf,
-        @Nullable Event event,
-        Supplier<@Nullable Event> entry,
-        History history,
-        Supplier<Profile> profile) {
+        AsOf asOf, @Nullable Event event, Supplier<@Nullable Event> entry, History history, Supplier<Profile> profile) {
 
     /** Where no instance runs yet: the entry would be by this event. */
     public Facts(AsOf asOf, @Nullable Event event, History history, Supplier<Profile> profile) {

@@ -38,7 +38,8 @@ class DatabaseUnavailableIT {
             server.stop();
             var form = (Supplier<HttpResponse<String>>) () -> app.form("Ordered", "ana@example.com", Map.of());
             assertUnavailable(form.get(), "the database is unavailable; nothing was recorded, try again");
-            assertUnavailable(app.events("[" + EVENT + "]"), "the database is unavailable; nothing was recorded, try again");
+            assertUnavailable(
+                    app.events("[" + EVENT + "]"), "the database is unavailable; nothing was recorded, try again");
             assertUnavailable(app.message(MESSAGE.formatted("false")), "the database is unavailable, try again");
             assertUnavailable(app.message(MESSAGE.formatted("true")), "the database is unavailable, try again");
             assertUnavailable(app.get("/automations/ordered/entries"), "the database is unavailable");

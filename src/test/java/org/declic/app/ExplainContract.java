@@ -123,7 +123,8 @@ abstract class ExplainContract extends AppContract {
                 .isTrue();
         assertThat(explained("sat-2").get("reasons"))
                 .as("has left since")
-                .isEqualTo(app.decisions("entered-now", "hal@example.com").get(0).get("reasons"));
+                .isEqualTo(
+                        app.decisions("entered-now", "hal@example.com").get(0).get("reasons"));
         var next = explain("{\"contact\":\"hal@example.com\",\"event\":\"Sat in\"}");
         assertThat(next.at("/triggers/0/enters").booleanValue()).isTrue();
         var again = explain("{\"contact\":\"hal@example.com\",\"event\":\"Came in\"}");

@@ -232,7 +232,9 @@ abstract class MailServerContract extends AppContract {
                     ended.countDown();
                 }
             });
-            assertThat(execution.getProcessBusinessKey()).as("what the mail reads first").isNotNull();
+            assertThat(execution.getProcessBusinessKey())
+                    .as("what the mail reads first")
+                    .isNotNull();
             reached.countDown();
             assertThat(goOn.await(1, TimeUnit.MINUTES)).isTrue();
         }

@@ -66,7 +66,9 @@ abstract class OperatorsCollideContract extends AudienceApp {
                 var answer = demo.put(path + "/suspended", "{\"suspended\":" + suspended + "}");
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
                 collided();
-                assertThat(jobs("declic-enter-audience")).extracting(Job::isSuspended).containsOnly(suspended);
+                assertThat(jobs("declic-enter-audience"))
+                        .extracting(Job::isSuspended)
+                        .containsOnly(suspended);
             }
             assertThat(demo.delete(path).statusCode()).isEqualTo(204);
         });
@@ -83,7 +85,8 @@ abstract class OperatorsCollideContract extends AudienceApp {
             assertThat(demo.post("/failed-events/" + job + "/retry", "").statusCode())
                     .isEqualTo(204);
             collided();
-            assertThat(management().createJobQuery().jobId(job).singleResult().getRetries()).isPositive();
+            assertThat(management().createJobQuery().jobId(job).singleResult().getRetries())
+                    .isPositive();
             management().setJobRetries(job, 0);
 
             collisions.before("delete from ACT_RU_JOB", 2, number -> touch(job));
@@ -102,14 +105,16 @@ abstract class OperatorsCollideContract extends AudienceApp {
                 .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
         var first = failed("Bitter", "one@example.com");
         byStep(() -> {
-            collisions.before("insert into ACT_HI_OP_LOG", 1, number -> management().deleteJob(first));
+            collisions.before(
+                    "insert into ACT_HI_OP_LOG", 1, number -> management().deleteJob(first));
             assertThat(demo.post("/failed-events/" + first + "/retry", "").statusCode())
                     .isEqualTo(404);
             collided();
         });
         var second = failed("Bitter", "two@example.com");
         byStep(() -> {
-            collisions.before("insert into ACT_HI_OP_LOG", 1, number -> management().deleteJob(second));
+            collisions.before(
+                    "insert into ACT_HI_OP_LOG", 1, number -> management().deleteJob(second));
             assertThat(demo.delete("/failed-events/" + second).statusCode()).isEqualTo(404);
             collided();
         });
@@ -134,14 +139,15 @@ abstract class OperatorsCollideContract extends AudienceApp {
     void entering_and_leaving_by_the_contacts_api_collide() {
         app.deploy(Automation.of("api-collides").trigger("Start", "By API", "trigger.runs", "once"));
         app.track("Known", "api@example.com");
-        var found = app.send(
-                app.request("/api/3/contacts?email=api@example.com").header("Api-Token", "demo"));
+        var found =
+                app.send(app.request("/api/3/contacts?email=api@example.com").header("Api-Token", "demo"));
         collisions.deadlock("insert into ACT_RU_EXECUTION", 2);
         var entered = app.send(app.request("/api/3/contactAutomations")
                 .header("Api-Token", "demo")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"contactAutomation\":{\"contact\":\""
-                        + Client.json(found).at("/contacts/0/id").textValue() + "\",\"automation\":\"api-collides\"}}")));
+                        + Client.json(found).at("/contacts/0/id").textValue()
+                        + "\",\"automation\":\"api-collides\"}}")));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
         collided();
         var instance = Client.json(entered).at("/contactAutomation/id").textValue();
@@ -163,8 +169,7 @@ abstract class OperatorsCollideContract extends AudienceApp {
 
     /** Another transaction writes to the job. */
     private void touch(String job) {
-        new JdbcTemplate(app.bean(DataSource.class))
-                .update("UPDATE ACT_RU_JOB SET REV_ = REV_ + 1 WHERE ID_ = ?", job);
+        new JdbcTemplate(app.bean(DataSource.class)).update("UPDATE ACT_RU_JOB SET REV_ = REV_ + 1 WHERE ID_ = ?", job);
     }
 
     /** The job that is left of an event that nobody could take. */

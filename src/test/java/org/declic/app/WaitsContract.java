@@ -154,7 +154,9 @@ abstract class WaitsContract extends AppContract {
         }
         assertThat(tasks("Large", "flo@example.com")).isOne();
         assertThat(tasks("Small", "flo@example.com")).isOne();
-        assertThat(tasks("Small", "gus@example.com")).as("what is missing is no").isOne();
+        assertThat(tasks("Small", "gus@example.com"))
+                .as("what is missing is no")
+                .isOne();
     }
 
     @Test

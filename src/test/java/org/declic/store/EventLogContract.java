@@ -84,7 +84,9 @@ abstract class EventLogContract {
         assertThat(shipped.get(0).event().id()).isEqualTo(EventId.of("4711"));
         assertThat(stores.log.find(shipped.get(0).event().contact().id(), 2))
                 .contains(shipped.get(0).event());
-        assertThat(stores.append(event("ana@example.com", "Shipped", "5", "4711", NOW)).get(0).event())
+        assertThat(stores.append(event("ana@example.com", "Shipped", "5", "4711", NOW))
+                        .get(0)
+                        .event())
                 .isEqualTo(shipped.get(0).event());
     }
 

@@ -65,9 +65,15 @@ final class FeelFacts extends CustomContext {
                                         profile().tags().stream().sorted().toList()),
                         "fields", () -> profile().fields())),
                 EVENT,
-                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(event(facts.event(), facts.asOf().at()))),
+                () -> once(
+                        EVENT,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(facts.event(), facts.asOf().at()))),
                 ENTRY,
-                () -> once(ENTRY, () -> FeelLanguage.VALUES.toVal(event(entry(), facts.asOf().at())))));
+                () -> once(
+                        ENTRY,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(entry(), facts.asOf().at())))));
     }
 
     private @Nullable Event entry() {

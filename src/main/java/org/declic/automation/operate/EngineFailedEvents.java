@@ -83,7 +83,8 @@ public final class EngineFailedEvents implements FailedEvents {
     /** The engine reads the job before it is looked for, so that one that goes meanwhile is a collision. */
     private <T> Optional<T> onJob(Asked asked, String jobId, Function<FailedJob, T> work) {
         return Transient.again(
-                transaction, () -> configuration().getCommandExecutorTxRequired().execute(context -> {
+                transaction,
+                () -> configuration().getCommandExecutorTxRequired().execute(context -> {
                     context.getJobManager().findJobById(jobId);
                     return jobs.find(asked, jobId).map(work);
                 }));

@@ -41,7 +41,9 @@ public final class EntryView {
         }
         if (wanted.counted() != null) {
             throw new InvalidInput(
-                    "counted", "must not be given with contact", wanted.counted().toString());
+                    "counted",
+                    "must not be given with contact",
+                    wanted.counted().toString());
         }
         var contact = Email.of("contact", wanted.contact());
         return enterContact

@@ -60,17 +60,7 @@ class FeelLanguageTest {
         var contact = new Contact(1, Tenant.NONE, new Email("ana@example.com"));
         var then = Instant.parse("2026-10-01T12:00:00Z");
         var event = new RecordedEvent(
-                contact,
-                1,
-                1,
-                EventId.of("1"),
-                new EventName("Ordered"),
-                EventValue.NONE,
-                then,
-                then,
-                false,
-                0,
-                null);
+                contact, 1, 1, EventId.of("1"), new EventName("Ordered"), EventValue.NONE, then, then, false, 0, null);
         var asOfNow = new AsOf(contact, 1, Instant.parse("2026-11-01T12:00:00Z"), null);
         var facts = new Facts(asOfNow, event, mock(History.class), () -> Profile.EMPTY);
         var expression = new FeelLanguage()
