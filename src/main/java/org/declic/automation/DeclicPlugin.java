@@ -109,7 +109,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
-        CheckedJobs.replaceIn(engine, CorrelationJob.TYPE);
+        CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
         CheckedBatches.replaceIn(engine);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
@@ -120,6 +120,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
+        ports.listeners().prepare();
+        ports.dueJobs().prepare();
         VariableTypes.checkIn((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 

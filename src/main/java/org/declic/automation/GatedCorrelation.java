@@ -19,10 +19,12 @@ import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.declic.automation.step.TriggeringEvents;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
+import org.declic.contact.Tenant;
 import org.declic.entry.Gate;
 import org.declic.event.Event;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
+import org.declic.event.Listeners.StartEvent;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +84,10 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
      * again, as a new version may be there by now; who still has no definition is gone.
      */
     private List<MessageStart> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
-        var subscriptions = findMessageStartEventSubscriptions(context, messageName, set).stream()
-                .filter(subscription -> subscription.getConfiguration() != null)
-                .toList();
+        var subscriptions = subscriptions(context, messageName, set);
         var starts = subscriptions.stream()
-                .flatMap(subscription -> Definitions.find(context, subscription.getConfiguration())
-                        .map(definition -> new MessageStart(definition, subscription.getActivityId()))
+                .flatMap(subscription -> Definitions.find(context, subscription.definition())
+                        .map(definition -> new MessageStart(definition, subscription.activity()))
                         .stream())
                 .toList();
         if (starts.size() == subscriptions.size() || lookUps == 1) {
@@ -95,6 +95,17 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         }
         context.getDbSqlSession().getSqlSession().clearCache();
         return subscribed(context, messageName, set, lookUps - 1);
+    }
+
+    /** By the tenant if it is said: others may have thousands that listen to the same name. */
+    private List<StartEvent> subscriptions(CommandContext context, String messageName, CorrelationSet set) {
+        return (boolean) TENANT_IS_SET.get(set)
+                ? listeners.starts(Tenant.of(set.getTenantId()), messageName)
+                : findMessageStartEventSubscriptions(context, messageName, set).stream()
+                        .filter(subscription -> subscription.getConfiguration() != null)
+                        .map(subscription ->
+                                new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
+                        .toList();
     }
 
     /** The same, looked up once for the events of a job. */

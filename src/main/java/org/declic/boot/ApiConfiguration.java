@@ -12,6 +12,7 @@ import org.declic.door.activecampaign.ApiAttributes;
 import org.declic.door.activecampaign.ApiAutomations;
 import org.declic.door.activecampaign.ApiContacts;
 import org.declic.door.activecampaign.ApiErrors;
+import org.declic.door.activecampaign.ApiParameterCheck;
 import org.declic.door.activecampaign.ApiEvents;
 import org.declic.door.activecampaign.LegacyApi;
 import org.declic.entry.Automations;
@@ -26,6 +27,7 @@ import org.declic.event.Transaction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The doors for clients of ActiveCampaign's API 3. */
 @Configuration(proxyBeanMethods = false)
@@ -72,6 +74,12 @@ class ApiConfiguration {
     @Bean
     LegacyApi legacyApi(Admission admission, EventNames names) {
         return new LegacyApi(admission, names);
+    }
+
+    /** For the paths of this door only, whatever else the application serves. */
+    @Bean
+    MappedInterceptor apiParameterCheck() {
+        return new MappedInterceptor(new String[] {"/api/3/**"}, new ApiParameterCheck());
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.declic.entry.Gate;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Erasure;
@@ -133,6 +134,7 @@ class EngineConfiguration {
             AudienceScan scan,
             ByHand byHand,
             Decisions decisions,
+            DueJobs dueJobs,
             ScheduleCorrelation schedule,
             MailJobs mailJobs,
             DeclicProperties properties,
@@ -152,6 +154,7 @@ class EngineConfiguration {
                 scan,
                 byHand,
                 decisions,
+                dueJobs,
                 limit);
         return new DeclicPlugin(
                 ports,

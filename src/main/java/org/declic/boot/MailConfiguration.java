@@ -10,6 +10,7 @@ import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
+import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.contact.Secrets;
 import org.declic.contact.SentMails;
@@ -93,8 +94,8 @@ class MailConfiguration {
     }
 
     @Bean
-    MailLists mailLists(Contacts contacts, Attributes attributes, Transaction transaction) {
-        return new MailLists(contacts, attributes, transaction);
+    MailLists mailLists(Contacts contacts, People people, Attributes attributes, Transaction transaction) {
+        return new MailLists(contacts, people, attributes, transaction);
     }
 
     @Bean

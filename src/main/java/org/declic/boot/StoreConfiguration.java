@@ -19,6 +19,7 @@ import org.declic.entry.Entries;
 import org.declic.entry.ObservedDecisions;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.LatestDecisions;
@@ -32,6 +33,7 @@ import org.declic.event.Transaction;
 import org.declic.store.BufferedDecisions;
 import org.declic.store.BufferedEntries;
 import org.declic.store.EngineContactInstances;
+import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
@@ -161,6 +163,11 @@ class StoreConfiguration {
     @Bean
     FailedJobs failedJobs(MigratedDatabase database) {
         return new EngineFailedJobs(database.dataSource());
+    }
+
+    @Bean
+    DueJobs dueJobs(MigratedDatabase database) {
+        return new EngineDueJobs(database.dataSource());
     }
 
     @Bean

@@ -65,7 +65,8 @@ final class ListenerSets {
     private Map<Set<Listener>, Integer> made(TreeMap<String, Set<Listener>> missing) {
         jdbc.sql(addSets).params(SETS.arrays(missing.entrySet())).update();
         var made = new HashMap<Set<Listener>, Integer>();
-        jdbc.sql("SELECT L.ID, L.DIGEST FROM DECLIC_LISTENERS L WHERE L.DIGEST = ANY(CAST(:digests AS VARCHAR ARRAY))")
+        jdbc.sql("SELECT R.DIGEST, (SELECT L.ID FROM DECLIC_LISTENERS L WHERE L.DIGEST = R.DIGEST) AS ID"
+                        + " FROM UNNEST(CAST(:digests AS VARCHAR ARRAY)) AS R(DIGEST)")
                 .param("digests", missing.keySet().toArray(String[]::new))
                 .query(row -> {
                     made.put(Set.copyOf(missing.get(row.getString("DIGEST"))), row.getInt("ID"));

@@ -23,7 +23,7 @@ class CockpitActionsPageIT {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2());
+        app = App.shared(Databases.h2());
         app.deploy(
                 Automation.of("welcome").trigger("Start", "Signed up", "trigger.runs", "once"),
                 Automation.of("loyal")
@@ -31,7 +31,7 @@ class CockpitActionsPageIT {
                 Automation.of("failing")
                         .trigger("Start", "Toxic", "trigger.runs", "multiple")
                         .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
-        cockpit = CockpitPage.of(app, "demo");
+        cockpit = CockpitPage.of(app);
     }
 
     @AfterAll

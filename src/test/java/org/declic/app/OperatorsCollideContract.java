@@ -14,11 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What operators do is done again when somebody else is at the same rows: they are not told that it failed. */
 abstract class OperatorsCollideContract extends AudienceApp {
 
-    private Collisions collisions;
+    private ObservedStatements collisions;
 
     @BeforeEach
     void collide() {
-        collisions = app.bean(Collisions.class);
+        collisions = app.bean(ObservedStatements.class);
     }
 
     @AfterEach

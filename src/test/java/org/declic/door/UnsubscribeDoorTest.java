@@ -2,6 +2,7 @@ package org.declic.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -47,9 +48,18 @@ class UnsubscribeDoorTest {
     @Test
     void who_has_left_is_not_asked_again() {
         known();
-        assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature()))
+        assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature(), ""))
                 .contains("<h1>Unsubscribed</h1>", "You get no more mails of this list.")
                 .doesNotContain("<form");
+    }
+
+    @Test
+    void who_wants_no_mail_at_all_gets_none_of_any_list() {
+        assertThat(ask()).contains("<button>No mail at all, of all of them</button>");
+        assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature(), "1"))
+                .contains("<h1>Unsubscribed</h1>", "You get no more mails of any list.");
+        verify(changes).unsubscribe(Tenant.NONE, CONTACT.email(), LIST.name());
+        verify(changes).stopMail(Tenant.NONE, CONTACT.email());
     }
 
     private String ask() {
@@ -58,7 +68,7 @@ class UnsubscribeDoorTest {
     }
 
     private void known() {
-        when(people.find(7L)).thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH)));
+        when(people.find(7L)).thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH, false)));
         when(attributes.find(Tenant.NONE, Kind.LIST, 3L)).thenReturn(Optional.of(LIST));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.declic.contact.Tenant;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Contact;
@@ -157,6 +158,14 @@ final class World {
     }
 
     private static final class NobodyWaits implements PendingEvents, Listeners {
+
+        @Override
+        public void prepare() {}
+
+        @Override
+        public List<StartEvent> starts(Tenant tenant, String message) {
+            return List.of();
+        }
 
         @Override
         public List<Arrival> addressed(List<Arrival> arrivals) {

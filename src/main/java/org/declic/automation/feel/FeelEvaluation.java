@@ -30,7 +30,7 @@ record FeelEvaluation(
         var functions = new FeelFunctions(facts, effort);
         var failures = new FewFailures();
         try {
-            var known = new FeelFacts(facts, functions, effort).variableProvider();
+            var known = new FeelFacts(parsed, facts, functions, effort).variableProvider();
             var context = new EvalContext(FeelLanguage.VALUES, known, functions, failures);
             var value = new BoundedInterpreter(effort).eval(parsed.expression(), context);
             effort.finish();

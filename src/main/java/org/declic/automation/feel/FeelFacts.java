@@ -8,16 +8,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.feel.context.CustomContext;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.ValContext;
+import org.declic.contact.Attribute;
 import org.declic.contact.Profile;
 import org.declic.event.Event;
 import org.declic.event.EventValue;
@@ -39,12 +42,14 @@ final class FeelFacts extends CustomContext {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final ParsedExpression parsed;
     private final Facts facts;
     private final FeelFunctions functions;
     private final Effort effort;
     private final Map<String, Object> read = new HashMap<>();
 
-    FeelFacts(Facts facts, FeelFunctions functions, Effort effort) {
+    FeelFacts(ParsedExpression parsed, Facts facts, FeelFunctions functions, Effort effort) {
+        this.parsed = parsed;
         this.facts = facts;
         this.functions = functions;
         this.effort = effort;
@@ -57,13 +62,9 @@ final class FeelFacts extends CustomContext {
                 CONTACT,
                 () -> context(Map.of(
                         "email", () -> contact.email().value(),
-                        "lists",
-                                () -> List.copyOf(
-                                        profile().lists().stream().sorted().toList()),
-                        "tags",
-                                () -> List.copyOf(
-                                        profile().tags().stream().sorted().toList()),
-                        "fields", () -> profile().fields())),
+                        "lists", () -> new SpelledNames(parsed).of(profile().lists()),
+                        "tags", () -> new SpelledNames(parsed).of(profile().tags()),
+                        "fields", this::fields)),
                 EVENT,
                 () -> once(
                         EVENT,
@@ -82,6 +83,13 @@ final class FeelFacts extends CustomContext {
         } catch (RuntimeException unread) {
             throw effort.broken(unread);
         }
+    }
+
+    /** Each is found by its name, however that is written. */
+    private Object fields() {
+        var fields = new TreeMap<String, Supplier<Object>>(Comparator.comparing(Attribute::key));
+        profile().fields().forEach((name, value) -> fields.put(name, () -> value));
+        return context(fields);
     }
 
     private Profile profile() {

@@ -70,8 +70,13 @@ public final class SendEmail extends ContactStep {
         var contact = known.orElseGet(() -> lists.made(tenant(execution), contact(execution)));
         var listed = lists.list(contact.tenant(), field("list", execution), text(list, execution));
         var mail = mail(execution, contact, unsubscribing.url(contact, listed));
-        if (lists.hasLeft(contact, listed)) {
-            tell("No mail by '{}' of instance {}: the contact has unsubscribed", execution);
+        var refusal = lists.refusal(contact, listed);
+        if (refusal.isPresent()) {
+            LOG.info(
+                    "No mail by '{}' of instance {}: {}",
+                    execution.getCurrentActivityId(),
+                    execution.getProcessInstanceId(),
+                    refusal.get());
             return;
         }
         if (known.isPresent()) {

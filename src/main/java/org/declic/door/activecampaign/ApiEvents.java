@@ -7,13 +7,11 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.People;
 import org.declic.contact.TrackingSettings;
 import org.declic.door.ApiTokens;
-import org.declic.entry.operate.Paging;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
 import org.declic.event.TooManyNames;
 import org.declic.event.Transaction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,13 +44,11 @@ public class ApiEvents {
     }
 
     @GetMapping("/eventTrackingEvents")
-    Map<String, Object> names(
-            HttpServletRequest request,
-            @RequestParam(name = "search", required = false) @Nullable String search,
-            @RequestParam(name = "limit", defaultValue = "20") String limit,
-            @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var paging = Paging.of(limit, offset);
-        var page = names.all(ApiTokens.tenant(request), search, paging.limit(), paging.offset());
+    @ApiParameters({"search", "limit", "offset"})
+    Map<String, Object> names(HttpServletRequest request) {
+        var query = ApiQuery.of(request);
+        var paging = query.paging();
+        var page = names.all(ApiTokens.tenant(request), query.text("search"), paging.limit(), paging.offset());
         return ApiShapes.page(
                 "eventTrackingEvents",
                 page.items().stream().map(name -> Map.of("name", name.value())).toList(),
@@ -106,16 +101,13 @@ public class ApiEvents {
 
     /** The events of a contact, the one recorded last first. */
     @GetMapping("/contacts/{id}/trackingLogs")
-    Map<String, Object> logs(
-            HttpServletRequest request,
-            @PathVariable("id") String id,
-            @RequestParam(name = "limit", defaultValue = "20") String limit,
-            @RequestParam(name = "offset", defaultValue = "0") String offset) {
+    @ApiParameters({"limit", "offset"})
+    Map<String, Object> logs(HttpServletRequest request, @PathVariable("id") String id) {
         var person = (id.matches("\\d{1,18}")
                         ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
                         : java.util.Optional.<org.declic.contact.Person>empty())
                 .orElseThrow(() -> ApiRefusal.noResult("Subscriber", id));
-        var paging = Paging.of(limit, offset);
+        var paging = ApiQuery.of(request).paging();
         var page = log.newestFirst(person.contact().id(), paging.limit(), paging.offset());
         return ApiShapes.page(
                 "trackingLogs", page.items().stream().map(ApiShapes::log).toList(), page.total());

@@ -13,15 +13,20 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Has somebody else do something just before a statement, so that two collide whenever a test runs. */
-public class Collisions implements BeanPostProcessor, QueryExecutionListener {
+/**
+ * Statements of an application, each of them one trip to the database: counted, or with work of somebody else just before or
+ * after, so that two collide whenever a test runs.
+ */
+public class ObservedStatements implements BeanPostProcessor, QueryExecutionListener {
 
     private final AtomicInteger left = new AtomicInteger();
+    private final AtomicInteger count = new AtomicInteger();
     private volatile String statement = "";
     private volatile IntConsumer work = number -> {};
     private volatile boolean deadlock;
     private volatile Predicate<String> looked = statement -> false;
     private volatile Runnable between = () -> {};
+    private volatile Predicate<String> counted = statement -> false;
 
     /** Before each of the next statements that begin so, work is done and committed on another thread. */
     void before(String statement, int times, IntConsumer work) {
@@ -44,14 +49,26 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
         looked = statement;
     }
 
+    /** Counts such statements from now on, from zero; a batch of rows is one. */
+    void count(Predicate<String> statement) {
+        count.set(0);
+        counted = statement;
+    }
+
+    /** As if nobody had asked for anything. */
     void none() {
         left.set(0);
         looked = statement -> false;
+        counted = statement -> false;
     }
 
-    /** How often it is still to be done. */
+    /** How often work is still to be done before a statement. */
     int left() {
         return left.get();
+    }
+
+    int counted() {
+        return count.get();
     }
 
     @Override
@@ -63,11 +80,10 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
 
     @Override
     public void beforeQuery(ExecutionInfo info, List<QueryInfo> queries) {
-        if (left.get() > 0
-                && queries.stream().anyMatch(query -> query.getQuery().startsWith(statement))) {
+        if (left.get() > 0 && any(queries, query -> query.startsWith(statement))) {
             var number = left.getAndDecrement();
             if (number > 0 && deadlock) {
-                throw Collisions.<RuntimeException>sneaky(new SQLException("deadlock detected", "40001"));
+                throw ObservedStatements.<RuntimeException>sneaky(new SQLException("deadlock detected", "40001"));
             }
             if (number > 0) {
                 CompletableFuture.runAsync(() -> work.accept(number)).join();
@@ -77,7 +93,10 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
 
     @Override
     public void afterQuery(ExecutionInfo info, List<QueryInfo> queries) {
-        if (queries.stream().anyMatch(query -> looked.test(query.getQuery()))) {
+        if (any(queries, counted)) {
+            count.incrementAndGet();
+        }
+        if (any(queries, looked)) {
             between.run();
         }
     }
@@ -86,5 +105,9 @@ public class Collisions implements BeanPostProcessor, QueryExecutionListener {
     @SuppressWarnings("unchecked")
     private static <E extends Exception> RuntimeException sneaky(Exception failure) throws E {
         throw (E) failure;
+    }
+
+    private static boolean any(List<QueryInfo> queries, Predicate<String> statement) {
+        return queries.stream().map(QueryInfo::getQuery).anyMatch(statement);
     }
 }
