@@ -55,6 +55,7 @@ class ContractTest {
                                 "declic.database.socket-timeout",
                                 "declic.max-chain",
                                 "declic.events.known-only",
+                                "declic.events.webhook-origins",
                                 "declic.health.max-wait",
                                 "declic.health.max-job",
                                 "declic.judging.max-time",

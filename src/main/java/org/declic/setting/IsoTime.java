@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  */
 public record IsoTime(LocalDateTime utc, boolean isDay) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)"
-            + "(?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,30})?)?) ?([Zz]|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?(?:\\[[^\\]]{1,50}])?)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\d)"
+                    + "(?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,30})?)?) ?([Zz]|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?(?:\\[[^\\]]{1,50}])?)?");
     private static final int LONGEST = 120;
     private static final int WITH_NANOS = "00:00:00.123456789".length();
 
@@ -48,13 +49,12 @@ public record IsoTime(LocalDateTime utc, boolean isDay) {
     private static LocalDateTime inUtc(LocalDateTime time, @org.jspecify.annotations.Nullable String offset) {
         return offset == null || offset.length() == 3 && Character.isLetter(offset.charAt(0))
                 ? time
-                : time.minusSeconds(ZoneOffset.of(offset.toUpperCase(java.util.Locale.ROOT)).getTotalSeconds());
+                : time.minusSeconds(
+                        ZoneOffset.of(offset.toUpperCase(java.util.Locale.ROOT)).getTotalSeconds());
     }
 
     /** Less than, equal to or greater than 0; by day if one of them is a day. */
     public int compareTo(IsoTime other) {
-        return isDay || other.isDay
-                ? utc.toLocalDate().compareTo(other.utc.toLocalDate())
-                : utc.compareTo(other.utc);
+        return isDay || other.isDay ? utc.toLocalDate().compareTo(other.utc.toLocalDate()) : utc.compareTo(other.utc);
     }
 }

@@ -57,7 +57,8 @@ public final class JdbcPeople implements People {
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
-        var page = PEOPLE + conditions.where() + conditions.order() + " OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY";
+        var page =
+                PEOPLE + conditions.where() + conditions.order() + " OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY";
         var items = jdbc.sql(page)
                 .params(conditions.parameters())
                 .param("offset", query.offset())

@@ -121,8 +121,8 @@ public final class Browser implements AutoCloseable {
 
     /** Has these cookies from now on for this address. */
     Browser with(Map<String, String> cookies, String url) {
-        cookies.forEach((name, value) -> driver.executeCdpCommand(
-                "Network.setCookie", Map.of("name", name, "value", value, "url", url)));
+        cookies.forEach((name, value) ->
+                driver.executeCdpCommand("Network.setCookie", Map.of("name", name, "value", value, "url", url)));
         return this;
     }
 
@@ -137,9 +137,8 @@ public final class Browser implements AutoCloseable {
 
     /** The first shown element that fits the selector and has this text in it; waits for it. */
     public WebElement see(String css, String text) {
-        return waiting()
-                .withMessage("'" + text + "' is not shown at " + css)
-                .until(page -> (WebElement) driver.executeScript(SEEN, css, text));
+        return waiting().withMessage("'" + text + "' is not shown at " + css).until(page ->
+                (WebElement) driver.executeScript(SEEN, css, text));
     }
 
     /** What the question gives once it gives something: not null and not false. */

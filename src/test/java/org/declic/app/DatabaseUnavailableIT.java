@@ -59,7 +59,8 @@ class DatabaseUnavailableIT {
         server.stop();
         var form = (Supplier<HttpResponse<String>>) () -> app.form("Ordered", "ana@example.com", Map.of());
         assertUnavailable(form.get(), "the database is unavailable; nothing was recorded, try again");
-        assertUnavailable(app.events("[" + EVENT + "]"), "the database is unavailable; nothing was recorded, try again");
+        assertUnavailable(
+                app.events("[" + EVENT + "]"), "the database is unavailable; nothing was recorded, try again");
         assertUnavailable(app.message(MESSAGE.formatted("false")), "the database is unavailable, try again");
         assertUnavailable(app.message(MESSAGE.formatted("true")), "the database is unavailable, try again");
         assertUnavailable(app.get("/automations/ordered/entries"), "the database is unavailable");
@@ -67,9 +68,7 @@ class DatabaseUnavailableIT {
         assertThatThrownBy(() -> app.bean(RecordEvents.class).record(event())).isInstanceOf(StorageUnavailable.class);
 
         server.start();
-        Awaitility.await()
-                .atMost(AppProcess.PATIENCE)
-                .until(() -> form.get().statusCode() == 200);
+        Awaitility.await().atMost(AppProcess.PATIENCE).until(() -> form.get().statusCode() == 200);
         app.settle();
         var recorded = new JdbcTemplate(app.bean(DataSource.class))
                 .queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class);

@@ -162,7 +162,8 @@ class ForgedRequestsIT {
 
     /** @param address a host and a path */
     private static String site(String address) {
-        return "http://" + address.replaceFirst("(?=/|$)", ":" + site.getAddress().getPort());
+        return "http://"
+                + address.replaceFirst("(?=/|$)", ":" + site.getAddress().getPort());
     }
 
     private static long deployments() {

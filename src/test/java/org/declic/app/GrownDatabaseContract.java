@@ -2,9 +2,6 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.declic.app.ReadRows.Read;
 import org.declic.store.Databases.Database;
@@ -81,15 +78,25 @@ abstract class GrownDatabaseContract {
             EventWay.go(app, next);
         } catch (AssertionError failed) {
             failed.printStackTrace();
- Thread.getAllStackTraces().forEach((t, st) -> { if (java.util.Arrays.toString(st).contains("declic")) { System.out.println("THREAD " + t); for (var e : st) System.out.println("   " + e); } });
-       }
+            Thread.getAllStackTraces().forEach((t, st) -> {
+                if (java.util.Arrays.toString(st).contains("declic")) {
+                    System.out.println("THREAD " + t);
+                    for (var e : st) System.out.println("   " + e);
+                }
+            });
+        }
         next += 100;
         var most = Read.most(read.stop()).values().stream()
                 .sorted((first, second) -> Long.compare(second.rows(), first.rows()))
                 .toList();
-        System.out.println(statistics + ": " + most.size() + " statements "+ (System.nanoTime() - started) / 1_000_000);
-        most.forEach(one -> System.out.println("ROWS " + one.rows() + " " + one.sql().replaceAll("\\s+", " ")));
-        most.stream().filter(one -> one.rows() > 300).forEach(one -> System.out.println("PLAN " + one.rows() + " " + one.sql() + "\n" + one.how() + "\n FROM " + one.from()));
+        System.out.println(
+                statistics + ": " + most.size() + " statements " + (System.nanoTime() - started) / 1_000_000);
+        most.forEach(
+                one -> System.out.println("ROWS " + one.rows() + " " + one.sql().replaceAll("\\s+", " ")));
+        most.stream()
+                .filter(one -> one.rows() > 300)
+                .forEach(one -> System.out.println(
+                        "PLAN " + one.rows() + " " + one.sql() + "\n" + one.how() + "\n FROM " + one.from()));
         assertThat(most).hasSizeGreaterThan(50);
     }
 }

@@ -86,7 +86,10 @@ public class ReadRows implements BeanPostProcessor, QueryExecutionListener {
 
     /** Apart for each name that is asked for, as there may be more rows of one than of another. */
     private String key(String sql, Object[] parameters) {
-        var named = Arrays.stream(parameters).map(String::valueOf).filter(names::contains).toList();
+        var named = Arrays.stream(parameters)
+                .map(String::valueOf)
+                .filter(names::contains)
+                .toList();
         return shape(sql) + named;
     }
 
@@ -98,8 +101,10 @@ public class ReadRows implements BeanPostProcessor, QueryExecutionListener {
     /** Of a batch those of the first. */
     private static Object[] parameters(QueryInfo query) {
         var places = new TreeMap<Integer, Object>();
-        query.getParametersList().stream().limit(1).flatMap(List::stream).forEach(set -> places.put((Integer)
-                set.getArgs()[0], value(set)));
+        query.getParametersList().stream()
+                .limit(1)
+                .flatMap(List::stream)
+                .forEach(set -> places.put((Integer) set.getArgs()[0], value(set)));
         return places.values().toArray();
     }
 

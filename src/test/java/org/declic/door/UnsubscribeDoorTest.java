@@ -68,7 +68,8 @@ class UnsubscribeDoorTest {
     }
 
     private void known() {
-        when(people.find(7L)).thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH, false)));
+        when(people.find(7L))
+                .thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH, false)));
         when(attributes.find(Tenant.NONE, Kind.LIST, 3L)).thenReturn(Optional.of(LIST));
     }
 

@@ -48,6 +48,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
 
     /** Doors that are asked over HTTP, and what alerts ask about them: a counter that is born at 1 has not increased. */
     private static final Set<Door> OVER_HTTP = EnumSet.complementOf(EnumSet.of(Door.JAVA, Door.STEP));
+
     private static final List<Integer> ALERTED = List.of(500, 503);
 
     private final MeterRegistry registry;

@@ -53,8 +53,7 @@ class DemoCredentialsGuardTest {
 
     @Test
     void one_demo_value_left_is_enough_to_refuse_and_the_others_are_not_named() {
-        assertThatThrownBy(() -> guard(
-                                OPEN, "declic.accounts.a.key=demo;declic.accounts.a.api-token=real", REAL_ADMIN)
+        assertThatThrownBy(() -> guard(OPEN, "declic.accounts.a.key=demo;declic.accounts.a.api-token=real", REAL_ADMIN)
                         .accounts())
                 .isInstanceOf(DemoCredentialsException.class)
                 .hasMessage("declic.accounts.a.key: a demo value");
