@@ -1,22 +1,32 @@
 package org.declic.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Attribute;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.People;
-import org.declic.contact.Person;
 import org.declic.contact.Person.Names;
+import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.contact.Unsubscribing;
 import org.declic.event.ContactChanges;
+import org.declic.event.Correlation;
+import org.declic.event.EventLog;
+import org.declic.event.Listeners;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordEvents;
+import org.declic.event.Transaction;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,9 +41,21 @@ class UnsubscribeDoorTest {
     private final Unsubscribing unsubscribing = new Unsubscribing("https://events.example.com", () -> "a secret");
     private final People people = mock(People.class);
     private final Attributes attributes = mock(Attributes.class);
-    private final ContactChanges changes = mock(ContactChanges.class);
-    private final UnsubscribeDoor door =
-            new UnsubscribeDoor(unsubscribing, people, attributes, changes, mock(Throttle.class));
+    private final Transaction transaction = mock(Transaction.class);
+    private final RecordEvents recordEvents = new RecordEvents(
+            transaction,
+            mock(EventLog.class),
+            mock(Listeners.class),
+            mock(PendingEvents.class),
+            mock(Correlation.class),
+            Clock.systemUTC(),
+            Duration.ZERO);
+    private final UnsubscribeDoor door = new UnsubscribeDoor(
+            unsubscribing,
+            people,
+            attributes,
+            new ContactChanges(transaction, mock(Contacts.class), people, attributes, recordEvents),
+            new Throttle(3, Duration.ofSeconds(10), () -> 0, (kind, waits) -> {}));
 
     @Test
     void names_from_outside_are_text_on_the_page_that_asks() {
@@ -47,6 +69,7 @@ class UnsubscribeDoorTest {
     @Test
     void who_has_left_is_not_asked_again() {
         known();
+        when(transaction.<Boolean>run(any())).thenReturn(true);
         assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature()))
                 .contains("<h1>Unsubscribed</h1>", "You get no more mails of this list.")
                 .doesNotContain("<form");
