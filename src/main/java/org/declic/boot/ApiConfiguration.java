@@ -13,6 +13,7 @@ import org.declic.door.activecampaign.ApiAutomations;
 import org.declic.door.activecampaign.ApiContacts;
 import org.declic.door.activecampaign.ApiErrors;
 import org.declic.door.activecampaign.ApiEvents;
+import org.declic.door.activecampaign.ApiParameterCheck;
 import org.declic.door.activecampaign.LegacyApi;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
@@ -26,6 +27,7 @@ import org.declic.event.Transaction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The doors for clients of ActiveCampaign's API 3. */
 @Configuration(proxyBeanMethods = false)
@@ -54,8 +56,8 @@ class ApiConfiguration {
 
     @Bean
     ApiEvents apiEvents(
-            EventNames names, EventLog log, People people, TrackingSettings switches, Transaction transaction) {
-        return new ApiEvents(names, log, people, switches, transaction);
+            EventNames names, EventLog log, People people, TrackingSettings trackingSettings, Transaction transaction) {
+        return new ApiEvents(names, log, people, trackingSettings, transaction);
     }
 
     @Bean
@@ -65,13 +67,19 @@ class ApiConfiguration {
     }
 
     @Bean
-    EventRules eventRules(TrackingSettings switches, EventNames names, DeclicProperties properties) {
-        return new EventRules(switches, names, properties.events().knownOnly());
+    EventRules eventRules(TrackingSettings trackingSettings, EventNames names, DeclicProperties properties) {
+        return new EventRules(trackingSettings, names, properties.events().knownOnly());
     }
 
     @Bean
     LegacyApi legacyApi(Admission admission, EventNames names) {
         return new LegacyApi(admission, names);
+    }
+
+    /** For the paths of this door only, whatever else the application serves. */
+    @Bean
+    MappedInterceptor apiParameterCheck() {
+        return new MappedInterceptor(new String[] {"/api/3/**"}, new ApiParameterCheck());
     }
 
     @Bean

@@ -59,7 +59,8 @@ class DoorConfiguration {
     private static final DataSize REST = DataSize.ofMegabytes(16);
 
     @Bean
-    DemoCredentialsGuard exposure(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
+    DemoCredentialsGuard demoCredentials(
+            Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
         return new DemoCredentialsGuard(environment, properties, camunda);
     }
 
@@ -89,19 +90,19 @@ class DoorConfiguration {
     }
 
     @Bean
-    BoundSockets boundSockets(DemoCredentialsGuard exposure, ObjectProvider<IdentityService> users) {
-        return new BoundSockets(exposure, users);
+    BoundSockets boundSockets(DemoCredentialsGuard demoCredentials, ObjectProvider<IdentityService> users) {
+        return new BoundSockets(demoCredentials, users);
     }
 
     /** Before the web server opens its port, the engine being up. */
     @Bean
-    SmartInitializingSingleton demoUserGuard(DemoCredentialsGuard exposure, IdentityService users) {
-        return () -> exposure.refuseDemoUser(users);
+    SmartInitializingSingleton demoUserGuard(DemoCredentialsGuard demoCredentials, IdentityService users) {
+        return () -> demoCredentials.refuseDemoUser(users);
     }
 
     @Bean
-    Accounts accounts(DemoCredentialsGuard exposure) {
-        return exposure.accounts();
+    Accounts accounts(DemoCredentialsGuard demoCredentials) {
+        return demoCredentials.accounts();
     }
 
     @Bean
@@ -165,7 +166,7 @@ class DoorConfiguration {
     }
 
     @Bean
-    ResourceConfigCustomizer engineRestAway() {
+    ResourceConfigCustomizer engineRestUnavailable() {
         return rest -> rest.register(new EngineRestUnavailable());
     }
 

@@ -93,8 +93,8 @@ class MailConfiguration {
     }
 
     @Bean
-    MailLists mailLists(Contacts contacts, Attributes attributes, Transaction transaction) {
-        return new MailLists(contacts, attributes, transaction);
+    MailLists mailLists(Contacts contacts, People people, Attributes attributes, Transaction transaction) {
+        return new MailLists(contacts, people, attributes, transaction);
     }
 
     @Bean

@@ -14,13 +14,17 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import org.declic.door.activecampaign.ApiParameterCheck;
+import org.declic.door.activecampaign.ApiParameters;
 import org.declic.door.cloudevents.CloudEventsDoor;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +59,20 @@ class OpenApiConfiguration {
                 .path(CloudEventsDoor.PATH, new PathItem().post(events()))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                 .addSecurityItem(new SecurityRequirement().addList(USER));
+    }
+
+    /** The parameters that a request of {@code /api/3} takes besides those that its method has. */
+    @Bean
+    OperationCustomizer declicApiParameters() {
+        return (operation, handler) -> {
+            var known = handler.getMethodAnnotation(ApiParameters.class);
+            if (known != null) {
+                ApiParameterCheck.names(known)
+                        .forEach(name -> operation.addParametersItem(
+                                new Parameter().in("query").name(name).schema(new StringSchema())));
+            }
+            return operation;
+        };
     }
 
     /** The one door that is no controller, which would be described by itself. */

@@ -8,6 +8,7 @@ import org.declic.automation.step.LeaveAutomation;
 import org.declic.automation.step.RemoveTag;
 import org.declic.automation.step.SegmentQuestion;
 import org.declic.automation.step.SetField;
+import org.declic.automation.step.StopMail;
 import org.declic.automation.step.SubscribeToList;
 import org.declic.automation.step.TrackEvent;
 import org.declic.automation.step.UnsubscribeFromList;
@@ -58,6 +59,12 @@ class StepConfiguration {
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     UnsubscribeFromList unsubscribeFromList(ContactChanges changes) {
         return new UnsubscribeFromList(changes.through(Door.STEP));
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    StopMail stopMail(ContactChanges changes) {
+        return new StopMail(changes.through(Door.STEP));
     }
 
     @Bean

@@ -25,15 +25,20 @@ public record Attribute(long id, Tenant tenant, Kind kind, String name, String d
     }
 
     /**
-     * The name as it is kept, without white space around it.
+     * The name as it is kept: without white space around it, and with one blank for each run of it inside.
      *
      * @throws InvalidInput naming the field if it is missing, empty or longer than 255 characters
      */
     public static String name(String field, @org.jspecify.annotations.Nullable String text) {
-        var name = text == null ? "" : text.strip();
+        var name = text == null ? "" : Blanks.single(text);
         if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidInput(field, "must be a name of 1 to " + LONGEST + " characters", text);
         }
         return name;
+    }
+
+    /** What names have in common that are one: they may differ in case and white space. */
+    public static String key(String name) {
+        return Blanks.folded(name);
     }
 }

@@ -3,7 +3,6 @@ package org.declic.contact;
 import java.util.List;
 import java.util.Optional;
 import org.declic.contact.Attribute.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** Lists, tags and fields, and who has them. Changes are made within the transaction of the caller. */
 public interface Attributes {
@@ -18,8 +17,8 @@ public interface Attributes {
 
     Optional<Attribute> find(Tenant tenant, Kind kind, String name);
 
-    /** @param search only names that contain this, in any case; null for all */
-    AttributePage<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset);
+    /** All of the tenant, by id. Their number is bounded by {@code declic.limits}. */
+    List<Attribute> all(Tenant tenant, Kind kind);
 
     /** What the contact has of this kind, by id. */
     List<Attached> of(Contact contact, Kind kind);

@@ -6,8 +6,9 @@ import java.time.Instant;
  * What is kept of a contact itself.
  *
  * @param updatedAt when anything of it was changed last
+ * @param noMail whether the contact is to get no mail at all
  */
-public record Person(Contact contact, Names names, Instant createdAt, Instant updatedAt) {
+public record Person(Contact contact, Names names, Instant createdAt, Instant updatedAt, boolean noMail) {
 
     /** Names and telephone number; empty for none. */
     public record Names(String first, String last, String phone) {

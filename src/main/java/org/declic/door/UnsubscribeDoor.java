@@ -54,16 +54,21 @@ public class UnsubscribeDoor {
                 leaving.list().name(), leaving.person().contact().email());
     }
 
-    /** Takes the reader from the list. */
+    /** Takes the reader from the list, and from all mails if that is asked for. */
     @PostMapping(path = "/unsubscribe", produces = MediaType.TEXT_HTML_VALUE)
     String leave(
             HttpServletRequest request,
             @RequestParam(name = "contact", defaultValue = "") String contact,
             @RequestParam(name = "list", defaultValue = "") String list,
-            @RequestParam(name = "signature", defaultValue = "") String signature) {
+            @RequestParam(name = "signature", defaultValue = "") String signature,
+            @RequestParam(name = "all", defaultValue = "") String all) {
         var leaving = leaving(request, contact, list, signature);
         var person = leaving.person().contact();
         changes.unsubscribe(person.tenant(), person.email(), leaving.list().name());
+        if (all.equals("1")) {
+            changes.stopMail(person.tenant(), person.email());
+            return UnsubscribePage.doneWithAll();
+        }
         return UnsubscribePage.done();
     }
 

@@ -19,12 +19,17 @@ final class UnsubscribePage {
 
     /** Whether the reader wants to leave the list. */
     static String asking(String list, Email email) {
-        return PAGE.execute(Map.of("list", list, "email", email.value()));
+        return PAGE.execute(Map.of("list", list, "email", email.value(), "all", false));
     }
 
     /** That the reader has left it. */
     static String done() {
-        return PAGE.execute(Map.of());
+        return PAGE.execute(Map.of("all", false));
+    }
+
+    /** That the reader gets no mail at all any more. */
+    static String doneWithAll() {
+        return PAGE.execute(Map.of("all", true));
     }
 
     private static Template template() {

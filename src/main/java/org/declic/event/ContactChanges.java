@@ -86,13 +86,20 @@ public final class ContactChanges {
         return new ContactChanges(transaction, contacts, people, attributes, recordEvents.through(door), chain);
     }
 
+    /** As {@link #sync(Tenant, Email, Names, Map, Boolean)}, of mails nothing being said. */
+    public Synced sync(Tenant tenant, Email email, @Nullable Names names, Map<String, String> fields) {
+        return sync(tenant, email, names, fields, null);
+    }
+
     /**
      * Makes sure that there is a contact of this address with these names and fields; what is not given stays.
      *
      * @param names null to leave them
      * @param fields values by the fields' names; an empty value takes the field from the contact
+     * @param noMail whether the contact is to get no mail at all; null to leave it
      */
-    public Synced sync(Tenant tenant, Email email, @Nullable Names names, Map<String, String> fields) {
+    public Synced sync(
+            Tenant tenant, Email email, @Nullable Names names, Map<String, String> fields, @Nullable Boolean noMail) {
         var wanted = new LinkedHashMap<String, String>();
         fields.forEach((field, value) -> wanted.put(Attribute.name("field", field), value(value)));
         return transaction.run(() -> {
@@ -102,6 +109,9 @@ public final class ContactChanges {
             if (names != null && !names(contact).equals(names)) {
                 people.name(contact, names);
                 changed.add("names");
+            }
+            if (noMail != null && people.noMail(contact, noMail)) {
+                changed.add("noMail");
             }
             wanted.forEach((field, value) -> {
                 if (setField(contact, field, value)) {
@@ -121,8 +131,8 @@ public final class ContactChanges {
     public boolean subscribe(Tenant tenant, Email email, String list) {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
-            return set(contact, Kind.LIST, list, Attached.SUBSCRIBED)
-                    && record(contact, SUBSCRIBED, about("list", list));
+            var attribute = attributes.of(tenant, Kind.LIST, list);
+            return set(contact, attribute, Attached.SUBSCRIBED) && record(contact, SUBSCRIBED, about(attribute));
         });
     }
 
@@ -130,18 +140,29 @@ public final class ContactChanges {
     public boolean unsubscribe(Tenant tenant, Email email, String list) {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
-            var before = attributes.attached(contact, attributes.of(tenant, Kind.LIST, list));
-            return set(contact, Kind.LIST, list, Attached.UNSUBSCRIBED)
+            var attribute = attributes.of(tenant, Kind.LIST, list);
+            var before = attributes.attached(contact, attribute);
+            return set(contact, attribute, Attached.UNSUBSCRIBED)
                     && before.isPresent()
-                    && record(contact, UNSUBSCRIBED, about("list", list));
+                    && record(contact, UNSUBSCRIBED, about(attribute));
         });
+    }
+
+    /**
+     * The contact is to get no mail at all, whatever lists it is or will be subscribed to.
+     *
+     * @return whether it was otherwise before
+     */
+    public boolean stopMail(Tenant tenant, Email email) {
+        return sync(tenant, email, null, Map.of(), true).isChanged();
     }
 
     /** @return whether the contact did not have the tag before */
     public boolean addTag(Tenant tenant, Email email, String tag) {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
-            return set(contact, Kind.TAG, tag, Attached.LABELLED) && record(contact, TAG_ADDED, about("tag", tag));
+            var attribute = attributes.of(tenant, Kind.TAG, tag);
+            return set(contact, attribute, Attached.LABELLED) && record(contact, TAG_ADDED, about(attribute));
         });
     }
 
@@ -154,13 +175,13 @@ public final class ContactChanges {
                 return false;
             }
             attributes.detach(contact, known.get());
-            return record(contact, TAG_REMOVED, about("tag", tag));
+            return record(contact, TAG_REMOVED, about(known.get()));
         });
     }
 
     private boolean setField(Contact contact, String field, String value) {
         if (!value.isEmpty()) {
-            return set(contact, Kind.FIELD, field, value);
+            return set(contact, attributes.of(contact.tenant(), Kind.FIELD, field), value);
         }
         var known = attributes.find(contact.tenant(), Kind.FIELD, field);
         if (known.isEmpty() || attributes.attached(contact, known.get()).isEmpty()) {
@@ -170,8 +191,7 @@ public final class ContactChanges {
         return true;
     }
 
-    private boolean set(Contact contact, Kind kind, String name, String value) {
-        var attribute = attributes.of(contact.tenant(), kind, name);
+    private boolean set(Contact contact, Attribute attribute, String value) {
         var before = attributes.attached(contact, attribute);
         if (before.isPresent() && before.get().value().equals(value)) {
             return false;
@@ -192,8 +212,9 @@ public final class ContactChanges {
         return true;
     }
 
-    private static ObjectNode about(String key, String name) {
-        return JsonNodeFactory.instance.objectNode().put(key, name);
+    /** By the name that the list or tag has, however it was written. */
+    private static ObjectNode about(Attribute attribute) {
+        return JsonNodeFactory.instance.objectNode().put(attribute.kind().word(), attribute.name());
     }
 
     private static String value(@Nullable String text) {

@@ -140,7 +140,7 @@ public final class SegmentProperties {
         var negated = settings.read(prefix + "operator", "happened or not-happened", SegmentProperties::negated)
                 .orElse(false);
         var times = times(prefix);
-        var value = settings.valueTest(prefix).orElse(null);
+        var value = settings.valueTest(prefix, event.orElse(null)).orElse(null);
         var within =
                 settings.read(prefix + "within", Within.RULE, Within::parse).orElse(null);
         var condition = event.map(name -> new Condition(name, negated, times, value, within));

@@ -3,13 +3,18 @@ package org.declic.setting;
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.declic.contact.Blanks;
+import org.declic.event.ContactChanges;
+import org.declic.event.EventName;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single settings, each by its rule, and reports what breaks it. An empty value is as good as none. */
 public final class Settings {
 
+    private static final Set<String> NAMES = Set.of("/list", "/tag", "/changed");
     private static final String POINTER = "a JSON pointer such as /orderId, or /customer/plan";
 
     private final Map<String, String> properties;
@@ -23,7 +28,8 @@ public final class Settings {
     /** The text, or null if it is not set. */
     public @Nullable String text(String property) {
         var value = properties.get(property);
-        return value == null || value.isBlank() ? null : value.strip();
+        var text = value == null ? "" : Blanks.strip(value);
+        return text.isEmpty() ? null : text;
     }
 
     public boolean isSet(String property) {
@@ -58,8 +64,23 @@ public final class Settings {
     /**
      * A condition on a value, by the three properties {@code <prefix>value.path}, {@code .operator} and {@code value};
      * empty if none is set, or if they are wrong and reported.
+     *
+     * @param event whose value it is; null if it is not known
      */
-    public Optional<ValueTest> valueTest(String prefix) {
+    public Optional<ValueTest> valueTest(String prefix, @Nullable EventName event) {
+        return valueTest(prefix).map(test -> isOfNames(event, test) ? test.ofNames() : test);
+    }
+
+    /** Whether the value is the name of a list, tag or field that a change of a contact tells of. */
+    private static boolean isOfNames(@Nullable EventName event, ValueTest test) {
+        return event != null
+                && test.as() == ValueAs.AUTO
+                && test.path() != null
+                && ContactChanges.isOwn(event.value())
+                && NAMES.contains(test.path());
+    }
+
+    private Optional<ValueTest> valueTest(String prefix) {
         var property = prefix + "value";
         var operatorProperty = property + ".operator";
         var pathProperty = property + ".path";

@@ -16,8 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path JSON pointer (RFC 6901) into the data; null for the whole value as text
  * @param operand what to compare with; empty for {@code is-set} and {@code is-not-set}
+ * @param as what both are compared as
  */
-public record ValueTest(@Nullable String path, ValueOperator operator, String operand) {
+public record ValueTest(@Nullable String path, ValueOperator operator, String operand, ValueAs as) {
+
+    /** Compared as {@link ValueAs#AUTO}. */
+    public ValueTest(@Nullable String path, ValueOperator operator, String operand) {
+        this(path, operator, operand, ValueAs.AUTO);
+    }
+
+    /** The same, of names of lists, tags or fields, which are one regardless of case and white space. */
+    public ValueTest ofNames() {
+        return new ValueTest(path, operator, operand, ValueAs.NAME);
+    }
 
     public boolean fits(EventValue value) {
         var found = found(value);
@@ -29,10 +40,11 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
             case CONTAINS -> found.filter(this::contains).isPresent();
             case NOT_CONTAINS -> found.filter(this::contains).isEmpty();
             case STARTS_WITH ->
-                found.filter(one -> one.scalar().startsWith(new Scalar(operand)))
+                found.filter(one -> scalar(one).startsWith(new Scalar(operand, as)))
                         .isPresent();
             case ENDS_WITH ->
-                found.filter(one -> one.scalar().endsWith(new Scalar(operand))).isPresent();
+                found.filter(one -> scalar(one).endsWith(new Scalar(operand, as)))
+                        .isPresent();
             case GREATER_THAN -> found.filter(order(order -> order > 0)).isPresent();
             case AT_LEAST -> found.filter(order(order -> order >= 0)).isPresent();
             case LESS_THAN -> found.filter(order(order -> order < 0)).isPresent();
@@ -66,12 +78,12 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
     }
 
     private Predicate<Found> is(String other) {
-        return one -> one.scalar().is(new Scalar(other));
+        return one -> scalar(one).is(new Scalar(other, as));
     }
 
     private Predicate<Found> order(Predicate<Integer> fits) {
         return one -> {
-            var order = one.scalar().order(new Scalar(operand));
+            var order = scalar(one).order(new Scalar(operand, as));
             return order.isPresent() && fits.test(order.getAsInt());
         };
     }
@@ -79,8 +91,8 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
     private boolean contains(Found found) {
         return found.node() != null && found.node().isArray()
                 ? StreamSupport.stream(found.node().spliterator(), false)
-                        .anyMatch(item -> new Scalar(text(item)).is(new Scalar(operand)))
-                : found.scalar().contains(new Scalar(operand));
+                        .anyMatch(item -> new Scalar(text(item), as).is(new Scalar(operand, as)))
+                : scalar(found).contains(new Scalar(operand, as));
     }
 
     /** What {@code one-of} compares with: a JSON array's items, or texts parted by commas. */
@@ -115,10 +127,9 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
     }
 
     /** @param node null if the text is no JSON */
-    private record Found(String text, @Nullable JsonNode node) {
+    private record Found(String text, @Nullable JsonNode node) {}
 
-        Scalar scalar() {
-            return new Scalar(text);
-        }
+    private Scalar scalar(Found found) {
+        return new Scalar(found.text(), as);
     }
 }

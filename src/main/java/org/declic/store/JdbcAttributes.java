@@ -17,7 +17,6 @@ import org.declic.contact.Contact;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.TooManyNames;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -26,6 +25,9 @@ public final class JdbcAttributes implements Attributes {
 
     private static final String ATTRIBUTE = "A.ID, A.TENANT, A.KIND, A.NAME, A.DESCRIPTION, A.CREATED_AT";
     private static final String OF_KIND = " FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = :tenant AND A.KIND = :kind ";
+    /** The id itself, or that of the row which its row is joined to. */
+    static final String FIRST = "COALESCE((SELECT J.JOINED_TO FROM DECLIC_ATTRIBUTE J WHERE J.ID = :id), :id)";
+
     private static final String ATTRIBUTES = "SELECT " + ATTRIBUTE + OF_KIND;
     private static final String ATTACHED = "SELECT " + ATTRIBUTE + """
             , T.ID AS ATTACHED_ID, T.CONTACT_ID, T.ATTACHED_VALUE, T.CHANGED_AT
@@ -44,10 +46,11 @@ public final class JdbcAttributes implements Attributes {
         var dialect = Dialect.of(dataSource);
         this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
-        this.addAttribute = dialect.addMissing(KeyedRows.of("DECLIC_ATTRIBUTE", "TENANT", "KIND", "NAME")
+        this.addAttribute = dialect.addMissing(KeyedRows.of("DECLIC_ATTRIBUTE", "TENANT", "KIND", "NAME_KEY")
                 .with("TENANT", "CAST(:tenant AS VARCHAR)")
                 .with("KIND", "CAST(:kind AS VARCHAR)")
                 .with("NAME", "CAST(:name AS VARCHAR)")
+                .with("NAME_KEY", "CAST(:key AS VARCHAR)")
                 .with("DESCRIPTION", "CAST(:description AS VARCHAR)")
                 .with("CREATED_AT", "CAST(:now AS TIMESTAMP WITH TIME ZONE)"));
         this.addAttached = dialect.addMissing(KeyedRows.of("DECLIC_ATTACHED", "CONTACT_ID", "ATTRIBUTE_ID")
@@ -68,6 +71,7 @@ public final class JdbcAttributes implements Attributes {
             requireRoom(tenant, kind, name);
             ofKind(addAttribute, tenant, kind)
                     .param("name", name)
+                    .param("key", Attribute.key(name))
                     .param("description", description)
                     .param("now", Rows.utc(Instant.now(clock)))
                     .update();
@@ -76,7 +80,7 @@ public final class JdbcAttributes implements Attributes {
     }
 
     private void requireRoom(Tenant tenant, Kind kind, String name) {
-        var there = ofKind("SELECT COUNT(*)" + OF_KIND, tenant, kind)
+        var there = ofKind("SELECT COUNT(*)" + OF_KIND + "AND A.JOINED_TO IS NULL", tenant, kind)
                 .query(Long.class)
                 .single();
         var limit = most.getOrDefault(kind, Integer.MAX_VALUE);
@@ -88,7 +92,7 @@ public final class JdbcAttributes implements Attributes {
 
     @Override
     public Optional<Attribute> find(Tenant tenant, Kind kind, long id) {
-        return ofKind(ATTRIBUTES + "AND A.ID = :id", tenant, kind)
+        return ofKind(ATTRIBUTES + "AND A.ID = " + FIRST, tenant, kind)
                 .param("id", id)
                 .query(JdbcAttributes::attribute)
                 .optional();
@@ -96,30 +100,28 @@ public final class JdbcAttributes implements Attributes {
 
     @Override
     public Optional<Attribute> find(Tenant tenant, Kind kind, String name) {
-        return ofKind(ATTRIBUTES + "AND A.NAME = :name", tenant, kind)
-                .param("name", name)
+        return ofKind(ATTRIBUTES + "AND A.NAME_KEY = :key", tenant, kind)
+                .param("key", Attribute.key(name))
                 .query(JdbcAttributes::attribute)
-                .optional();
+                .optional()
+                .or(() -> withoutKey(tenant, kind, name));
+    }
+
+    /** Made by a node of an earlier version; it gets its key when an application starts the next time. */
+    private Optional<Attribute> withoutKey(Tenant tenant, Kind kind, String name) {
+        return ofKind(ATTRIBUTES + "AND A.NAME_KEY IS NULL AND A.JOINED_TO IS NULL ORDER BY A.ID", tenant, kind)
+                .query(JdbcAttributes::attribute)
+                .list()
+                .stream()
+                .filter(one -> Attribute.key(one.name()).equals(Attribute.key(name)))
+                .findFirst();
     }
 
     @Override
-    public AttributePage<Attribute> all(Tenant tenant, Kind kind, @Nullable String search, int limit, int offset) {
-        var like = Rows.containing(search == null ? "" : search);
-        var where = "AND LOWER(A.NAME) LIKE :like ESCAPE '!'";
-        var total = ofKind("SELECT COUNT(*)" + OF_KIND + where, tenant, kind)
-                .param("like", like)
-                .query(Long.class)
-                .single();
-        var items = ofKind(
-                        ATTRIBUTES + where + " ORDER BY A.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
-                        tenant,
-                        kind)
-                .param("like", like)
-                .param("offset", offset)
-                .param("limit", limit)
+    public List<Attribute> all(Tenant tenant, Kind kind) {
+        return ofKind(ATTRIBUTES + "AND A.JOINED_TO IS NULL ORDER BY A.ID", tenant, kind)
                 .query(JdbcAttributes::attribute)
                 .list();
-        return new AttributePage<>(items, total);
     }
 
     private StatementSpec ofKind(String sql, Tenant tenant, Kind kind) {

@@ -49,6 +49,7 @@ public final class JdbcErasure implements Erasure {
         delete(log, contact);
         delete("ACT_HI_INCIDENT WHERE " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"), contact);
         delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = :contact", contact);
+        delete("DECLIC_NO_MAIL WHERE CONTACT_ID = :contact", contact);
         delete("DECLIC_MAIL_TRY WHERE CONTACT_ID = :contact", contact);
         delete("DECLIC_ENTRANCE WHERE CONTACT_ID = :contact", contact);
         removed.put("contacts", delete("DECLIC_CONTACT WHERE ID = :contact", contact));

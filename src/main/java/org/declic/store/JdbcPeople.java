@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Attributes.AttributePage;
@@ -22,7 +20,8 @@ public final class JdbcPeople implements People {
 
     private static final String PEOPLE = """
             SELECT C.ID, C.TENANT, C.EMAIL, C.FIRST_NAME, C.LAST_NAME, C.PHONE, C.CREATED_AT,
-                COALESCE(C.UPDATED_AT, C.CREATED_AT) AS UPDATED_AT
+                COALESCE(C.UPDATED_AT, C.CREATED_AT) AS UPDATED_AT,
+                EXISTS (SELECT 1 FROM DECLIC_NO_MAIL M WHERE M.CONTACT_ID = C.ID) AS NO_MAIL
             FROM DECLIC_CONTACT C
             """;
 
@@ -53,28 +52,15 @@ public final class JdbcPeople implements People {
 
     @Override
     public AttributePage<Person> find(Query query) {
-        var where = new StringBuilder("WHERE C.TENANT = :tenant");
-        var parameters =
-                new HashMap<String, Object>(Map.of("tenant", query.tenant().id()));
-        if (query.email() != null) {
-            where.append(" AND C.EMAIL = :email");
-            parameters.put("email", query.email().value());
-        }
-        if (query.search() != null) {
-            where.append(" AND LOWER(C.EMAIL || ' ' || C.FIRST_NAME || ' ' || C.LAST_NAME) LIKE :search ESCAPE '!'");
-            parameters.put("search", Rows.containing(query.search()));
-        }
-        if (query.attribute() != null) {
-            where.append(" AND EXISTS (SELECT 1 FROM DECLIC_ATTACHED T WHERE T.ATTRIBUTE_ID = :attribute"
-                    + " AND T.CONTACT_ID = C.ID AND T.ATTACHED_VALUE = '1')");
-            parameters.put("attribute", query.attribute());
-        }
-        var total = jdbc.sql("SELECT COUNT(*) FROM DECLIC_CONTACT C " + where)
-                .params(parameters)
+        var conditions = new PersonConditions(query);
+        var total = jdbc.sql("SELECT COUNT(*) FROM DECLIC_CONTACT C " + conditions.where())
+                .params(conditions.parameters())
                 .query(Long.class)
                 .single();
-        var items = jdbc.sql(PEOPLE + where + " ORDER BY C.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
-                .params(parameters)
+        var page =
+                PEOPLE + conditions.where() + conditions.order() + " OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY";
+        var items = jdbc.sql(page)
+                .params(conditions.parameters())
                 .param("offset", query.offset())
                 .param("limit", query.limit())
                 .query(JdbcPeople::person)
@@ -97,11 +83,36 @@ public final class JdbcPeople implements People {
                 .update();
     }
 
+    @Override
+    public boolean wantsNoMail(Contact contact) {
+        return jdbc.sql("SELECT COUNT(*) FROM DECLIC_NO_MAIL WHERE CONTACT_ID = :contact")
+                        .param("contact", contact.id())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public boolean noMail(Contact contact, boolean wanted) {
+        if (wantsNoMail(contact) == wanted) {
+            return false;
+        }
+        var statement = wanted
+                ? "INSERT INTO DECLIC_NO_MAIL (CONTACT_ID, SINCE) VALUES (:contact, CAST(:now AS TIMESTAMP WITH TIME ZONE))"
+                : "DELETE FROM DECLIC_NO_MAIL WHERE CONTACT_ID = :contact";
+        jdbc.sql(statement)
+                .param("contact", contact.id())
+                .param("now", Rows.utc(Instant.now(clock)))
+                .update();
+        return true;
+    }
+
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
                 new Contact(row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL"))),
                 new Names(row.getString("FIRST_NAME"), row.getString("LAST_NAME"), row.getString("PHONE")),
                 Rows.instant(row, "CREATED_AT"),
-                Rows.instant(row, "UPDATED_AT"));
+                Rows.instant(row, "UPDATED_AT"),
+                row.getBoolean("NO_MAIL"));
     }
 }

@@ -61,14 +61,14 @@ public final class JdbcSentMails implements SentMails {
 
     @Override
     @SuppressWarnings("NullAway") // the work returns no null
-    public Standing begin(Contact contact, String key) {
+    public State begin(Contact contact, String key) {
         return alone.execute(status -> {
             if (isSent(key)) {
-                return Standing.SENT;
+                return State.SENT;
             }
             var now = Instant.now(clock);
             if (isNew(contact, key, now)) {
-                return isSentMeanwhile(key) ? Standing.SENT : Standing.NEW;
+                return isSentMeanwhile(key) ? State.SENT : State.NEW;
             }
             var taken = jdbc.sql("UPDATE DECLIC_MAIL_TRY SET IN_DOUBT = FALSE, BEGUN_AT = :now"
                             + " WHERE MAIL_KEY = :key AND (IN_DOUBT OR BEGUN_AT < :killed)")
@@ -76,7 +76,7 @@ public final class JdbcSentMails implements SentMails {
                     .param("key", key)
                     .param("killed", Rows.utc(now.minus(longestTry)))
                     .update();
-            return taken > 0 ? Standing.IN_DOUBT : Standing.UNDER_WAY;
+            return taken > 0 ? State.IN_DOUBT : State.UNDER_WAY;
         });
     }
 
@@ -121,10 +121,12 @@ public final class JdbcSentMails implements SentMails {
         return failed instanceof DataAccessException || failed instanceof TransactionException;
     }
 
-    /** Whether it was not noted before. */
+    /** Whether it was not noted before. Nothing is noted of a contact who was erased while the mail was sent. */
     private boolean noted(Contact contact, String key, OffsetDateTime at) {
         try {
-            update(jdbc.sql("INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES (:key, :contact, :at)")
+            update(jdbc.sql("INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT)"
+                            + " SELECT CAST(:key AS VARCHAR), ID, CAST(:at AS TIMESTAMP WITH TIME ZONE)"
+                            + " FROM DECLIC_CONTACT WHERE ID = :contact")
                     .param("key", key)
                     .param("contact", contact.id())
                     .param("at", at));

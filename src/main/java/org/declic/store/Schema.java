@@ -22,6 +22,7 @@ public final class Schema {
                 .baselineVersion("0")
                 .load()
                 .migrate();
+        new JoinedNames(new Patient(dataSource)).join();
         H2OnDisk.check(dataSource);
     }
 

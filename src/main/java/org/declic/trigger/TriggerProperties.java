@@ -68,7 +68,7 @@ public final class TriggerProperties {
                 runs,
                 key(settings, runs),
                 limit(settings, isAnySet(properties, PREFIX) ? defaultLimit : null),
-                settings.valueTest(PREFIX).orElse(null),
+                settings.valueTest(PREFIX, event).orElse(null),
                 about(settings, LIST, "/list", LIST_EVENTS, event),
                 about(settings, TAG, "/tag", TAG_EVENTS, event),
                 SegmentProperties.read(event, properties, language, mistakes));
@@ -88,7 +88,8 @@ public final class TriggerProperties {
                 .forEach(unknown -> settings.report(
                         unknown, "on an element that waits for a message only " + String.join(", ", OF_A_WAIT)));
         return new Wait(
-                settings.valueTest(PREFIX).orElse(null), SegmentProperties.read(event, properties, language, mistakes));
+                settings.valueTest(PREFIX, event).orElse(null),
+                SegmentProperties.read(event, properties, language, mistakes));
     }
 
     /** The properties that say this trigger, in the order in which they are documented; defaults are left out. */
@@ -156,6 +157,7 @@ public final class TriggerProperties {
                     "only on a start event with the message "
                             + String.join(" or ", events.stream().sorted().toList()));
         }
-        return which.map(text -> new ValueTest(path, ValueOperator.IS, text)).orElse(null);
+        return which.map(text -> new ValueTest(path, ValueOperator.IS, text).ofNames())
+                .orElse(null);
     }
 }

@@ -38,6 +38,11 @@ public final class App extends Client implements AutoCloseable {
         return SharedApp.on(like);
     }
 
+    /** Where the mails of the shared ones go. */
+    public static MailBox mails() {
+        return SharedApp.MAILS;
+    }
+
     /** @param more configurations with beans of a user of its own */
     public static App with(Class<?>[] more, Databases.Database database, String... settings) {
         return new App(builder(more).run(arguments(database, settings)), database, false);

@@ -11,8 +11,8 @@ class BrowserIT {
 
     @Test
     void the_page_of_the_api_shows_its_endpoints() {
-        try (var app = App.on(Databases.h2());
-                var browser = Browser.open().signedIn(Client.basic())) {
+        try (var app = App.shared(Databases.h2());
+                var browser = Browser.shared().signedIn(Client.basic())) {
             browser.go(app.root() + "/swagger-ui.html");
             assertThat(browser.see(".opblock-summary-path a[href*='xplain']").isDisplayed())
                     .isTrue();

@@ -15,7 +15,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.camunda.bpm.engine.runtime.Job;
 import org.declic.app.Smtp.Mood;
 import org.declic.store.Databases;
@@ -175,6 +179,69 @@ abstract class MailServerContract extends AppContract {
             if (goOn.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("late");
             }
+        }
+    }
+
+    @Test
+    void who_is_erased_while_a_mail_is_made_gets_none_and_does_not_come_back() throws Exception {
+        var erasure = new ContactErasure(app);
+        app.deploy(Automation.of("erased")
+                .trigger("Start", "Mail and erase", "trigger.limit", "none")
+                .leadingTo("""
+                        <bpmn:serviceTask id='Task' camunda:delegateExpression='${sendEmail}'><bpmn:extensionElements>
+                          <camunda:executionListener event='start' class='%s' />
+                          <camunda:field name='subject' stringValue='Event {{event.id}}' />
+                          <camunda:field name='body' stringValue='B' />
+                        </bpmn:extensionElements></bpmn:serviceTask>""".formatted(ErasedMeanwhile.class.getName())));
+        for (var contact : List.of("gone@example.com", "half.gone@example.com")) {
+            ErasedMeanwhile.reached = new CountDownLatch(1);
+            ErasedMeanwhile.goOn = new CountDownLatch(1);
+            ErasedMeanwhile.ended = new CountDownLatch(1);
+            app.track("Mail and erase", contact);
+            assertThat(ErasedMeanwhile.reached.await(30, TimeUnit.SECONDS)).isTrue();
+            if (contact.startsWith("half")) {
+                var instance = runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(contact)
+                        .singleResult();
+                runtime().deleteProcessInstance(instance.getId(), "the first half of an erasure");
+            } else {
+                ContactErasure.removed(erasure.erase("/contacts/" + contact));
+            }
+            ErasedMeanwhile.goOn.countDown();
+            assertThat(ErasedMeanwhile.ended.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(server.taken).isEmpty();
+        assertThat(erasure.traces("gone@example.com"))
+                .as("of the contact who is not erased but in half")
+                .isEqualTo(erasure.traces("half.gone@example.com"));
+    }
+
+    /** Runs in the job of the mail, which goes on when the test says so. */
+    public static class ErasedMeanwhile implements ExecutionListener {
+
+        static volatile CountDownLatch reached = new CountDownLatch(1);
+        static volatile CountDownLatch goOn = new CountDownLatch(1);
+        static volatile CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public void notify(DelegateExecution execution) throws Exception {
+            Context.getCommandContext().registerCommandContextListener(new CommandContextListener() {
+                @Override
+                public void onCommandContextClose(CommandContext context) {
+                    ended.countDown();
+                }
+
+                @Override
+                public void onCommandFailed(CommandContext context, Throwable failed) {
+                    ended.countDown();
+                }
+            });
+            assertThat(execution.getProcessBusinessKey())
+                    .as("what the mail reads first")
+                    .isNotNull();
+            reached.countDown();
+            assertThat(goOn.await(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 

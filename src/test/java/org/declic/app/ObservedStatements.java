@@ -1,5 +1,6 @@
 package org.declic.app;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ public class ObservedStatements implements BeanPostProcessor, QueryExecutionList
     private final AtomicInteger count = new AtomicInteger();
     private volatile String statement = "";
     private volatile IntConsumer work = number -> {};
+    private volatile boolean deadlock;
     private volatile Predicate<String> looked = statement -> false;
     private volatile Runnable between = () -> {};
     private volatile Predicate<String> counted = statement -> false;
@@ -30,6 +32,14 @@ public class ObservedStatements implements BeanPostProcessor, QueryExecutionList
     void before(String statement, int times, IntConsumer work) {
         this.statement = statement;
         this.work = work;
+        deadlock = false;
+        left.set(times);
+    }
+
+    /** Each of the next statements that begin so fails as the database fails the one that it picks of a deadlock. */
+    void deadlock(String statement, int times) {
+        this.statement = statement;
+        deadlock = true;
         left.set(times);
     }
 
@@ -72,6 +82,9 @@ public class ObservedStatements implements BeanPostProcessor, QueryExecutionList
     public void beforeQuery(ExecutionInfo info, List<QueryInfo> queries) {
         if (left.get() > 0 && any(queries, query -> query.startsWith(statement))) {
             var number = left.getAndDecrement();
+            if (number > 0 && deadlock) {
+                throw ObservedStatements.<RuntimeException>sneaky(new SQLException("deadlock detected", "40001"));
+            }
             if (number > 0) {
                 CompletableFuture.runAsync(() -> work.accept(number)).join();
             }
@@ -86,6 +99,12 @@ public class ObservedStatements implements BeanPostProcessor, QueryExecutionList
         if (any(queries, looked)) {
             between.run();
         }
+    }
+
+    /** Statements may throw it, though the listener says nothing of it. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> RuntimeException sneaky(Exception failure) throws E {
+        throw (E) failure;
     }
 
     private static boolean any(List<QueryInfo> queries, Predicate<String> statement) {

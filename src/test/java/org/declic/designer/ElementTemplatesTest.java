@@ -21,6 +21,7 @@ import org.declic.automation.step.LeaveAutomation;
 import org.declic.automation.step.RemoveTag;
 import org.declic.automation.step.SendEmail;
 import org.declic.automation.step.SetField;
+import org.declic.automation.step.StopMail;
 import org.declic.automation.step.SubscribeToList;
 import org.declic.automation.step.TrackEvent;
 import org.declic.automation.step.UnsubscribeFromList;
@@ -89,6 +90,7 @@ class ElementTemplatesTest {
                 TrackEvent.class,
                 SubscribeToList.class,
                 UnsubscribeFromList.class,
+                StopMail.class,
                 AddTag.class,
                 RemoveTag.class,
                 SetField.class,

@@ -23,6 +23,8 @@ final class StepTemplates {
                         "Unsubscribe",
                         "unsubscribeFromList",
                         "Unsubscribes the contact from a list."),
+                step("stop-mail", "Stop all mail", "The contact gets no mail at all any more, of whichever list.")
+                        .add(Input.fixed("camunda:delegateExpression", "${stopMail}")),
                 tag("add-tag", "Add tag", "addTag", "Labels the contact."),
                 tag("remove-tag", "Remove tag", "removeTag", "Takes a label off the contact."),
                 step("set-field", "Set field", "Sets or clears a field of the contact.")

@@ -1,23 +1,25 @@
 package org.declic.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.declic.contact.Attribute.Kind;
+import java.util.function.Supplier;
+import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
+import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.People;
-import org.declic.contact.Person.Names;
 import org.declic.contact.Person;
+import org.declic.contact.Person.Names;
 import org.declic.contact.Tenant;
 import org.declic.contact.Unsubscribing;
 import org.declic.event.ContactChanges;
@@ -41,7 +43,18 @@ class UnsubscribeDoorTest {
     private final Unsubscribing unsubscribing = new Unsubscribing("https://events.example.com", () -> "a secret");
     private final People people = mock(People.class);
     private final Attributes attributes = mock(Attributes.class);
-    private final Transaction transaction = mock(Transaction.class);
+    private final Contacts contacts = mock(Contacts.class);
+    private final Transaction transaction = new Transaction() {
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return true;
+        }
+    };
     private final RecordEvents recordEvents = new RecordEvents(
             transaction,
             mock(EventLog.class),
@@ -54,7 +67,7 @@ class UnsubscribeDoorTest {
             unsubscribing,
             people,
             attributes,
-            new ContactChanges(transaction, mock(Contacts.class), people, attributes, recordEvents),
+            new ContactChanges(transaction, contacts, people, attributes, recordEvents),
             new Throttle(3, Duration.ofSeconds(10), () -> 0, (kind, waits) -> {}));
 
     @Test
@@ -69,10 +82,18 @@ class UnsubscribeDoorTest {
     @Test
     void who_has_left_is_not_asked_again() {
         known();
-        when(transaction.<Boolean>run(any())).thenReturn(true);
-        assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature()))
+        assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature(), ""))
                 .contains("<h1>Unsubscribed</h1>", "You get no more mails of this list.")
                 .doesNotContain("<form");
+    }
+
+    @Test
+    void who_wants_no_mail_at_all_gets_none_of_any_list() {
+        assertThat(ask()).contains("<button>No mail at all, of all of them</button>");
+        assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature(), "1"))
+                .contains("<h1>Unsubscribed</h1>", "You get no more mails of any list.");
+        verify(attributes).attach(CONTACT, LIST, Attached.UNSUBSCRIBED);
+        verify(people).noMail(CONTACT, true);
     }
 
     private String ask() {
@@ -81,8 +102,12 @@ class UnsubscribeDoorTest {
     }
 
     private void known() {
-        when(people.find(7L)).thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH)));
+        when(people.find(7L))
+                .thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH, false)));
         when(attributes.find(Tenant.NONE, Kind.LIST, 3L)).thenReturn(Optional.of(LIST));
+        when(attributes.of(Tenant.NONE, Kind.LIST, LIST.name())).thenReturn(LIST);
+        when(contacts.of(Tenant.NONE, CONTACT.email())).thenReturn(CONTACT);
+        when(contacts.made(Tenant.NONE, CONTACT.email())).thenReturn(new Contacts.Made(CONTACT, false));
     }
 
     private String signature() {

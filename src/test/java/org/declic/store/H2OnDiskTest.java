@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Kills themselves: {@code KilledProcessOnH2Soak}. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -36,6 +37,24 @@ class H2OnDiskTest {
         migrate(Databases.h2());
         migrate(Databases.postgres());
         assertThat(output).doesNotContain(WARNING);
+    }
+
+    /** A kill can leave a file so: the rows are written, that their ids are used is not. */
+    @Test
+    void ids_that_rows_have_already_are_not_given_again() {
+        var database = new Database(file("killed") + ";WRITE_DELAY=0", "sa", "");
+        migrate(database);
+        try (var pool = database.open()) {
+            new JdbcTemplate(pool).update("INSERT INTO DECLIC_EVENT_NAME (ID, TENANT, NAME) VALUES (1, '', 'Ordered')");
+        }
+        migrate(database);
+        migrate(database);
+        try (var pool = database.open()) {
+            var jdbc = new JdbcTemplate(pool);
+            jdbc.update("INSERT INTO DECLIC_EVENT_NAME (TENANT, NAME) VALUES ('', 'Paid')");
+            assertThat(jdbc.queryForList("SELECT ID FROM DECLIC_EVENT_NAME ORDER BY ID", Integer.class))
+                    .containsExactly(1, 2);
+        }
     }
 
     private String file(String name) {

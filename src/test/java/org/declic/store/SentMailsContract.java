@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
-import org.declic.contact.SentMails.Standing;
+import org.declic.contact.SentMails.State;
 import org.declic.contact.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,78 +32,87 @@ import org.springframework.transaction.CannotCreateTransactionException;
 abstract class SentMailsContract {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Contact ANA = new Contact(1, Tenant.NONE, new Email("ana@example.com"));
 
     private final Stores stores = new Stores(database());
+    private final Contact ana = stores.contacts.of(Tenant.NONE, new Email("ana@example.com"));
     private final JdbcSentMails mails = at(NOW);
 
     abstract Databases.Database database();
 
     @Test
     void a_mail_is_new_then_under_way_then_sent() {
-        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.NEW);
-        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.UNDER_WAY);
-        mails.sent(ANA, "sent");
-        mails.sent(ANA, "sent");
-        assertThat(mails.begin(ANA, "sent")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ana, "sent")).isEqualTo(State.NEW);
+        assertThat(mails.begin(ana, "sent")).isEqualTo(State.UNDER_WAY);
+        mails.sent(ana, "sent");
+        mails.sent(ana, "sent");
+        assertThat(mails.begin(ana, "sent")).isEqualTo(State.SENT);
         assertThat(tries("sent")).isZero();
     }
 
     @Test
+    void nothing_is_noted_of_a_contact_who_was_erased_while_the_mail_was_sent() {
+        var erased = new Contact(ana.id() + 1_000_000, Tenant.NONE, new Email("erased@example.com"));
+        assertThat(mails.begin(erased, "of nobody")).isEqualTo(State.NEW);
+        mails.sent(erased, "of nobody");
+        assertThat(tries("of nobody")).isZero();
+        assertThat(mails.begin(erased, "of nobody")).isEqualTo(State.NEW);
+    }
+
+    @Test
     void a_mail_that_was_not_taken_is_new_again_and_one_in_doubt_is_known_to_be() {
-        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ana, "refused")).isEqualTo(State.NEW);
         mails.notSent("refused");
-        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ana, "refused")).isEqualTo(State.NEW);
         mails.inDoubt("refused");
-        assertThat(mails.begin(ANA, "refused")).isEqualTo(Standing.IN_DOUBT);
-        assertThat(mails.begin(ANA, "refused"))
+        assertThat(mails.begin(ana, "refused")).isEqualTo(State.IN_DOUBT);
+        assertThat(mails.begin(ana, "refused"))
                 .as("the try that went on from the doubt")
-                .isEqualTo(Standing.UNDER_WAY);
+                .isEqualTo(State.UNDER_WAY);
     }
 
     @Test
     void a_try_that_was_killed_is_in_doubt_once_it_can_not_be_under_way_any_more() {
-        assertThat(mails.begin(ANA, "killed")).isEqualTo(Standing.NEW);
-        assertThat(at(NOW.plusSeconds(119)).begin(ANA, "killed")).isEqualTo(Standing.UNDER_WAY);
-        assertThat(at(NOW.plusSeconds(121)).begin(ANA, "killed")).isEqualTo(Standing.IN_DOUBT);
+        assertThat(mails.begin(ana, "killed")).isEqualTo(State.NEW);
+        assertThat(at(NOW.plusSeconds(119)).begin(ana, "killed")).isEqualTo(State.UNDER_WAY);
+        assertThat(at(NOW.plusSeconds(121)).begin(ana, "killed")).isEqualTo(State.IN_DOUBT);
     }
 
     @Test
     void what_is_noted_stays_though_the_caller_is_rolled_back() {
         var rolledBack = org.assertj.core.api.Assertions.catchThrowable(() -> stores.transaction.run(() -> {
-            mails.begin(ANA, "rolled back");
-            mails.sent(ANA, "rolled back");
+            mails.begin(ana, "rolled back");
+            mails.sent(ana, "rolled back");
             throw new IllegalStateException("rolled back");
         }));
         assertThat(rolledBack).hasMessage("rolled back");
-        assertThat(mails.begin(ANA, "rolled back")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ana, "rolled back")).isEqualTo(State.SENT);
     }
 
     @Test
     void of_many_who_begin_at_once_one_sends() throws Exception {
         try (var threads = new Threads()) {
             var begun = threads.all(IntStream.range(0, 8)
-                    .<Callable<Standing>>mapToObj(number -> () -> mails.begin(ANA, "at once"))
+                    .<Callable<State>>mapToObj(number -> () -> mails.begin(ana, "at once"))
                     .toList());
-            assertThat(begun).containsOnlyOnce(Standing.NEW).containsOnly(Standing.NEW, Standing.UNDER_WAY);
+            assertThat(begun).containsOnlyOnce(State.NEW).containsOnly(State.NEW, State.UNDER_WAY);
         }
     }
 
     @Test
     void a_mail_that_is_sent_while_another_try_looks_is_not_sent_twice() {
-        assertThat(mails.begin(ANA, "meanwhile")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ana, "meanwhile")).isEqualTo(State.NEW);
         var other = new AtomicBoolean();
         var looking = ProxyDataSourceBuilder.create(stores.dataSource)
                 .afterQuery((execution, queries) -> {
                     var isLook =
                             queries.stream().anyMatch(query -> query.getQuery().contains("FROM DECLIC_SENT_MAIL"));
                     if (isLook && other.compareAndSet(false, true)) {
-                        CompletableFuture.runAsync(() -> mails.sent(ANA, "meanwhile"))
+                        CompletableFuture.runAsync(() -> mails.sent(ana, "meanwhile"))
                                 .join();
                     }
                 })
                 .build();
-        assertThat(at(looking, NOW).begin(ANA, "meanwhile")).isEqualTo(Standing.SENT);
+        assertThat(at(looking, NOW).begin(ana, "meanwhile")).isEqualTo(State.SENT);
         assertThat(other).isTrue();
         assertThat(tries("meanwhile")).isZero();
     }
@@ -127,11 +136,11 @@ abstract class SentMailsContract {
                 Duration.ofMinutes(2),
                 new Retries(10, Duration.ofMinutes(1), () -> 0));
         failures.set(9);
-        retrying.sent(ANA, "at last");
-        assertThat(mails.begin(ANA, "at last")).isEqualTo(Standing.SENT);
+        retrying.sent(ana, "at last");
+        assertThat(mails.begin(ana, "at last")).isEqualTo(State.SENT);
 
         failures.set(10);
-        assertThatThrownBy(() -> retrying.sent(ANA, "never"))
+        assertThatThrownBy(() -> retrying.sent(ana, "never"))
                 .isInstanceOf(CannotCreateTransactionException.class)
                 .hasRootCauseMessage("made up");
     }

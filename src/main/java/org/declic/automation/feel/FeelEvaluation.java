@@ -30,7 +30,7 @@ record FeelEvaluation(
         var functions = new FeelFunctions(facts, effort);
         var failures = new FewFailures();
         try {
-            var known = new FeelFacts(facts, functions, effort).variableProvider();
+            var known = new FeelFacts(parsed, facts, functions, effort).variableProvider();
             var context = new EvalContext(FeelLanguage.VALUES, known, functions, failures);
             var value = new BoundedInterpreter(effort).eval(parsed.expression(), context);
             effort.finish();
@@ -64,11 +64,6 @@ record FeelEvaluation(
 
     private static FeelEvaluation failed(String failure) {
         return new FeelEvaluation(ValNull$.MODULE$, failure, List.of(), Map.of());
-    }
-
-    /** Whether nothing in it has failed. */
-    boolean isSound() {
-        return failure == null && failures.isEmpty();
     }
 
     /** The value as messages show it. */

@@ -8,27 +8,31 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.feel.context.CustomContext;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.ValContext;
+import org.declic.contact.Attribute;
 import org.declic.contact.Profile;
 import org.declic.event.Event;
 import org.declic.event.EventValue;
 import org.declic.segment.Facts;
 import org.jspecify.annotations.Nullable;
 
-/** What FEEL expressions know: {@code contact} and {@code event}, each of whose entries is read when it is asked for. */
+/** What FEEL expressions know: {@code contact}, {@code event} and {@code entry}, each of whose entries is read when it is asked for. */
 final class FeelFacts extends CustomContext {
 
     public static final String CONTACT = "contact";
     public static final String EVENT = "event";
+    public static final String ENTRY = "entry";
     public static final Set<String> CONTACT_ENTRIES = Set.of("email", "lists", "tags", "fields");
     public static final Set<String> PAST_EVENT_ENTRIES = Set.of("value", "data", "occurredAt");
     public static final Set<String> EVENT_ENTRIES = Set.of("name", "id", "value", "data", "occurredAt");
@@ -38,12 +42,14 @@ final class FeelFacts extends CustomContext {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final ParsedExpression parsed;
     private final Facts facts;
     private final FeelFunctions functions;
     private final Effort effort;
     private final Map<String, Object> read = new HashMap<>();
 
-    FeelFacts(Facts facts, FeelFunctions functions, Effort effort) {
+    FeelFacts(ParsedExpression parsed, Facts facts, FeelFunctions functions, Effort effort) {
+        this.parsed = parsed;
         this.facts = facts;
         this.functions = functions;
         this.effort = effort;
@@ -56,15 +62,34 @@ final class FeelFacts extends CustomContext {
                 CONTACT,
                 () -> context(Map.of(
                         "email", () -> contact.email().value(),
-                        "lists",
-                                () -> List.copyOf(
-                                        profile().lists().stream().sorted().toList()),
-                        "tags",
-                                () -> List.copyOf(
-                                        profile().tags().stream().sorted().toList()),
-                        "fields", () -> profile().fields())),
+                        "lists", () -> new SpelledNames(parsed).of(profile().lists()),
+                        "tags", () -> new SpelledNames(parsed).of(profile().tags()),
+                        "fields", this::fields)),
                 EVENT,
-                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(triggering(facts)))));
+                () -> once(
+                        EVENT,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(facts.event(), facts.asOf().at()))),
+                ENTRY,
+                () -> once(
+                        ENTRY,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(entry(), facts.asOf().at())))));
+    }
+
+    private @Nullable Event entry() {
+        try {
+            return facts.entry().get();
+        } catch (RuntimeException unread) {
+            throw effort.broken(unread);
+        }
+    }
+
+    /** Each is found by its name, however that is written. */
+    private Object fields() {
+        var fields = new TreeMap<String, Supplier<Object>>(Comparator.comparing(Attribute::key));
+        profile().fields().forEach((name, value) -> fields.put(name, () -> value));
+        return context(fields);
     }
 
     private Profile profile() {
@@ -90,10 +115,10 @@ final class FeelFacts extends CustomContext {
         return functions;
     }
 
-    private static Map<String, @Nullable Object> triggering(Facts facts) {
-        var event = facts.event();
+    /** @param now where there is no event */
+    private static Map<String, @Nullable Object> event(@Nullable Event event, Instant now) {
         var id = event == null ? null : event.id();
-        var entries = event(facts.value(), facts.asOf().at());
+        var entries = event == null ? event(EventValue.NONE, now) : event(event.value(), event.occurredAt());
         entries.put("name", event == null ? null : event.name().value());
         entries.put("id", id == null ? null : id.id());
         return entries;

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.json.SpinJsonNode;
+import org.declic.contact.Blanks;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -30,7 +31,7 @@ abstract class ContactStep implements JavaDelegate {
     /** What the field says; null if it is not set or empty. */
     static @Nullable String text(@Nullable Expression field, DelegateExecution execution) {
         var found = field == null ? null : field.getValue(execution);
-        return found == null || found.toString().isBlank() ? null : found.toString();
+        return found == null || Blanks.strip(found.toString()).isEmpty() ? null : found.toString();
     }
 
     /** @throws InvalidInput naming field and activity if the field is not set */
@@ -39,7 +40,7 @@ abstract class ContactStep implements JavaDelegate {
         if (text == null) {
             throw new InvalidInput(field(name, execution), "must be given", null);
         }
-        return text.strip();
+        return Blanks.strip(text);
     }
 
     /** The place of what the step does in a chain of events: one after the event that the instance has got last. */

@@ -1,5 +1,6 @@
 package org.declic.automation.step;
 
+import java.util.Optional;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
@@ -8,6 +9,7 @@ import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
+import org.declic.contact.People;
 import org.declic.contact.Tenant;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +25,24 @@ public final class MailLists {
     public static final String USUAL_LIST = "E-mails";
 
     private final Contacts contacts;
+    private final People people;
     private final Attributes attributes;
     private final Transaction transaction;
 
-    public MailLists(Contacts contacts, Attributes attributes, Transaction transaction) {
+    public MailLists(Contacts contacts, People people, Attributes attributes, Transaction transaction) {
         this.contacts = contacts;
+        this.people = people;
         this.attributes = attributes;
         this.transaction = transaction;
     }
 
+    Optional<Contact> find(Tenant tenant, Email email) {
+        return contacts.find(tenant, email);
+    }
+
     /** The contact of this address, made if there is none yet. */
-    Contact contact(Tenant tenant, Email email) {
-        return contacts.find(tenant, email).orElseGet(() -> transaction.runApart(() -> contacts.of(tenant, email)));
+    Contact made(Tenant tenant, Email email) {
+        return transaction.runApart(() -> contacts.of(tenant, email));
     }
 
     /**
@@ -47,8 +55,8 @@ public final class MailLists {
     Attribute list(Tenant tenant, String field, @Nullable String name) {
         var known = name == null ? USUAL_LIST : Attribute.name(field, name);
         return attributes.find(tenant, Kind.LIST, known).orElseGet(() -> {
-            if (known.equals(USUAL_LIST)) {
-                return transaction.runApart(() -> attributes.of(tenant, Kind.LIST, known));
+            if (Attribute.key(known).equals(Attribute.key(USUAL_LIST))) {
+                return transaction.runApart(() -> attributes.of(tenant, Kind.LIST, USUAL_LIST));
             }
             throw new InvalidInput(
                     field,
@@ -58,10 +66,14 @@ public final class MailLists {
         });
     }
 
-    boolean hasLeft(Contact contact, Attribute list) {
+    /** Why the contact gets no mail of this list; empty if it gets some. */
+    Optional<String> refusal(Contact contact, Attribute list) {
+        if (people.wantsNoMail(contact)) {
+            return Optional.of("the contact wants no mail at all");
+        }
         return attributes
                 .attached(contact, list)
                 .filter(attached -> attached.value().equals(Attached.UNSUBSCRIBED))
-                .isPresent();
+                .map(left -> "the contact has unsubscribed from the list " + list.name());
     }
 }

@@ -2,6 +2,7 @@ package org.declic.automation.step;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.spin.json.SpinJsonNode;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * body are Mustache and may name {@code contact} ({@code email}, {@code fields}), {@code event} and {@code unsubscribeUrl};
  * what expressions in them come to is text.
  *
- * <p>Contacts who have unsubscribed from the list get none. The order is: the try is noted and committed, the mail server takes
+ * <p>Contacts who have unsubscribed from the list get none, nor do contacts who are erased meanwhile. The order is: the try is noted and committed, the mail server takes
  * the mail, that is noted and committed, and then the engine's transaction ends. So when the job, which is the step's own, is
  * tried again after the mail server has taken the mail, no second mail is sent, whatever has failed; except where it is killed,
  * or the connection breaks, between the mail server's own commit and that of one insert here. Such a mail is in doubt, and
@@ -62,12 +63,24 @@ public final class SendEmail extends ContactStep {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var contact = lists.contact(tenant(execution), contact(execution));
+        var known = lists.find(tenant(execution), contact(execution));
+        if (known.isEmpty()) {
+            ensureRunning(execution);
+        }
+        var contact = known.orElseGet(() -> lists.made(tenant(execution), contact(execution)));
         var listed = lists.list(contact.tenant(), field("list", execution), text(list, execution));
         var mail = mail(execution, contact, unsubscribing.url(contact, listed));
-        if (lists.hasLeft(contact, listed)) {
-            tell("No mail by '{}' of instance {}: the contact has unsubscribed", execution);
+        var refusal = lists.refusal(contact, listed);
+        if (refusal.isPresent()) {
+            LOG.info(
+                    "No mail by '{}' of instance {}: {}",
+                    execution.getCurrentActivityId(),
+                    execution.getProcessInstanceId(),
+                    refusal.get());
             return;
+        }
+        if (known.isPresent()) {
+            ensureRunning(execution);
         }
         switch (sent.begin(contact, mail.key())) {
             case SENT -> tell("The mail by '{}' of instance {} has been sent before", execution);
@@ -81,6 +94,23 @@ public final class SendEmail extends ContactStep {
                     sent.sent(contact, mail.key());
                 }
             }
+        }
+    }
+
+    /**
+     * What was read of an instance that is removed while its job runs, as when the contact is erased, may be half of it. Asked
+     * once in a transaction, since the engine answers the same question by the same answer.
+     */
+    private static void ensureRunning(DelegateExecution execution) {
+        var running = execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .count();
+        if (running == 0) {
+            throw new OptimisticLockingException("No mail by '" + execution.getCurrentActivityId() + "' of instance "
+                    + execution.getProcessInstanceId() + ": it was removed meanwhile");
         }
     }
 

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.door.ApiTokens;
-import org.declic.entry.operate.Paging;
 import org.declic.event.Transaction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,17 +32,39 @@ public class ApiAttributes {
         this.transaction = transaction;
     }
 
-    @GetMapping("/{kinds:lists|tags|fields}")
-    Map<String, Object> all(
-            HttpServletRequest request,
-            @PathVariable("kinds") String kinds,
-            @RequestParam(name = "search", required = false) @Nullable String search,
-            @RequestParam(name = "limit", defaultValue = "20") String limit,
-            @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var paging = Paging.of(limit, offset);
-        var page = attributes.all(ApiTokens.tenant(request), kind(kinds), search, paging.limit(), paging.offset());
+    @GetMapping("/lists")
+    @ApiParameters(
+            value = {"search", "limit", "offset"},
+            filters = {"id", "name", "search"},
+            orders = {"id", "name", "cdate"})
+    Map<String, Object> lists(HttpServletRequest request) {
+        return all(request, "lists");
+    }
+
+    @GetMapping("/tags")
+    @ApiParameters(
+            value = {"search", "limit", "offset"},
+            filters = {"id", "tag", "search"},
+            orders = {"id", "tag", "search", "cdate"})
+    Map<String, Object> tags(HttpServletRequest request) {
+        return all(request, "tags");
+    }
+
+    @GetMapping("/fields")
+    @ApiParameters(
+            value = {"search", "limit", "offset"},
+            filters = {"id", "title", "perstag", "search"},
+            orders = {"id", "title", "perstag", "cdate"})
+    Map<String, Object> fields(HttpServletRequest request) {
+        return all(request, "fields");
+    }
+
+    private Map<String, Object> all(HttpServletRequest request, String kinds) {
+        var query = ApiQuery.of(request);
+        var paging = query.paging();
+        var found = search(query).of(attributes.all(ApiTokens.tenant(request), kind(kinds)));
         return ApiShapes.page(
-                kinds, page.items().stream().map(ApiShapes::attribute).toList(), page.total());
+                kinds, paging.of(found).stream().map(ApiShapes::attribute).toList(), found.size());
     }
 
     @GetMapping("/{kinds:lists|tags|fields}/{id}")
@@ -74,6 +94,21 @@ public class ApiAttributes {
             }
             return ApiShapes.attribute(attributes.of(tenant, kind, name, shortened(description)));
         }));
+    }
+
+    private static Search<Attribute> search(ApiQuery query) {
+        Function<Attribute, Object> name = Attribute::name;
+        return new Search<>(
+                query,
+                Attribute::name,
+                Map.of(
+                        "id", Attribute::id,
+                        "name", name,
+                        "tag", name,
+                        "title", name,
+                        "search", name,
+                        "perstag", ApiShapes::perstag,
+                        "cdate", Attribute::createdAt));
     }
 
     private static String shortened(String description) {

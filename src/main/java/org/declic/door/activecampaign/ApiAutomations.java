@@ -16,7 +16,6 @@ import org.declic.entry.Automations;
 import org.declic.entry.Entries;
 import org.declic.entry.Entries.Stay;
 import org.declic.entry.operate.Instances;
-import org.declic.entry.operate.Paging;
 import org.declic.entry.operate.ReadableAutomations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,18 +51,33 @@ public class ApiAutomations {
     }
 
     @GetMapping("/automations")
-    Map<String, Object> all(
-            HttpServletRequest request,
-            @RequestParam(name = "limit", defaultValue = "20") String limit,
-            @RequestParam(name = "offset", defaultValue = "0") String offset) {
+    @ApiParameters(
+            value = {"search", "limit", "offset"},
+            filters = {"id", "name", "status"},
+            orders = {"id", "name", "status"})
+    Map<String, Object> all(HttpServletRequest request) {
         var tenant = ApiTokens.tenant(request);
-        var all = automations.readable().stream()
-                .filter(one -> one.tenant().equals(tenant))
-                .toList();
-        var shown = Paging.of(limit, offset).of(all).stream()
+        var query = ApiQuery.of(request);
+        var all = search(query)
+                .of(automations.readable().stream()
+                        .filter(one -> one.tenant().equals(tenant))
+                        .toList());
+        var shown = query.paging().of(all).stream()
                 .map(one -> shape(one, entries.counts(tenant, one.key())))
                 .toList();
         return ApiShapes.page("automations", shown, all.size());
+    }
+
+    private static Search<Automation> search(ApiQuery query) {
+        return new Search<>(
+                query,
+                Automation::shownName,
+                Map.of("id", Automation::key, "name", Automation::shownName, "status", ApiAutomations::status));
+    }
+
+    /** ActiveCampaign's numbers: 1 for active, 2 for not. */
+    private static String status(Automation automation) {
+        return automation.suspended() ? "2" : "1";
     }
 
     @GetMapping("/contacts/{id}/contactAutomations")
@@ -140,7 +153,7 @@ public class ApiAutomations {
         var shape = new LinkedHashMap<String, Object>();
         shape.put("id", automation.key());
         shape.put("name", automation.shownName());
-        shape.put("status", automation.suspended() ? "2" : "1");
+        shape.put("status", status(automation));
         shape.put("entered", Long.toString(counts.entered()));
         shape.put("exited", Long.toString(counts.exited()));
         shape.put("hidden", "0");

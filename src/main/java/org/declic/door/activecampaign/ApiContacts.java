@@ -18,7 +18,6 @@ import org.declic.contact.Person.Names;
 import org.declic.contact.Tenant;
 import org.declic.door.ApiTokens;
 import org.declic.entry.operate.EraseContact;
-import org.declic.entry.operate.Paging;
 import org.declic.event.ContactChanges;
 import org.declic.event.ContactChanges.Synced;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,7 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/3")
 public class ApiContacts {
 
-    private static final List<String> CONTACT = List.of("email", "firstName", "lastName", "phone", "fieldValues");
+    private static final List<String> CONTACT =
+            List.of("email", "firstName", "lastName", "phone", "fieldValues", "noMail");
 
     private final ContactChanges changes;
     private final Contacts contacts;
@@ -112,26 +111,53 @@ public class ApiContacts {
     }
 
     @GetMapping("/contacts")
-    Map<String, Object> find(
-            HttpServletRequest request,
-            @RequestParam(name = "email", required = false) @Nullable String email,
-            @RequestParam(name = "search", required = false) @Nullable String search,
-            @RequestParam(name = "listid", required = false) @Nullable String list,
-            @RequestParam(name = "tagid", required = false) @Nullable String tag,
-            @RequestParam(name = "limit", defaultValue = "20") String limit,
-            @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        if (list != null && tag != null) {
-            throw new InvalidInput("tagid", "must not be given with listid", tag);
-        }
-        var attribute = list != null ? list : tag;
-        var paging = Paging.of(limit, offset);
-        var page = people.find(new People.Query(
-                ApiTokens.tenant(request),
-                email == null ? null : Email.of("email", email),
-                search,
-                attribute == null ? null : ApiBody.id(list != null ? "listid" : "tagid", attribute),
-                paging.limit(),
-                paging.offset()));
+    @ApiParameters(
+            value = {
+                "ids",
+                "ids[]",
+                "email",
+                "email_like",
+                "exclude",
+                "id_greater",
+                "id_less",
+                "listid",
+                "phone",
+                "search",
+                "seriesid",
+                "status",
+                "tagid",
+                "limit",
+                "offset"
+            },
+            filters = {
+                "id",
+                "email",
+                "firstName",
+                "first_name",
+                "lastName",
+                "last_name",
+                "phone",
+                "cdate",
+                "udate",
+                "created_before",
+                "created_after",
+                "updated_before",
+                "updated_after"
+            },
+            orders = {
+                "id",
+                "email",
+                "firstName",
+                "first_name",
+                "lastName",
+                "last_name",
+                "name",
+                "phone",
+                "cdate",
+                "udate"
+            })
+    Map<String, Object> find(HttpServletRequest request) {
+        var page = people.find(new ContactSearch(ApiQuery.of(request)).of(ApiTokens.tenant(request)));
         return ApiShapes.page(
                 "contacts", page.items().stream().map(ApiShapes::contact).toList(), page.total());
     }
@@ -155,7 +181,18 @@ public class ApiContacts {
                 Objects.requireNonNullElse(contact.text("firstName"), before.first()),
                 Objects.requireNonNullElse(contact.text("lastName"), before.last()),
                 Objects.requireNonNullElse(contact.text("phone"), before.phone()));
-        return changes.sync(tenant, email, names, fieldValues(tenant, contact));
+        return changes.sync(tenant, email, names, fieldValues(tenant, contact), noMail(contact));
+    }
+
+    /** Ours besides ActiveCampaign's members: 1 for who is to get no mail at all, 0 for who may. */
+    private static @Nullable Boolean noMail(ApiBody contact) {
+        var text = contact.text("noMail");
+        return switch (text == null ? "" : text) {
+            case "" -> null;
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> throw new InvalidInput("noMail", "must be 1 for no mail at all, or 0", text);
+        };
     }
 
     private Map<String, String> fieldValues(Tenant tenant, ApiBody contact) {

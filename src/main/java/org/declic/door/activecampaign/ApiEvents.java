@@ -7,13 +7,11 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.People;
 import org.declic.contact.TrackingSettings;
 import org.declic.door.ApiTokens;
-import org.declic.entry.operate.Paging;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
 import org.declic.event.TooManyNames;
 import org.declic.event.Transaction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,26 +31,24 @@ public class ApiEvents {
     private final EventNames names;
     private final EventLog log;
     private final People people;
-    private final TrackingSettings switches;
+    private final TrackingSettings trackingSettings;
     private final Transaction transaction;
 
     public ApiEvents(
-            EventNames names, EventLog log, People people, TrackingSettings switches, Transaction transaction) {
+            EventNames names, EventLog log, People people, TrackingSettings trackingSettings, Transaction transaction) {
         this.names = names;
         this.log = log;
         this.people = people;
-        this.switches = switches;
+        this.trackingSettings = trackingSettings;
         this.transaction = transaction;
     }
 
     @GetMapping("/eventTrackingEvents")
-    Map<String, Object> names(
-            HttpServletRequest request,
-            @RequestParam(name = "search", required = false) @Nullable String search,
-            @RequestParam(name = "limit", defaultValue = "20") String limit,
-            @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var paging = Paging.of(limit, offset);
-        var page = names.all(ApiTokens.tenant(request), search, paging.limit(), paging.offset());
+    @ApiParameters({"search", "limit", "offset"})
+    Map<String, Object> names(HttpServletRequest request) {
+        var query = ApiQuery.of(request);
+        var paging = query.paging();
+        var page = names.all(ApiTokens.tenant(request), query.text("search"), paging.limit(), paging.offset());
         return ApiShapes.page(
                 "eventTrackingEvents",
                 page.items().stream().map(name -> Map.of("name", name.value())).toList(),
@@ -88,7 +83,7 @@ public class ApiEvents {
 
     @GetMapping("/eventTracking")
     Map<String, Object> tracking(HttpServletRequest request) {
-        return Map.of("eventTracking", Map.of("enabled", switches.isTracking(ApiTokens.tenant(request))));
+        return Map.of("eventTracking", Map.of("enabled", trackingSettings.isTracking(ApiTokens.tenant(request))));
     }
 
     /** TrackingSettings tracking on or off; off means that the doors refuse events. */
@@ -100,22 +95,19 @@ public class ApiEvents {
         if (!"true".equals(enabled) && !"false".equals(enabled)) {
             throw new InvalidInput("enabled", "must be true or false", enabled);
         }
-        switches.track(ApiTokens.tenant(request), Boolean.parseBoolean(enabled));
+        trackingSettings.track(ApiTokens.tenant(request), Boolean.parseBoolean(enabled));
         return tracking(request);
     }
 
     /** The events of a contact, the one recorded last first. */
     @GetMapping("/contacts/{id}/trackingLogs")
-    Map<String, Object> logs(
-            HttpServletRequest request,
-            @PathVariable("id") String id,
-            @RequestParam(name = "limit", defaultValue = "20") String limit,
-            @RequestParam(name = "offset", defaultValue = "0") String offset) {
+    @ApiParameters({"limit", "offset"})
+    Map<String, Object> logs(HttpServletRequest request, @PathVariable("id") String id) {
         var person = (id.matches("\\d{1,18}")
                         ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
                         : java.util.Optional.<org.declic.contact.Person>empty())
                 .orElseThrow(() -> ApiRefusal.noResult("Subscriber", id));
-        var paging = Paging.of(limit, offset);
+        var paging = ApiQuery.of(request).paging();
         var page = log.newestFirst(person.contact().id(), paging.limit(), paging.offset());
         return ApiShapes.page(
                 "trackingLogs", page.items().stream().map(ApiShapes::log).toList(), page.total());

@@ -25,6 +25,7 @@ final class ApiShapes {
         shape.put("cdate", time(person.createdAt()));
         shape.put("udate", time(person.updatedAt()));
         shape.put("orgid", "0");
+        shape.put("noMail", person.noMail() ? "1" : "0");
         shape.put("links", Map.of());
         return shape;
     }
@@ -46,7 +47,7 @@ final class ApiShapes {
                 shape.put("title", attribute.name());
                 shape.put("descript", attribute.description());
                 shape.put("type", "text");
-                shape.put("perstag", slug(attribute.name()).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+                shape.put("perstag", perstag(attribute));
             }
         }
         shape.put("cdate", time(attribute.createdAt()));
@@ -107,6 +108,11 @@ final class ApiShapes {
 
     static String time(Instant at) {
         return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    }
+
+    /** The name by which mails refer to a field. */
+    static String perstag(Attribute field) {
+        return slug(field.name()).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
     }
 
     private static String slug(String name) {

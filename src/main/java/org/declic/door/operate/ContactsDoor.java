@@ -77,6 +77,7 @@ public class ContactsDoor {
         json.writeStringField("firstName", person.names().first());
         json.writeStringField("lastName", person.names().last());
         json.writeStringField("phone", person.names().phone());
+        json.writeBooleanField("noMail", person.noMail());
         json.writeStringField("createdAt", person.createdAt().toString());
         for (var kind : Kind.values()) {
             json.writePOJOField(kind.word() + "s", export.attributes(contact, kind));

@@ -1,0 +1,36 @@
+package org.declic.setting;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What two values are compared as, with the word that designers choose. */
+public enum ValueAs {
+    /** Two numbers as numbers, two dates as dates, anything else as text. */
+    AUTO,
+    /** As text: {@code 01234} is not {@code 1234}. */
+    TEXT,
+    NUMBER,
+    DATE,
+    /** As a name of a list, tag or field. Designers don't choose it: the value tells. */
+    NAME;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ValueAs> of(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one != NAME && one.word().equals(word))
+                .findFirst();
+    }
+
+    /** All words, for messages. */
+    public static String all() {
+        return Arrays.stream(values())
+                .filter(one -> one != NAME)
+                .map(ValueAs::word)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class ApiQueriesOnPostgresTest extends ApiQueriesContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class NamesOnH2Test extends NamesContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

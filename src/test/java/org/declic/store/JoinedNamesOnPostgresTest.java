@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class JoinedNamesOnPostgresTest extends JoinedNamesContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
