@@ -76,8 +76,8 @@ class Check {
 
   visitVariableName(node, { names, open }) {
     const name = this.words(node);
-    if (!open && !names.includes(name) && name !== "contact" && name !== "event") {
-      this.report(`there is no '${name}', only contact and event`);
+    if (!open && !names.includes(name) && !(name in known.entries)) {
+      this.report(`there is no '${name}', only contact, event and entry`);
     }
   }
 

@@ -2,7 +2,7 @@
 export default {
   "forbidden": ["now","random number","today"],
   "ours": {"earliest":["name"],"happened":["name","within"],"latest":["name"],"times":["name","within"]},
-  "entries": {"contact":["email","fields","lists","tags"],"earliest(…)":["data","occurredAt","value"],"event":["data","id","name","occurredAt","value"],"latest(…)":["data","occurredAt","value"]},
+  "entries": {"contact":["email","fields","lists","tags"],"earliest(…)":["data","occurredAt","value"],"entry":["data","id","name","occurredAt","value"],"event":["data","id","name","occurredAt","value"],"latest(…)":["data","occurredAt","value"]},
   "functions": {
     "abs": [{"parameters":["number"],"anyNumber":false},{"parameters":["n"],"anyNumber":false}],
     "after": [{"parameters":["point1","point2"],"anyNumber":false},{"parameters":["point","range"],"anyNumber":false},{"parameters":["range","point"],"anyNumber":false},{"parameters":["range1","range2"],"anyNumber":false}],

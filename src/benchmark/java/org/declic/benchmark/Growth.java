@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.declic.app.App;
 import org.declic.app.Automation;
+import org.declic.app.Copies;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.EventId;
@@ -83,6 +84,7 @@ final class Growth implements AutoCloseable {
 
         private static final int BATCHES = 20;
         private static final int ONES = 400;
+        private static final int MANY = 20_000;
         private static final int STARTS = 2_000;
         private static final AtomicInteger IDS = new AtomicInteger();
 
@@ -122,8 +124,19 @@ final class Growth implements AutoCloseable {
 
         /** Until so many wait. */
         void fill(int number) {
-            copies.make(last + 1, first + number - 1);
-            last = first + number - 1;
+            var until = first + number - 1;
+            var isMany = until - last > MANY;
+            copies.make(last + 1, until, (made, all) -> {
+                if (isMany) {
+                    Progress.say("%,d of %,d instances wait", made, all);
+                }
+            });
+            if (isMany) {
+                // as PostgreSQL's own service would have done it
+                jdbc.execute("VACUUM ANALYZE");
+                jdbc.execute("CHECKPOINT");
+            }
+            last = until;
         }
 
         double recordBatches() {

@@ -34,8 +34,8 @@ final class Nodes implements AutoCloseable {
 
     private final JdbcTemplate jdbc;
     private final List<AppProcess> nodes = new ArrayList<>();
-    private final List<Seen> singles = new ArrayList<>();
-    private final List<Seen> starts = new ArrayList<>();
+    private final List<Round> singles = new ArrayList<>();
+    private final List<Round> starts = new ArrayList<>();
 
     /** @param number how many nodes; their database is new */
     private Nodes(Database server, int number) {
@@ -76,8 +76,8 @@ final class Nodes implements AutoCloseable {
     }
 
     private void round(int round) throws Exception {
-        var single = seen(this::single);
-        var started = seen(this::start);
+        var single = round(this::single);
+        var started = round(this::start);
         Progress.say(
                 "%d nodes, %s: %s single events/s, %s instances/s",
                 nodes.size(),
@@ -141,7 +141,7 @@ final class Nodes implements AutoCloseable {
         }
     }
 
-    private Seen seen(Callable<Long> work) throws Exception {
+    private Round round(Callable<Long> work) throws Exception {
         Thread.sleep(1_500); // the server's counters are told of late
         var cpu = cpuOfPostgres();
         var commits = counter("xact_commit");
@@ -151,7 +151,7 @@ final class Nodes implements AutoCloseable {
         var seconds = (System.nanoTime() - begun) / 1e9;
         var used = cpuOfPostgres().minus(cpu).toMillis() / 1e3;
         Thread.sleep(1_500);
-        return new Seen(
+        return new Round(
                 done / seconds,
                 used / seconds / Runtime.getRuntime().availableProcessors(),
                 (counter("xact_commit") - commits) / (double) done,
@@ -171,9 +171,9 @@ final class Nodes implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static String shown(List<Seen> rounds) {
+    private static String shown(List<Round> rounds) {
         var middle = rounds.stream()
-                .sorted(Comparator.comparingDouble(Seen::perSecond))
+                .sorted(Comparator.comparingDouble(Round::perSecond))
                 .toList()
                 .get(rounds.size() / 2);
         return String.format(
@@ -182,7 +182,7 @@ final class Nodes implements AutoCloseable {
                 Rounds.shown(middle.perSecond()),
                 100 * middle.share(),
                 middle.commits(),
-                rounds.stream().mapToLong(Seen::deadlocks).sum());
+                rounds.stream().mapToLong(Round::deadlocks).sum());
     }
 
     @Override
@@ -195,5 +195,5 @@ final class Nodes implements AutoCloseable {
      * @param share of all processors that PostgreSQL used
      * @param commits of the database for each event
      */
-    private record Seen(double perSecond, double share, double commits, long deadlocks) {}
+    private record Round(double perSecond, double share, double commits, long deadlocks) {}
 }

@@ -95,10 +95,10 @@ public final class AudienceBatch implements BatchJobHandler<AudienceTask> {
                     start.deployed(),
                     task.content().after());
             var upTo = task.content().upTo();
-            var inReach = page.seen().stream()
+            var inReach = page.contacts().stream()
                     .filter(one -> one.position().contact().id() <= upTo)
                     .toList();
-            isLast = page.isLast() || inReach.size() < page.seen().size();
+            isLast = page.isLast() || inReach.size() < page.contacts().size();
             createJobs(batch, task, inReach);
             seen += inReach.size();
             if (!inReach.isEmpty()) {

@@ -82,7 +82,10 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
     /** Whether the conditions of this wait hold, if it has any; else the reasons are added. */
     private boolean goesOn(CommandContext context, ExecutionEntity execution, List<String> refusals) {
         var reasons = ParsedWait.of(context, execution, messageName)
-                .map(parsed -> gate.judge(message.event(), parsed.conditions()))
+                .map(parsed -> gate.judge(
+                        message.event(),
+                        parsed.conditions(),
+                        () -> correlation.entry(execution, message.event().contact())))
                 .orElse(List.of());
         var waiting = "'" + execution.getProcessDefinition().getKey() + "' at '" + execution.getActivityId() + "': ";
         reasons.forEach(reason -> refusals.add(waiting + reason));

@@ -15,12 +15,12 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
     public static final String TYPE = "declic-correlate-events";
 
     private final CorrelatePending correlate;
-    private final CorrelationObserver seen;
+    private final CorrelationObserver observer;
     private final JobsUnderWay running;
 
-    CorrelationJob(CorrelatePending correlate, CorrelationObserver seen, JobsUnderWay running) {
+    CorrelationJob(CorrelatePending correlate, CorrelationObserver observer, JobsUnderWay running) {
         this.correlate = correlate;
-        this.seen = seen;
+        this.observer = observer;
         this.running = running;
     }
 
@@ -53,7 +53,7 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
             CommandContext context,
             String tenantId) {
         var origin = configuration.origin() == null ? Map.<String, String>of() : configuration.origin();
-        if (running.doing(() -> seen.correlating(origin, () -> isLeft(configuration, context)))) {
+        if (running.doing(() -> observer.correlating(origin, () -> isLeft(configuration, context)))) {
             send(context, configuration, tenantId);
         }
     }

@@ -26,7 +26,9 @@ import org.declic.automation.engine.NoScripts;
 import org.declic.automation.engine.ScriptListener;
 import org.declic.automation.engine.TerseEntityManager;
 import org.declic.automation.engine.VariableTypes;
+import org.declic.automation.step.TriggeringEvents;
 import org.declic.entry.ByHand;
+import org.declic.entry.audience.EnterAudience;
 import org.declic.segment.ExpressionLanguage;
 
 /**
@@ -38,7 +40,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final EnginePorts ports;
     private final ScheduleCorrelation schedule;
     private final MailJobs mails;
-    private final CorrelationObserver seen;
+    private final CorrelationObserver observer;
     private final ExpressionLanguage language;
     private final JobsUnderWay running;
     private final boolean scripts;
@@ -58,7 +60,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         this.schedule = schedule;
         this.scripts = scripts;
         this.mails = mails;
-        this.seen = new ObservedCorrelation(observers, ports.transaction());
+        this.observer = new ObservedCorrelation(observers, ports.transaction());
     }
 
     @Override
@@ -69,25 +71,33 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             return true;
         });
         var listened = new ListenedNames();
-        var correlation = new GatedCorrelation(ports.gate(), listened, ports.listeners());
+        var correlation =
+                new GatedCorrelation(ports.gate(), listened, ports.listeners(), new TriggeringEvents(ports.log()));
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
         var types = VariableTypes.prepare(engine);
         engine.setRuntimeService(
-                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, seen), types));
-        engine.setManagementService(new CheckedManagementService(engine, CorrelationJob.TYPE));
+                new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, observer), types));
+        engine.setManagementService(new CheckedManagementService(
+                engine,
+                CorrelationJob.TYPE,
+                EnterAudience.BATCH_TYPE,
+                command -> Transient.again(ports.transaction(), command)));
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending, seen, running));
+        addJobHandler(engine, new CorrelationJob(pending, observer, running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed, new PartBatch(ports), pending, seen));
+                failed == null ? new DefaultFailedJobCommandFactory() : failed,
+                new PartBatch(ports),
+                pending,
+                observer));
         mails.connect(engine);
-        schedule.connect(engine, seen);
+        schedule.connect(engine, observer);
         if (!scripts) {
             NoScripts.prepare(engine);
         }
@@ -99,7 +109,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
-        CheckedJobs.replaceIn(engine, CorrelationJob.TYPE);
+        CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
         CheckedBatches.replaceIn(engine);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
@@ -110,6 +120,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
+        ports.listeners().prepare();
+        ports.dueJobs().prepare();
         VariableTypes.checkIn((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 

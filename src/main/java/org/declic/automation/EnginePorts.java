@@ -5,6 +5,7 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.operate.DueJobs;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Listeners;
@@ -31,4 +32,5 @@ public record EnginePorts(
         AudienceScan scan,
         ByHand byHand,
         Decisions decisions,
+        DueJobs dueJobs,
         @Nullable Limit defaultLimit) {}

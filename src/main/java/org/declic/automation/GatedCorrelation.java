@@ -11,15 +11,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
+import org.declic.automation.step.TriggeringEvents;
+import org.declic.contact.Contact;
 import org.declic.contact.Email;
+import org.declic.contact.Tenant;
 import org.declic.entry.Gate;
+import org.declic.event.Event;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
+import org.declic.event.Listeners.StartEvent;
 import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out every start that the gate refuses. Since all of Camunda's APIs look for start events here, none gets past the
@@ -33,9 +40,11 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     private final Gate gate;
     private final ListenedNames listened;
     private final Listeners listeners;
+    private final TriggeringEvents triggering;
 
-    GatedCorrelation(Gate gate, ListenedNames listened, Listeners listeners) {
+    GatedCorrelation(Gate gate, ListenedNames listened, Listeners listeners, TriggeringEvents triggering) {
         this.gate = gate;
+        this.triggering = triggering;
         this.listeners = listeners;
         this.listened = listened;
     }
@@ -75,12 +84,10 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
      * again, as a new version may be there by now; who still has no definition is gone.
      */
     private List<MessageStart> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
-        var subscriptions = findMessageStartEventSubscriptions(context, messageName, set).stream()
-                .filter(subscription -> subscription.getConfiguration() != null)
-                .toList();
+        var subscriptions = subscriptions(context, messageName, set);
         var starts = subscriptions.stream()
-                .flatMap(subscription -> Definitions.find(context, subscription.getConfiguration())
-                        .map(definition -> new MessageStart(definition, subscription.getActivityId()))
+                .flatMap(subscription -> Definitions.find(context, subscription.definition())
+                        .map(definition -> new MessageStart(definition, subscription.activity()))
                         .stream())
                 .toList();
         if (starts.size() == subscriptions.size() || lookUps == 1) {
@@ -90,9 +97,26 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         return subscribed(context, messageName, set, lookUps - 1);
     }
 
+    /** By the tenant if it is said: others may have thousands that listen to the same name. */
+    private List<StartEvent> subscriptions(CommandContext context, String messageName, CorrelationSet set) {
+        return (boolean) TENANT_IS_SET.get(set)
+                ? listeners.starts(Tenant.of(set.getTenantId()), messageName)
+                : findMessageStartEventSubscriptions(context, messageName, set).stream()
+                        .filter(subscription -> subscription.getConfiguration() != null)
+                        .map(subscription ->
+                                new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
+                        .toList();
+    }
+
     /** The same, looked up once for the events of a job. */
     private List<MessageStart> knownStarts(CommandContext context, String messageName, TrackedSet tracked) {
         return tracked.starts().of(tracked, messageName, () -> starts(context, messageName, tracked));
+    }
+
+    /** The event that started the instance of this execution; null if it is not known. */
+    @Nullable
+    Event entry(ExecutionEntity execution, Contact contact) {
+        return triggering.of(execution, contact);
     }
 
     /** The executions that wait for the message. */

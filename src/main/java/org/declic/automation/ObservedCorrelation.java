@@ -30,12 +30,12 @@ final class ObservedCorrelation implements CorrelationObserver {
 
     @Override
     public <T> T correlating(Map<String, String> origin, Supplier<T> work) {
-        var seen = work;
+        var observed = work;
         for (var observer : observers) {
-            var inner = seen;
-            seen = () -> observer.correlating(origin, inner);
+            var inner = observed;
+            observed = () -> observer.correlating(origin, inner);
         }
-        return seen.get();
+        return observed.get();
     }
 
     /** To be called in the transaction that notes the failure. */

@@ -14,7 +14,7 @@ final class PartAudience {
 
     /**
      * Gives the contact that failed a job of its own and the others another; if it is not known which failed, two halves.
-     * The batch then has more jobs than were foreseen for it.
+     * The batch then has more jobs than were planned for it.
      *
      * @return false if there is one contact only
      */

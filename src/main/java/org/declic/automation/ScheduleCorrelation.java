@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduleCorrelation implements Correlation {
 
     private volatile @Nullable ProcessEngineConfigurationImpl engine;
-    private volatile CorrelationObserver seen = new CorrelationObserver() {};
+    private volatile CorrelationObserver observer = new CorrelationObserver() {};
 
-    void connect(ProcessEngineConfigurationImpl engine, CorrelationObserver seen) {
-        this.seen = seen;
+    void connect(ProcessEngineConfigurationImpl engine, CorrelationObserver observer) {
+        this.observer = observer;
         this.engine = engine;
     }
 
@@ -22,7 +22,7 @@ public final class ScheduleCorrelation implements Correlation {
         if (connected == null) {
             throw new IllegalStateException("Events can be recorded only once the process engine is up");
         }
-        var configuration = CorrelationJobConfiguration.batch(batch, seen.origin());
+        var configuration = CorrelationJobConfiguration.batch(batch, observer.origin());
         connected.getCommandExecutorTxRequired().execute(context -> {
             CorrelationJob.send(context, configuration, tenant.idOrNull());
             return null;

@@ -29,14 +29,17 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     private final FailedJobCommandFactory rest;
     private final PartBatch partBatch;
     private final CorrelatePending correlate;
-    private final CorrelationObserver seen;
+    private final CorrelationObserver observer;
 
     SplitFailedJobs(
-            FailedJobCommandFactory rest, PartBatch partBatch, CorrelatePending correlate, CorrelationObserver seen) {
+            FailedJobCommandFactory rest,
+            PartBatch partBatch,
+            CorrelatePending correlate,
+            CorrelationObserver observer) {
         this.rest = rest;
         this.partBatch = partBatch;
         this.correlate = correlate;
-        this.seen = seen;
+        this.observer = observer;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                 job.setProcessDefinitionKey(CorrelationJob.TYPE); // jobs of earlier versions have none
             }
             var isTransient = Transient.is(failure);
-            seen.failed(isTransient);
+            observer.failed(isTransient);
             if ((!isTransient || isAboutOne(failure)) && isParted(context, job, failure)) {
                 job.delete();
                 return null;

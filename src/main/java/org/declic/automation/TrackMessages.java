@@ -13,7 +13,6 @@ import org.declic.contact.Tenant;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
-import org.declic.event.Collision;
 import org.declic.event.EventName;
 import org.declic.event.EventNames;
 import org.declic.event.PendingEvents;
@@ -46,14 +45,14 @@ final class TrackMessages {
     private final ListenedNames listened;
     private final GatedCorrelation correlation;
     private final CorrelatePending correlatePending;
-    private final CorrelationObserver seen;
+    private final CorrelationObserver observer;
 
     TrackMessages(
             EnginePorts ports,
             ListenedNames listened,
             GatedCorrelation correlation,
             CorrelatePending correlatePending,
-            CorrelationObserver seen) {
+            CorrelationObserver observer) {
         this.recordEvents = ports.recordEvents();
         this.names = ports.names();
         this.pending = ports.pending();
@@ -64,7 +63,7 @@ final class TrackMessages {
         this.listened = listened;
         this.correlation = correlation;
         this.correlatePending = correlatePending;
-        this.seen = seen;
+        this.observer = observer;
     }
 
     /**
@@ -113,7 +112,7 @@ final class TrackMessages {
             settle(event, recorded, correlated);
             return correlated;
         };
-        return seen.correlating(
+        return observer.correlating(
                 Map.of(), () -> alone ? again(() -> executor.execute(correlate)) : executor.execute(correlate));
     }
 
@@ -127,13 +126,7 @@ final class TrackMessages {
 
     /** The event is recorded, and without an id nobody would correlate it any more after a collision. */
     private Correlated again(Supplier<Correlated> correlate) {
-        return transaction.run(() -> {
-            try {
-                return correlate.get();
-            } catch (RuntimeException failed) {
-                throw Transient.isCollision(failed) ? new Collision(failed) : failed;
-            }
-        });
+        return Transient.again(transaction, correlate);
     }
 
     /**

@@ -52,8 +52,8 @@ class ActionConfiguration {
     }
 
     @Bean
-    EnterContact enterContact(ProcessEngine engine, Clock declicClock) {
-        return new EngineContactEntry(engine, declicClock);
+    EnterContact enterContact(ProcessEngine engine, Transaction transaction, Clock declicClock) {
+        return new EngineContactEntry(engine, transaction, declicClock);
     }
 
     @Bean

@@ -12,8 +12,8 @@ import org.declic.door.activecampaign.ApiAttributes;
 import org.declic.door.activecampaign.ApiAutomations;
 import org.declic.door.activecampaign.ApiContacts;
 import org.declic.door.activecampaign.ApiErrors;
-import org.declic.door.activecampaign.ApiParameterCheck;
 import org.declic.door.activecampaign.ApiEvents;
+import org.declic.door.activecampaign.ApiParameterCheck;
 import org.declic.door.activecampaign.LegacyApi;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
@@ -56,8 +56,8 @@ class ApiConfiguration {
 
     @Bean
     ApiEvents apiEvents(
-            EventNames names, EventLog log, People people, TrackingSettings switches, Transaction transaction) {
-        return new ApiEvents(names, log, people, switches, transaction);
+            EventNames names, EventLog log, People people, TrackingSettings trackingSettings, Transaction transaction) {
+        return new ApiEvents(names, log, people, trackingSettings, transaction);
     }
 
     @Bean
@@ -67,8 +67,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    EventRules eventRules(TrackingSettings switches, EventNames names, DeclicProperties properties) {
-        return new EventRules(switches, names, properties.events().knownOnly());
+    EventRules eventRules(TrackingSettings trackingSettings, EventNames names, DeclicProperties properties) {
+        return new EventRules(trackingSettings, names, properties.events().knownOnly());
     }
 
     @Bean

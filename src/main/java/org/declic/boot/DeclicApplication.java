@@ -21,7 +21,7 @@ public class DeclicApplication {
     }
 
     @Bean
-    StartupSummary whereThingsAre(DemoCredentialsGuard exposure, Environment environment) {
-        return new StartupSummary(exposure, environment);
+    StartupSummary startupSummary(DemoCredentialsGuard demoCredentials, Environment environment) {
+        return new StartupSummary(demoCredentials, environment);
     }
 }

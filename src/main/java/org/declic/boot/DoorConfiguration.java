@@ -19,6 +19,7 @@ import org.declic.door.Throttle;
 import org.declic.door.activecampaign.ActiveCampaignDoor;
 import org.declic.door.activecampaign.FormServlet;
 import org.declic.door.cloudevents.CloudEventsDoor;
+import org.declic.door.cloudevents.Webhooks;
 import org.declic.door.operate.AutomationEntries;
 import org.declic.door.operate.AutomationsDoor;
 import org.declic.door.operate.ContactsDoor;
@@ -59,7 +60,8 @@ class DoorConfiguration {
     private static final DataSize REST = DataSize.ofMegabytes(16);
 
     @Bean
-    DemoCredentialsGuard exposure(Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
+    DemoCredentialsGuard demoCredentials(
+            Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
         return new DemoCredentialsGuard(environment, properties, camunda);
     }
 
@@ -89,19 +91,19 @@ class DoorConfiguration {
     }
 
     @Bean
-    BoundSockets boundSockets(DemoCredentialsGuard exposure, ObjectProvider<IdentityService> users) {
-        return new BoundSockets(exposure, users);
+    BoundSockets boundSockets(DemoCredentialsGuard demoCredentials, ObjectProvider<IdentityService> users) {
+        return new BoundSockets(demoCredentials, users);
     }
 
     /** Before the web server opens its port, the engine being up. */
     @Bean
-    SmartInitializingSingleton demoUserGuard(DemoCredentialsGuard exposure, IdentityService users) {
-        return () -> exposure.refuseDemoUser(users);
+    SmartInitializingSingleton demoUserGuard(DemoCredentialsGuard demoCredentials, IdentityService users) {
+        return () -> demoCredentials.refuseDemoUser(users);
     }
 
     @Bean
-    Accounts accounts(DemoCredentialsGuard exposure) {
-        return exposure.accounts();
+    Accounts accounts(DemoCredentialsGuard demoCredentials) {
+        return demoCredentials.accounts();
     }
 
     @Bean
@@ -123,9 +125,16 @@ class DoorConfiguration {
             Admission admission,
             EventRules eventRules,
             RecordEvents recordEvents,
+            DeclicProperties properties,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> errors) {
         return new ServletRegistrationBean<>(
-                new CloudEventsDoor(admission, eventRules, recordEvents.through(Door.EVENTS), errors::getObject),
+                new CloudEventsDoor(
+                        admission,
+                        eventRules,
+                        recordEvents.through(Door.EVENTS),
+                        new Webhooks(properties.events().webhookOrigins()),
+                        properties.maxRequestSize().toBytes(),
+                        errors::getObject),
                 CloudEventsDoor.PATH);
     }
 
@@ -165,7 +174,7 @@ class DoorConfiguration {
     }
 
     @Bean
-    ResourceConfigCustomizer engineRestAway() {
+    ResourceConfigCustomizer engineRestUnavailable() {
         return rest -> rest.register(new EngineRestUnavailable());
     }
 

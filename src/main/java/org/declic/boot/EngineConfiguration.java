@@ -27,6 +27,7 @@ import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.DryRun;
+import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.Instances;
@@ -66,7 +67,7 @@ class EngineConfiguration {
             DeclicProperties properties,
             ObjectProvider<EventObserver> observers) {
         return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
-                .seenBy(observers.orderedStream().toList());
+                .observedBy(observers.orderedStream().toList());
     }
 
     @Bean
@@ -101,8 +102,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand byHand(Contacts contacts, Entries entries, Decisions decisions, Clock declicClock) {
-        return new ByHand(contacts, entries, decisions, declicClock);
+    ByHand byHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+        return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
     @Bean
@@ -133,6 +134,7 @@ class EngineConfiguration {
             AudienceScan scan,
             ByHand byHand,
             Decisions decisions,
+            DueJobs dueJobs,
             ScheduleCorrelation schedule,
             MailJobs mailJobs,
             DeclicProperties properties,
@@ -152,6 +154,7 @@ class EngineConfiguration {
                 scan,
                 byHand,
                 decisions,
+                dueJobs,
                 limit);
         return new DeclicPlugin(
                 ports,
@@ -174,8 +177,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Instances instances(ProcessEngine engine, ContactInstances contactInstances) {
-        return new EngineInstances(engine, contactInstances);
+    Instances instances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
+        return new EngineInstances(engine, contactInstances, transaction);
     }
 
     @Bean

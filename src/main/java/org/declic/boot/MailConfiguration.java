@@ -10,7 +10,6 @@ import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
-import org.declic.contact.People;
 import org.declic.contact.Profiles;
 import org.declic.contact.Secrets;
 import org.declic.contact.SentMails;

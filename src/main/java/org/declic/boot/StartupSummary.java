@@ -14,11 +14,11 @@ final class StartupSummary implements ApplicationListener<ApplicationReadyEvent>
 
     private static final Logger LOG = LoggerFactory.getLogger("Declic");
 
-    private final DemoCredentialsGuard exposure;
+    private final DemoCredentialsGuard demoCredentials;
     private final Environment environment;
 
-    StartupSummary(DemoCredentialsGuard exposure, Environment environment) {
-        this.exposure = exposure;
+    StartupSummary(DemoCredentialsGuard demoCredentials, Environment environment) {
+        this.demoCredentials = demoCredentials;
         this.environment = environment;
     }
 
@@ -39,13 +39,13 @@ final class StartupSummary implements ApplicationListener<ApplicationReadyEvent>
                   Who entered, and why not  {}/automations/<key>/entries
                   Database                  {}{}""",
                 root,
-                exposure.isDemo() ? " (user demo, password demo)" : "",
+                demoCredentials.isDemo() ? " (user demo, password demo)" : "",
                 root,
                 root,
                 root,
                 root,
                 Masked.passwords(environment.getProperty("spring.datasource.url", "")),
-                exposure.isDemo() ? toTry(root) : "");
+                demoCredentials.isDemo() ? toTry(root) : "");
     }
 
     /** To be copied, so that addresses are written as the log does not mask them. */

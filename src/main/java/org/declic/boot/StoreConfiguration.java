@@ -19,6 +19,7 @@ import org.declic.entry.Entries;
 import org.declic.entry.ObservedDecisions;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.LatestDecisions;
@@ -32,6 +33,7 @@ import org.declic.event.Transaction;
 import org.declic.store.BufferedDecisions;
 import org.declic.store.BufferedEntries;
 import org.declic.store.EngineContactInstances;
+import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
@@ -164,6 +166,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    DueJobs dueJobs(MigratedDatabase database) {
+        return new EngineDueJobs(database.dataSource());
+    }
+
+    @Bean
     LatestDecisions latestDecisions(MigratedDatabase database) {
         return new JdbcDecisions(database.dataSource());
     }
@@ -184,12 +191,12 @@ class StoreConfiguration {
     }
 
     @Bean
-    ActivityRollUp rollingUp(Activity activity, Clock declicClock) {
+    ActivityRollUp activityRollUp(Activity activity, Clock declicClock) {
         return new ActivityRollUp(activity, declicClock);
     }
 
     @Bean
-    TrackingSettings switches(MigratedDatabase database, Clock declicClock) {
+    TrackingSettings trackingSettings(MigratedDatabase database, Clock declicClock) {
         return new JdbcTrackingSettings(database.dataSource(), declicClock);
     }
 
@@ -199,15 +206,15 @@ class StoreConfiguration {
     }
 
     @Bean
-    RetentionJob forgetting(Retention retention, DeclicProperties properties, Clock declicClock) {
+    RetentionJob retentionJob(Retention retention, DeclicProperties properties, Clock declicClock) {
         return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 
     @Bean
-    Housekeeping declicHousekeeping(RetentionJob forgetting, ActivityRollUp rollingUp) {
+    Housekeeping declicHousekeeping(RetentionJob retentionJob, ActivityRollUp activityRollUp) {
         return new Housekeeping(List.of(
-                new Chore("declic-retention", forgetting::forget, Duration.ofMinutes(1), Duration.ofHours(1)),
-                new Chore("declic-roll-up", rollingUp::rollUp, Duration.ofMinutes(1), Duration.ofMinutes(1))));
+                new Chore("declic-retention", retentionJob::forget, Duration.ofMinutes(1), Duration.ofHours(1)),
+                new Chore("declic-roll-up", activityRollUp::rollUp, Duration.ofMinutes(1), Duration.ofMinutes(1))));
     }
 
     @Bean

@@ -36,7 +36,8 @@ public class EntryResource extends OperatorResource {
         var automation = automation();
         return answer(() -> {
             var form = given(body);
-            var wanted = new EntryRequest(form.contact(), form.audience(), given(form.trigger()), form.data());
+            var wanted = new EntryRequest(
+                    form.contact(), form.audience(), given(form.trigger()), form.counted(), form.data());
             return services().entries().enterContact(automation, wanted).orElseThrow(this::missing);
         });
     }
@@ -52,14 +53,18 @@ public class EntryResource extends OperatorResource {
                 .orElseThrow(this::missing));
     }
 
-    /** Takes in those who would enter, by a batch. */
+    /** Takes in those who would enter, by a batch; if the body says how many were counted, only if they are as many now. */
     @POST
     @Path("audience/{trigger}")
-    public EnterAudience.Started enterAudience(@PathParam("trigger") String trigger) {
+    public EnterAudience.Started enterAudience(@PathParam("trigger") String trigger, @Nullable CountedAudience body) {
         var automation = automation();
+        var wanted = new EntryRequest(null, true, trigger, body == null ? null : body.counted(), null);
         return answer(
-                () -> services().entries().enterAudience(automation, trigger).orElseThrow(this::missing));
+                () -> services().entries().enterAudience(automation, wanted).orElseThrow(this::missing));
     }
+
+    /** @param counted how many were said to enter; null if any number may */
+    record CountedAudience(@Nullable Long counted) {}
 
     private Automation automation() {
         return services().automations().ofDefinition(definitionId).orElseThrow(this::missing);

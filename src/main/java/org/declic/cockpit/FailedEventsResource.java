@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.declic.contact.InvalidInput;
-import org.declic.entry.operate.FailedEvents.Failed;
+import org.declic.entry.operate.FailedEvents.FailedEvent;
 import org.declic.entry.operate.FailedEventsView.FailedEventsOfUser;
 import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public class FailedEventsResource extends OperatorResource {
     /** The event is not taken up any more. */
     @POST
     @Path("{job}/drop")
-    public Failed drop(@PathParam("job") String job) {
+    public FailedEvent drop(@PathParam("job") String job) {
         return answer(() -> services().failedEvents().drop(job)).orElseThrow(() -> missing(job));
     }
 

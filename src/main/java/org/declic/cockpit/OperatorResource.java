@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.declic.contact.InvalidInput;
+import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ abstract class OperatorResource extends AbstractCockpitPluginResource {
             throw refused(Status.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         } catch (NotAllowed notAllowed) {
             throw refused(Status.FORBIDDEN, String.valueOf(notAllowed.getMessage()));
-        } catch (SuspendedAutomation suspended) {
-            throw refused(Status.CONFLICT, String.valueOf(suspended.getMessage()));
+        } catch (SuspendedAutomation | ChangedAudience conflict) {
+            throw refused(Status.CONFLICT, String.valueOf(conflict.getMessage()));
         }
     }
 

@@ -7,7 +7,7 @@ package org.declic.contact;
 public interface SentMails {
 
     /** What is known of a mail when it is to be sent. */
-    enum Standing {
+    enum State {
         /** Nobody has tried, or the mail server did not take it. */
         NEW,
         /** The mail server has it. */
@@ -19,7 +19,7 @@ public interface SentMails {
     }
 
     /** Begins a try, unless the mail is sent or another try is under way; ends by one of the other methods. */
-    Standing begin(Contact contact, String key);
+    State begin(Contact contact, String key);
 
     /** The mail server has taken the mail. Where the database is unavailable for a moment, it is waited for. */
     void sent(Contact contact, String key);

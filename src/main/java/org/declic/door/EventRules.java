@@ -10,20 +10,20 @@ import org.springframework.http.HttpStatus;
 /** Which events the doors take, besides what every event must be. */
 public final class EventRules {
 
-    private final TrackingSettings switches;
+    private final TrackingSettings trackingSettings;
     private final EventNames names;
     private final boolean knownOnly;
 
     /** @param knownOnly whether names must have been made known before */
-    public EventRules(TrackingSettings switches, EventNames names, boolean knownOnly) {
-        this.switches = switches;
+    public EventRules(TrackingSettings trackingSettings, EventNames names, boolean knownOnly) {
+        this.trackingSettings = trackingSettings;
         this.names = names;
         this.knownOnly = knownOnly;
     }
 
     /** @throws DoorRefusal with 403 if the tenant has switched tracking off */
     public void requireTracking(Tenant tenant) {
-        if (!switches.isTracking(tenant)) {
+        if (!trackingSettings.isTracking(tenant)) {
             throw new DoorRefusal(HttpStatus.FORBIDDEN, "event tracking is switched off");
         }
     }

@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.declic.contact.InvalidInput;
+import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
 import org.declic.event.StorageUnavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
     }
 
     /** Says so where no controller is at work. */
-    public static void writeAway(HttpServletResponse response) throws IOException {
+    public static void writeUnavailable(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         write(response, HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
     }
@@ -113,6 +114,11 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
     @ExceptionHandler
     ResponseEntity<Object> suspended(SuspendedAutomation suspended) {
         return problem(HttpStatus.CONFLICT, String.valueOf(suspended.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changed(ChangedAudience changed) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(changed.getMessage()));
     }
 
     private static ResponseEntity<Object> unavailable(RuntimeException unavailable) {

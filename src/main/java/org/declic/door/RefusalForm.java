@@ -1,11 +1,11 @@
 package org.declic.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -43,7 +43,8 @@ public enum RefusalForm {
     PROBLEM {
         @Override
         Map<String, Object> body(HttpStatus status, String text) {
-            return pairs("type", "about:blank", "title", status.getReasonPhrase(), "status", status.value(), "detail", text);
+            return pairs(
+                    "type", "about:blank", "title", status.getReasonPhrase(), "status", status.value(), "detail", text);
         }
     };
 
@@ -68,7 +69,8 @@ public enum RefusalForm {
     public static RefusalForm of(HttpServletRequest request) {
         var uri = request.getRequestURI();
         var context = request.getContextPath();
-        return of(uri == null ? "" : context != null && uri.startsWith(context) ? uri.substring(context.length()) : uri);
+        return of(
+                uri == null ? "" : context != null && uri.startsWith(context) ? uri.substring(context.length()) : uri);
     }
 
     /** What the answer says. */

@@ -6,7 +6,9 @@ import java.util.List;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
+import org.declic.event.EventLog;
 import org.declic.event.Listener;
+import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and refusals that no trigger's settings decide. Within the transaction of the caller. */
@@ -15,12 +17,14 @@ public final class ByHand {
     private static final String NO_CONTACT = "no contact: the business key must be an e-mail address";
 
     private final Contacts contacts;
+    private final EventLog log;
     private final Entries entries;
     private final Decisions decisions;
     private final Clock clock;
 
-    public ByHand(Contacts contacts, Entries entries, Decisions decisions, Clock clock) {
+    public ByHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock clock) {
         this.contacts = contacts;
+        this.log = log;
         this.entries = entries;
         this.decisions = decisions;
         this.clock = clock;
@@ -47,7 +51,7 @@ public final class ByHand {
                 startEvent,
                 Entry.BY_HAND + processInstanceId,
                 null,
-                0,
+                log.latest(known.id()).map(RecordedEvent::seq).orElse(0L),
                 now,
                 now,
                 processInstanceId)));

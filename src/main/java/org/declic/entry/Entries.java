@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.declic.contact.Tenant;
+import org.declic.event.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public interface Entries {
     /** When the contact last entered the automation, by whichever trigger or by hand. */
     Optional<Instant> lastInto(EntriesBefore before);
 
-    /** Since when the contact is in the automation, by whichever trigger or by hand; empty if no instance runs. */
+    /** Since when the contact is in the automation, by whichever trigger or by hand; empty if no instance runs then. */
     Optional<Instant> inside(EntriesBefore before);
 
     /**
@@ -94,13 +95,24 @@ public interface Entries {
     /**
      * Entries of a contact into an automation.
      *
-     * @param seq only those whose triggering events have numbers below this; entries by hand count as having none
+     * @param seq only those whose triggering events have numbers below this; of entries by hand and with an audience it is the
+     *     contact's latest event then
+     * @param at an instance that ended after this time still ran; null for now
      */
-    record EntriesBefore(long contactId, String automation, long seq) {
+    record EntriesBefore(
+            long contactId,
+            String automation,
+            long seq,
+            @Nullable Instant at) {
+
+        /** Those there were as of then. */
+        static EntriesBefore of(AsOf asOf, String automation) {
+            return new EntriesBefore(asOf.contact().id(), automation, asOf.seq(), asOf.recordedAt());
+        }
 
         /** All entries there are. */
         public static EntriesBefore all(long contactId, String automation) {
-            return new EntriesBefore(contactId, automation, Long.MAX_VALUE);
+            return new EntriesBefore(contactId, automation, Long.MAX_VALUE, null);
         }
     }
 

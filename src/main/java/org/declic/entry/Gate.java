@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.declic.contact.Profiles;
 import org.declic.entry.Entries.EntriesBefore;
 import org.declic.entry.Explanation.ConditionResult;
 import org.declic.event.AsOf;
+import org.declic.event.Event;
 import org.declic.event.Histories;
 import org.declic.event.History;
 import org.declic.event.Listener;
@@ -141,7 +143,7 @@ public final class Gate {
         if (asOf.event() != null && asOf.event().startsNothing()) {
             return List.of(STARTS_NOTHING);
         }
-        var before = new EntriesBefore(asOf.contact().id(), deployed.trigger().automation(), asOf.seq());
+        var before = EntriesBefore.of(asOf, deployed.trigger().automation());
         return unseen
                 ? List.of(RECORDED_BEFORE)
                 : objections.first(facts, before, deployed).reasons();
@@ -157,9 +159,15 @@ public final class Gate {
         return new Look(fits, fits && objections.letsIn(facts, all(facts.asOf(), deployed), deployed, hasEntered));
     }
 
-    /** Why an instance that waits does not go on for this event; empty if it does. */
-    public List<String> judge(RecordedEvent event, Wait wait) {
-        return wait.reasonsAgainst(facts(event));
+    /**
+     * Why an instance that waits does not go on for this event; empty if it does.
+     *
+     * @param entry the event that started the instance, or null
+     */
+    public List<String> judge(RecordedEvent event, Wait wait, Supplier<@Nullable Event> entry) {
+        var asOf = AsOf.of(event);
+        return wait.reasonsAgainst(
+                new Facts(asOf, event, entry, histories.upTo(asOf), () -> profiles.of(asOf.contact())));
     }
 
     /** Writes the entry and the decision. To be called before the process instance goes its first step. */

@@ -99,11 +99,7 @@ public final class ContactChanges {
      * @param noMail whether the contact is to get no mail at all; null to leave it
      */
     public Synced sync(
-            Tenant tenant,
-            Email email,
-            @Nullable Names names,
-            Map<String, String> fields,
-            @Nullable Boolean noMail) {
+            Tenant tenant, Email email, @Nullable Names names, Map<String, String> fields, @Nullable Boolean noMail) {
         var wanted = new LinkedHashMap<String, String>();
         fields.forEach((field, value) -> wanted.put(Attribute.name("field", field), value(value)));
         return transaction.run(() -> {

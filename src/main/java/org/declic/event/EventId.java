@@ -3,7 +3,8 @@ package org.declic.event;
 import org.declic.contact.InvalidInput;
 
 /**
- * The sender's own id of an event. The same id of the same contact is recorded once, so that repeats are harmless.
+ * The sender's own id of an event. The same id of the same contact is recorded once, so that repeats are harmless. Without a
+ * source it belongs to the event's name too: shops send the number of an order with all that happens to the order.
  *
  * @param source what the id is unique within, as in CloudEvents 1.0; empty where the door knows no sources
  * @param id 1 to 255 characters

@@ -21,8 +21,11 @@ public interface EventLog {
     /** The event of this contact with this number, or empty. */
     Optional<RecordedEvent> find(long contactId, long seq);
 
-    /** The event of this contact with this id; of two from two sources the one recorded first. */
+    /** The event of this contact with this id; of two with other names or sources the one recorded first. */
     Optional<RecordedEvent> find(long contactId, String id);
+
+    /** The same with this name too. */
+    Optional<RecordedEvent> find(long contactId, EventName name, String id);
 
     /** The events of this contact, the one recorded last first. */
     AttributePage<RecordedEvent> newestFirst(long contactId, int limit, int offset);

@@ -4,10 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.declic.contact.Tenant;
 import org.declic.event.EventLog.Arrival;
 
 /** Who waits for events: start events of automations, and running instances. */
 public interface Listeners {
+
+    /** Makes sure that they are found whoever else waits. To be called when the engine's tables are there. */
+    void prepare();
+
+    /** The start events of the tenant that listen to the message now. Reads within the transaction of the caller. */
+    List<StartEvent> starts(Tenant tenant, String message);
 
     /**
      * The same events, each with the start events of its tenant that listen to it now, as the database shows them to the
@@ -33,4 +40,7 @@ public interface Listeners {
      * listen now. To be called before anything is deployed.
      */
     void addressWaiting();
+
+    /** @param definition the id of the process definition, which may be gone already */
+    record StartEvent(String definition, String activity) {}
 }

@@ -75,8 +75,8 @@ public final class RecordEvents {
         return new RecordEvents(this, door, observers);
     }
 
-    /** The same, seen by these. */
-    public RecordEvents seenBy(List<EventObserver> observers) {
+    /** The same, observed by these. */
+    public RecordEvents observedBy(List<EventObserver> observers) {
         return new RecordEvents(this, door, List.copyOf(observers));
     }
 
@@ -100,7 +100,7 @@ public final class RecordEvents {
         if (arrivals.isEmpty()) {
             return List.of();
         }
-        return seen(() -> {
+        return observed(() -> {
             var recorded = arrivals.size() > SharedCommit.SMALL || transaction.isRunning()
                     ? transaction.run(() -> append(arrivals))
                     : sharedCommit.record(arrivals);
@@ -116,7 +116,7 @@ public final class RecordEvents {
      */
     public Recorded recordOnly(TrackedEvent event) {
         var arrival = arrival(event);
-        return seen(() -> transaction.run(() -> {
+        return observed(() -> transaction.run(() -> {
             var arrivals = List.of(arrival);
             var recorded = log.append(event.id() == null ? arrivals : listeners.addressed(arrivals))
                     .get(0);
@@ -150,13 +150,13 @@ public final class RecordEvents {
         }
     }
 
-    private <T> T seen(Supplier<T> work) {
-        var seen = work;
+    private <T> T observed(Supplier<T> work) {
+        var observed = work;
         for (var observer : observers) {
-            var inner = seen;
-            seen = () -> observer.recording(door, inner);
+            var inner = observed;
+            observed = () -> observer.recording(door, inner);
         }
-        return seen.get();
+        return observed.get();
     }
 
     private void tell(List<Recorded> recorded) {

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the one that expressions and conditions on the event's own value look at: the triggering one or, if there is
  *     none, one that stands for it; null if there is none either
+ * @param entry the event that started the instance in which is asked; in triggers the triggering one; null if there is none
  * @param history of the contact, up to and including the triggering event
  * @param profile of the contact, as of now
  */
-public record Facts(AsOf asOf, @Nullable Event event, History history, Supplier<Profile> profile) {
+public record Facts(
+        AsOf asOf, @Nullable Event event, Supplier<@Nullable Event> entry, History history, Supplier<Profile> profile) {
+
+    /** Where no instance runs yet: the entry would be by this event. */
+    public Facts(AsOf asOf, @Nullable Event event, History history, Supplier<Profile> profile) {
+        this(asOf, event, () -> event, history, profile);
+    }
 
     /** About the triggering event. */
     public static Facts of(AsOf asOf, History history, Supplier<Profile> profile) {

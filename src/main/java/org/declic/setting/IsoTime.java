@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record IsoTime(LocalDateTime utc, boolean isDay) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)"
-            + "(?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,30})?)?) ?([Zz]|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?(?:\\[[^\\]]{1,50}])?)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\d)"
+                    + "(?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,30})?)?) ?([Zz]|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?(?:\\[[^\\]]{1,50}])?)?");
     private static final int LONGEST = 120;
     private static final int WITH_NANOS = "00:00:00.123456789".length();
 
@@ -47,7 +48,8 @@ public record IsoTime(LocalDateTime utc, boolean isDay) {
         var form = FORM.matcher(text);
         var isTime = of(text).filter(time -> !time.isDay()).isPresent();
         return isTime && form.matches()
-                ? Optional.of(form.group(1) + "T" + time(form).format(DateTimeFormatter.ISO_LOCAL_TIME) + offset(form.group(3)))
+                ? Optional.of(form.group(1) + "T" + time(form).format(DateTimeFormatter.ISO_LOCAL_TIME)
+                        + offset(form.group(3)))
                 : Optional.empty();
     }
 
@@ -73,8 +75,6 @@ public record IsoTime(LocalDateTime utc, boolean isDay) {
 
     /** Less than, equal to or greater than 0; by day if one of them is a day. */
     public int compareTo(IsoTime other) {
-        return isDay || other.isDay
-                ? utc.toLocalDate().compareTo(other.utc.toLocalDate())
-                : utc.compareTo(other.utc);
+        return isDay || other.isDay ? utc.toLocalDate().compareTo(other.utc.toLocalDate()) : utc.compareTo(other.utc);
     }
 }

@@ -61,7 +61,8 @@ final class Scalar {
     /** Whether there is anything that is more or less than this. */
     boolean isOrdered() {
         return as != ValueAs.TEXT
-                && (as != ValueAs.DATE && number(text).isPresent() || as != ValueAs.NUMBER && date(text).isPresent());
+                && (as != ValueAs.DATE && number(text).isPresent()
+                        || as != ValueAs.NUMBER && date(text).isPresent());
     }
 
     private OptionalInt orderOfNumbers(Scalar other) {

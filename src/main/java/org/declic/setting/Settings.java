@@ -93,8 +93,8 @@ public final class Settings {
             Stream.of(property, pathProperty, asProperty)
                     .filter(this::isSet)
                     .findFirst()
-                    .ifPresent(lonely -> report(
-                            operatorProperty, "needed with " + lonely + ", one of " + ValueOperator.all()));
+                    .ifPresent(lonely ->
+                            report(operatorProperty, "needed with " + lonely + ", one of " + ValueOperator.all()));
             return Optional.empty();
         }
         if (operator.isEmpty()) {

@@ -44,7 +44,8 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
                 found.filter(one -> scalar(one).startsWith(new Scalar(operand, as)))
                         .isPresent();
             case ENDS_WITH ->
-                found.filter(one -> scalar(one).endsWith(new Scalar(operand, as))).isPresent();
+                found.filter(one -> scalar(one).endsWith(new Scalar(operand, as)))
+                        .isPresent();
             case GREATER_THAN -> found.filter(order(order -> order > 0)).isPresent();
             case AT_LEAST -> found.filter(order(order -> order >= 0)).isPresent();
             case LESS_THAN -> found.filter(order(order -> order < 0)).isPresent();

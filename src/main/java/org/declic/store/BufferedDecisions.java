@@ -8,16 +8,16 @@ import org.declic.entry.Decisions;
 public final class BufferedDecisions implements Decisions {
 
     private final Decisions memory;
-    private final WriteBuffer<Decision> gathering;
+    private final WriteBuffer<Decision> buffer;
 
     public BufferedDecisions(Decisions memory) {
         this.memory = memory;
-        this.gathering = new WriteBuffer<>(memory::keep);
+        this.buffer = new WriteBuffer<>(memory::keep);
     }
 
     @Override
     public void keep(List<Decision> decisions) {
-        gathering.add(decisions);
+        buffer.add(decisions);
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class BufferedDecisions implements Decisions {
     }
 
     private Decisions written() {
-        gathering.writeIfAny(decision -> true);
+        buffer.writeIfAny(decision -> true);
         return memory;
     }
 }

@@ -20,13 +20,13 @@ import org.declic.store.EntryAnswers.Answer;
 public final class BufferedEntries implements Entries {
 
     private final JdbcEntries entries;
-    private final WriteBuffer<Entry> gathering;
+    private final WriteBuffer<Entry> buffer;
     private final TransactionScoped<Map<EntriesQuestion, Answer>> prefetched =
             new TransactionScoped<>(HashMap::new, answers -> {});
 
     public BufferedEntries(JdbcEntries entries) {
         this.entries = entries;
-        this.gathering = new WriteBuffer<>(entries::add);
+        this.buffer = new WriteBuffer<>(entries::add);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class BufferedEntries implements Entries {
 
     @Override
     public void add(List<Entry> added) {
-        gathering.add(added);
+        buffer.add(added);
         var entering = added.stream().map(entry -> entry.contact().id()).collect(Collectors.toSet());
         prefetched
                 .get()
@@ -84,25 +84,25 @@ public final class BufferedEntries implements Entries {
 
     @Override
     public void exited(String processInstanceId, Instant at) {
-        gathering.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
+        buffer.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
         entries.exited(processInstanceId, at);
     }
 
     @Override
     public List<Stay> of(long contactId) {
-        gathering.writeIfAny(entry -> entry.contact().id() == contactId);
+        buffer.writeIfAny(entry -> entry.contact().id() == contactId);
         return entries.of(contactId);
     }
 
     @Override
     public boolean isEntry(Tenant tenant, String processInstanceId) {
-        gathering.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
+        buffer.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
         return entries.isEntry(tenant, processInstanceId);
     }
 
     @Override
     public Counts counts(Tenant tenant, String automation) {
-        gathering.writeIfAny(entry -> entry.automation().equals(automation));
+        buffer.writeIfAny(entry -> entry.automation().equals(automation));
         return entries.counts(tenant, automation);
     }
 
@@ -111,7 +111,7 @@ public final class BufferedEntries implements Entries {
     }
 
     private Entries about(EntriesBefore before) {
-        gathering.writeIfAny(entry ->
+        buffer.writeIfAny(entry ->
                 entry.contact().id() == before.contactId() && entry.automation().equals(before.automation()));
         return entries;
     }

@@ -48,6 +48,25 @@ enum Dialect {
         }
 
         @Override
+        String starts() {
+            return """
+                    JOIN ACT_RU_EVENT_SUBSCR S ON S.EVENT_NAME_ = R.NAME AND S.EXECUTION_ID_ IS NULL
+                        AND S.TENANT_ID_ IS NOT DISTINCT FROM NULLIF(R.TENANT, '') AND S.EVENT_TYPE_ = 'message'
+                    """;
+        }
+
+        @Override
+        EngineIndex startEvents() {
+            return new EngineIndex(
+                    "DECLIC_START_EVENT", "ACT_RU_EVENT_SUBSCR", "(EVENT_NAME_, EXECUTION_ID_, TENANT_ID_)");
+        }
+
+        @Override
+        EngineIndex dueJobs() {
+            return new EngineIndex("DECLIC_DUE_JOB", "ACT_RU_JOB", "(SUSPENSION_STATE_, DUEDATE_, RETRIES_)");
+        }
+
+        @Override
         void waitForLocks(JdbcOperations jdbc, Duration longest) {
             // as LOCK_TIMEOUT in the address of the database says
         }
@@ -102,6 +121,32 @@ enum Dialect {
         }
 
         @Override
+        String starts() {
+            return """
+                    CROSS JOIN LATERAL (
+                        SELECT T.CONFIGURATION_, T.ACTIVITY_ID_ FROM ACT_RU_EVENT_SUBSCR T
+                        WHERE T.EVENT_NAME_ = R.NAME AND T.EXECUTION_ID_ IS NULL
+                            AND COALESCE(T.TENANT_ID_, '') = R.TENANT AND T.EVENT_TYPE_ = 'message'
+                        OFFSET 0) S
+                    """;
+        }
+
+        /** Of start events alone: it is small, and instances that begin to wait don't write it. */
+        @Override
+        EngineIndex startEvents() {
+            return new EngineIndex(
+                    "DECLIC_START_EVENT",
+                    "ACT_RU_EVENT_SUBSCR",
+                    "(EVENT_NAME_, COALESCE(TENANT_ID_, '')) WHERE EXECUTION_ID_ IS NULL");
+        }
+
+        @Override
+        EngineIndex dueJobs() {
+            return new EngineIndex(
+                    "DECLIC_DUE_JOB", "ACT_RU_JOB", "(DUEDATE_) WHERE RETRIES_ > 0 AND SUSPENSION_STATE_ = 1");
+        }
+
+        @Override
         void waitForLocks(JdbcOperations jdbc, Duration longest) {
             jdbc.execute("SET LOCAL lock_timeout = " + longest.toMillis());
         }
@@ -127,6 +172,15 @@ enum Dialect {
 
     /** A row if an instance of the contact waits for the event, of {@code R(TENANT, NAME, EMAIL)}. */
     abstract String waits();
+
+    /** Joins the start events {@code S} that listen to the event of {@code R(TENANT, NAME)}. */
+    abstract String starts();
+
+    /** By which {@link #starts} finds them, whoever else waits for the event. */
+    abstract EngineIndex startEvents();
+
+    /** By which jobs are found that are due, however many are not. */
+    abstract EngineIndex dueJobs();
 
     /** Has the running transaction fail when it waits longer for a lock; without, PostgreSQL waits for ever. */
     abstract void waitForLocks(JdbcOperations jdbc, Duration longest);

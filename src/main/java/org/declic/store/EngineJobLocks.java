@@ -3,7 +3,7 @@ package org.declic.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.declic.entry.operate.JobLocks;
+import org.declic.entry.JobLocks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.declic.contact.Tenant;
 import org.declic.event.EventLog.Arrival;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
@@ -59,6 +60,11 @@ public final class EngineListeners implements Listeners {
             WHERE E.LISTENERS IS NULL
             """;
 
+    /** By which the latest version of an automation is found, however many versions of however many there are. */
+    private static final EngineIndex DEFINITIONS = new EngineIndex("DECLIC_DEFINITION", "ACT_RE_PROCDEF", "(KEY_)");
+
+    private final DataSource dataSource;
+    private final List<EngineIndex> indexes;
     private final JdbcClient jdbc;
     private final String awaited;
     private final String waitedFor;
@@ -69,12 +75,24 @@ public final class EngineListeners implements Listeners {
     public EngineListeners(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         var dialect = Dialect.of(dataSource);
+        this.dataSource = dataSource;
+        this.indexes = List.of(dialect.startEvents(), DEFINITIONS);
         this.awaited = AWAITED.formatted(dialect.waits(), EVENTS.given());
         this.waitedFor = WAITED_FOR.formatted(NAMES.given(), dialect.waits());
         this.address =
                 dialect.set(KeyedRows.of("DECLIC_EVENT", "CONTACT_ID", "SEQ").given(ADDRESSED));
         this.sets = new ListenerSets(jdbc, dialect);
-        this.startEvents = new StartEvents(jdbc, sets);
+        this.startEvents = new StartEvents(jdbc, dialect, sets);
+    }
+
+    @Override
+    public void prepare() {
+        indexes.forEach(index -> index.create(dataSource));
+    }
+
+    @Override
+    public List<StartEvent> starts(Tenant tenant, String message) {
+        return startEvents.of(new Name(tenant.id(), message));
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.declic.contact.Contact;
 import org.declic.event.EventId;
 import org.declic.event.EventLog.Arrival;
+import org.declic.event.EventName;
 import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of events in the table {@code DECLIC_EVENT}; only for whoever has locked the rows of the contacts. */
@@ -16,10 +18,10 @@ final class EventRows {
 
     private static final Columns<Placed> IDENTITIES = Columns.<Placed>of()
             .bigint("CONTACT_ID", one -> one.contact().id())
-            .text("SOURCE", one -> one.arrival().id().source())
+            .text("SOURCE", Placed::source)
             .text("EVENT_ID", one -> one.arrival().id().id());
     private static final String EARLIER = Rows.EVENTS + """
-            JOIN %s ON R.CONTACT_ID = E.CONTACT_ID AND R.SOURCE = E.SOURCE AND R.EVENT_ID = E.EVENT_ID
+            JOIN %s ON R.CONTACT_ID = E.CONTACT_ID AND E.SOURCE IN (R.SOURCE, '') AND R.EVENT_ID = E.EVENT_ID
             """.formatted(IDENTITIES.given());
 
     private static final Columns<Numbered> EVENTS = Columns.<Numbered>of()
@@ -27,7 +29,7 @@ final class EventRows {
             .bigint("SEQ", one -> one.event().seq())
             .integer("NAME_ID", Numbered::nameId)
             .bigint("NTH", one -> one.event().nth())
-            .text("SOURCE", one -> one.event().id().source())
+            .text("SOURCE", Numbered::source)
             .text("EVENT_ID", one -> one.event().id().id())
             .text("EVENT_VALUE", one -> one.event().value().text())
             .time("OCCURRED_AT", one -> one.event().occurredAt())
@@ -49,7 +51,7 @@ final class EventRows {
         var found = new HashMap<Identity, RecordedEvent>();
         jdbc.sql(EARLIER).params(IDENTITIES.arrays(placed)).query(row -> {
             var event = Rows.event(row, 0);
-            found.put(new Identity(event.contact().id(), event.id()), event);
+            found.put(Identity.of(event.contact(), event.name(), event.id()), event);
         });
         return found;
     }
@@ -58,17 +60,30 @@ final class EventRows {
         jdbc.sql(INSERT).params(EVENTS.arrays(fresh)).update();
     }
 
-    /** What makes an event the same as another. */
-    record Identity(long contactId, EventId id) {}
+    /** What makes an event the same as another. An id without a source is one of the event's name. */
+    record Identity(long contactId, EventId id, @Nullable EventName of) {
 
-    /** An event with the number of its name. */
-    record Numbered(RecordedEvent event, int nameId) {}
+        private static Identity of(Contact contact, EventName name, EventId id) {
+            return new Identity(contact.id(), id, id.source().isEmpty() ? name : null);
+        }
+    }
+
+    /** An event with the number of its name, and its source as it is stored. */
+    record Numbered(RecordedEvent event, int nameId, String source) {}
 
     /** An arrival whose contact and name are known. */
     record Placed(Arrival arrival, Contact contact, int nameId) {
 
         Identity identity() {
-            return new Identity(contact.id(), arrival.id());
+            return Identity.of(contact, arrival.event().name(), arrival.id());
+        }
+
+        /** As it is stored: a sender's id without a source has the event's name for one, see {@link Rows#event}. */
+        String source() {
+            var source = arrival.id().source();
+            return source.isEmpty() && arrival.event().id() != null
+                    ? arrival.event().name().value()
+                    : source;
         }
 
         RecordedEvent numbered(long seq, long nth) {

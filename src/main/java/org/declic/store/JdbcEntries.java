@@ -70,20 +70,13 @@ public final class JdbcEntries implements Entries {
 
     @Override
     public Optional<Instant> lastInto(EntriesBefore before) {
-        return entered("""
-                SELECT MAX(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = :contact AND AUTOMATION = :automation AND EVENT_SEQ < :before
-                HAVING COUNT(*) > 0
-                """, before);
+        return entered("MAX(ENTERED_AT)", "", before);
     }
 
     @Override
     public Optional<Instant> inside(EntriesBefore before) {
-        return entered("""
-                SELECT MIN(ENTERED_AT) AS ENTERED_AT FROM DECLIC_ENTRY
-                WHERE CONTACT_ID = :contact AND AUTOMATION = :automation AND EVENT_SEQ < :before AND EXITED_AT IS NULL
-                HAVING COUNT(*) > 0
-                """, before);
+        var inside = before.at() == null ? "EXITED_AT IS NULL" : "(EXITED_AT IS NULL OR EXITED_AT > :at)";
+        return entered("MIN(ENTERED_AT)", " AND " + inside, before);
     }
 
     @Override
@@ -91,11 +84,16 @@ public final class JdbcEntries implements Entries {
         return answer(new EntriesQuestion.Since(before, trigger, after)).since(after);
     }
 
-    private Optional<Instant> entered(String query, EntriesBefore before) {
-        return jdbc.sql(query)
+    private Optional<Instant> entered(String which, String condition, EntriesBefore before) {
+        return jdbc.sql("""
+                        SELECT %s AS ENTERED_AT FROM DECLIC_ENTRY
+                        WHERE CONTACT_ID = :contact AND AUTOMATION = :automation AND EVENT_SEQ < :before%s
+                        HAVING COUNT(*) > 0
+                        """.formatted(which, condition))
                 .param("contact", before.contactId())
                 .param("automation", before.automation())
                 .param("before", before.seq())
+                .param("at", before.at() == null ? null : Rows.utc(before.at()))
                 .query((row, number) -> Rows.instant(row, "ENTERED_AT"))
                 .optional();
     }

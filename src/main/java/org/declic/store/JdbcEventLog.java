@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.declic.contact.Attributes.AttributePage;
 import org.declic.contact.Contact;
 import org.declic.event.EventLog;
+import org.declic.event.EventName;
 import org.declic.event.Recorded;
 import org.declic.event.RecordedEvent;
 import org.declic.store.EventRows.Numbered;
@@ -68,7 +69,7 @@ public final class JdbcEventLog implements EventLog {
             }
             var event = one.numbered(lastSeqs.merge(one.contact(), 1L, Long::sum), counts.next(one));
             seen.put(one.identity(), event);
-            fresh.add(new Numbered(event, one.nameId()));
+            fresh.add(new Numbered(event, one.nameId(), one.source()));
             recorded.add(new Recorded(event, false));
         }
         if (!fresh.isEmpty()) {
@@ -106,6 +107,15 @@ public final class JdbcEventLog implements EventLog {
     public Optional<RecordedEvent> find(long contactId, String id) {
         return events(contactId, "AND E.EVENT_ID = :id ORDER BY E.SEQ FETCH FIRST 1 ROW ONLY")
                 .param("id", id)
+                .query(Rows::event)
+                .optional();
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(long contactId, EventName name, String id) {
+        return events(contactId, "AND E.EVENT_ID = :id AND N.NAME = :name ORDER BY E.SEQ FETCH FIRST 1 ROW ONLY")
+                .param("id", id)
+                .param("name", name.value())
                 .query(Rows::event)
                 .optional();
     }

@@ -11,7 +11,10 @@ import org.declic.contact.Profile;
 import org.declic.contact.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Profiles out of what is attached to contacts, in one statement. */
+/**
+ * Profiles out of what is attached to contacts, in one statement. By subqueries, since PostgreSQL may read all attributes for a join
+ * as long as its statistics are old.
+ */
 public final class JdbcProfiles implements Profiles {
 
     private final JdbcClient jdbc;
@@ -26,8 +29,9 @@ public final class JdbcProfiles implements Profiles {
         Set<String> tags = new HashSet<>();
         Map<String, String> fields = new HashMap<>();
         jdbc.sql("""
-                        SELECT A.KIND, A.NAME, T.ATTACHED_VALUE
-                        FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID
+                        SELECT (SELECT A.KIND FROM DECLIC_ATTRIBUTE A WHERE A.ID = T.ATTRIBUTE_ID) AS KIND,
+                            (SELECT A.NAME FROM DECLIC_ATTRIBUTE A WHERE A.ID = T.ATTRIBUTE_ID) AS NAME, T.ATTACHED_VALUE
+                        FROM DECLIC_ATTACHED T
                         WHERE T.CONTACT_ID = :contact
                         """).param("contact", contact.id()).query(row -> {
             var name = row.getString("NAME");

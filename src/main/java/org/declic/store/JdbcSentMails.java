@@ -61,14 +61,14 @@ public final class JdbcSentMails implements SentMails {
 
     @Override
     @SuppressWarnings("NullAway") // the work returns no null
-    public Standing begin(Contact contact, String key) {
+    public State begin(Contact contact, String key) {
         return alone.execute(status -> {
             if (isSent(key)) {
-                return Standing.SENT;
+                return State.SENT;
             }
             var now = Instant.now(clock);
             if (isNew(contact, key, now)) {
-                return isSentMeanwhile(key) ? Standing.SENT : Standing.NEW;
+                return isSentMeanwhile(key) ? State.SENT : State.NEW;
             }
             var taken = jdbc.sql("UPDATE DECLIC_MAIL_TRY SET IN_DOUBT = FALSE, BEGUN_AT = :now"
                             + " WHERE MAIL_KEY = :key AND (IN_DOUBT OR BEGUN_AT < :killed)")
@@ -76,7 +76,7 @@ public final class JdbcSentMails implements SentMails {
                     .param("key", key)
                     .param("killed", Rows.utc(now.minus(longestTry)))
                     .update();
-            return taken > 0 ? Standing.IN_DOUBT : Standing.UNDER_WAY;
+            return taken > 0 ? State.IN_DOUBT : State.UNDER_WAY;
         });
     }
 

@@ -31,7 +31,7 @@ public final class JdbcTrackingSettings implements TrackingSettings {
         jdbc.sql(on ? "DELETE FROM DECLIC_SWITCHED_OFF WHERE TENANT = :tenant" : add)
                 .param("tenant", tenant.id())
                 .update();
-        off.renew();
+        off.forget();
     }
 
     private Set<String> read() {

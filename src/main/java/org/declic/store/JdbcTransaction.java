@@ -18,7 +18,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,18 +62,7 @@ public final class JdbcTransaction implements Transaction {
 
     @Override
     public void afterCommit(Runnable work) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            work.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_COMMITTED) {
-                    work.run();
-                }
-            }
-        });
+        OnCompletion.ofCommit(work);
     }
 
     @Override
@@ -107,7 +95,7 @@ public final class JdbcTransaction implements Transaction {
         try {
             return template.execute(status -> work.get());
         } catch (TransactionException | DataAccessException failed) {
-            throw isAway(failed) && !isLost(failed) ? new StorageUnavailable(failed) : failed;
+            throw isUnavailable(failed) && !isLost(failed) ? new StorageUnavailable(failed) : failed;
         }
     }
 
@@ -117,7 +105,7 @@ public final class JdbcTransaction implements Transaction {
                 || Collision.isCauseOf(failed);
     }
 
-    private static boolean isAway(RuntimeException failed) {
+    private static boolean isUnavailable(RuntimeException failed) {
         return failed instanceof CannotCreateTransactionException
                 || failed instanceof TransactionSystemException
                 || failed instanceof DataAccessResourceFailureException

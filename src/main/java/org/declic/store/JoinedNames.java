@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class JoinedNames {
 
-    private static final String BOTH = " AND CONTACT_ID IN (SELECT L.CONTACT_ID FROM DECLIC_ATTACHED L"
-            + " WHERE L.ATTRIBUTE_ID = :double%s)";
+    private static final String BOTH =
+            " AND CONTACT_ID IN (SELECT L.CONTACT_ID FROM DECLIC_ATTACHED L" + " WHERE L.ATTRIBUTE_ID = :double%s)";
     private static final String OF_DOUBLE = "(SELECT L.%s FROM DECLIC_ATTACHED L"
             + " WHERE L.ATTRIBUTE_ID = :double AND L.CONTACT_ID = DECLIC_ATTACHED.CONTACT_ID)";
     private static final String TAKE = "UPDATE DECLIC_ATTACHED SET ATTACHED_VALUE = "
@@ -92,5 +92,9 @@ final class JoinedNames {
     }
 
     private record Row(
-            long id, String tenant, String kind, String name, @org.jspecify.annotations.Nullable Long joinedTo) {}
+            long id,
+            String tenant,
+            String kind,
+            String name,
+            @org.jspecify.annotations.Nullable Long joinedTo) {}
 }

@@ -3,16 +3,18 @@ package org.declic.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.declic.store.JdbcEventNames.EventNameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The ids of event names in memory, of so many at most. What other nodes have made is known within seconds. */
 final class KnownNames {
+
+    private static final int PAGE = 100;
 
     private final JdbcClient jdbc;
     private final Cache<EventNameKey, Integer> known;
@@ -54,16 +56,7 @@ final class KnownNames {
 
     /** What a transaction has found may be its own, and be rolled back with it. */
     void remember(Map<EventNameKey, Integer> found) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            put(found);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                put(found);
-            }
-        });
+        OnCompletion.ofCommit(() -> put(found));
     }
 
     int size() {
@@ -87,8 +80,27 @@ final class KnownNames {
     }
 
     private Set<EventNameKey> readHidden() {
-        return Set.copyOf(jdbc.sql("SELECT N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N WHERE N.HIDDEN")
+        var all = new HashSet<EventNameKey>();
+        var page = List.of(new EventNameKey("", ""));
+        do {
+            page = hiddenAfter(page.get(page.size() - 1));
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    /** In the order of the index and few at a time, so that PostgreSQL never reads the names that are not hidden. */
+    private List<EventNameKey> hiddenAfter(EventNameKey last) {
+        return jdbc.sql("""
+                        SELECT N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N
+                        WHERE N.HIDDEN = TRUE AND N.TENANT >= :tenant AND (N.TENANT > :tenant OR N.NAME > :name)
+                        ORDER BY N.HIDDEN, N.TENANT, N.NAME
+                        FETCH FIRST :page ROWS ONLY
+                        """)
+                .param("tenant", last.tenant())
+                .param("name", last.name())
+                .param("page", PAGE)
                 .query((row, number) -> new EventNameKey(row.getString("TENANT"), row.getString("NAME")))
-                .set());
+                .list();
     }
 }

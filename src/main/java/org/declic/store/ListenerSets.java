@@ -20,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.declic.event.Listener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who listens to an event, as a number, in the table {@code DECLIC_LISTENERS}, and in memory once its transaction has committed.
@@ -67,7 +65,8 @@ final class ListenerSets {
     private Map<Set<Listener>, Integer> made(TreeMap<String, Set<Listener>> missing) {
         jdbc.sql(addSets).params(SETS.arrays(missing.entrySet())).update();
         var made = new HashMap<Set<Listener>, Integer>();
-        jdbc.sql("SELECT L.ID, L.DIGEST FROM DECLIC_LISTENERS L WHERE L.DIGEST = ANY(CAST(:digests AS VARCHAR ARRAY))")
+        jdbc.sql("SELECT R.DIGEST, (SELECT L.ID FROM DECLIC_LISTENERS L WHERE L.DIGEST = R.DIGEST) AS ID"
+                        + " FROM UNNEST(CAST(:digests AS VARCHAR ARRAY)) AS R(DIGEST)")
                 .param("digests", missing.keySet().toArray(String[]::new))
                 .query(row -> {
                     made.put(Set.copyOf(missing.get(row.getString("DIGEST"))), row.getInt("ID"));
@@ -78,16 +77,7 @@ final class ListenerSets {
 
     /** What a transaction has made is rolled back with it. */
     private void remember(Map<Set<Listener>, Integer> made) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ids.putAll(made);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ids.putAll(made);
-            }
-        });
+        OnCompletion.ofCommit(() -> ids.putAll(made));
     }
 
     /** Who is in the set; empty if there is none of this number. */

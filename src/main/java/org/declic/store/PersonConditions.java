@@ -60,7 +60,8 @@ final class PersonConditions {
         }
         if (filter instanceof HasAny one) {
             return "EXISTS (SELECT 1 FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID"
-                    + " WHERE T.CONTACT_ID = C.ID AND A.KIND = " + with(one.kind().word())
+                    + " WHERE T.CONTACT_ID = C.ID AND A.KIND = "
+                    + with(one.kind().word())
                     + " AND T.ATTACHED_VALUE = " + with(one.value()) + ")";
         }
         if (filter instanceof Entered one) {
@@ -97,11 +98,10 @@ final class PersonConditions {
 
     private static String ordered(Order order) {
         var column = column(order.property());
-        var isText =
-                switch (order.property()) {
-                    case EMAIL, FIRST_NAME, LAST_NAME, PHONE -> true;
-                    case ID, CREATED_AT, UPDATED_AT -> false;
-                };
+        var isText = switch (order.property()) {
+            case EMAIL, FIRST_NAME, LAST_NAME, PHONE -> true;
+            case ID, CREATED_AT, UPDATED_AT -> false;
+        };
         return (isText ? "LOWER(" + column + ")" : column) + (order.ascending() ? "" : " DESC");
     }
 

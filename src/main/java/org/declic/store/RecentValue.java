@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,8 @@ public final class RecentValue<T> {
 
     private final Cache<Boolean, T> value;
     private final Supplier<T> source;
+    private final AtomicLong begun = new AtomicLong();
+    private long kept;
 
     public RecentValue(Clock clock, Supplier<T> source) {
         this.value = Caffeine.newBuilder()
@@ -33,15 +36,29 @@ public final class RecentValue<T> {
         return known == null ? renew() : known;
     }
 
-    /** Reads it now, however old it is. */
-    T renew() {
+    private T renew() {
+        var turn = begun.incrementAndGet();
         var read = source.get();
-        value.put(ONLY, read);
+        keep(turn, read);
         return read;
     }
 
-    /** The next who asks reads it. */
+    /** What was begun to be read before the value was forgotten, or before a newer one was, is not kept. */
+    private synchronized void keep(long turn, T read) {
+        if (turn > kept) {
+            kept = turn;
+            value.put(ONLY, read);
+        }
+    }
+
+    /** The next who asks reads it, now and when the running transaction has ended: till then others read what was before. */
     void forget() {
+        forgetNow();
+        OnCompletion.run(this::forgetNow);
+    }
+
+    private synchronized void forgetNow() {
+        kept = begun.incrementAndGet();
         value.invalidateAll();
     }
 }

@@ -49,8 +49,10 @@ final class Rows {
                 + "%";
     }
 
-    /** A row of {@link #EVENTS}. */
+    /** A row of {@link #EVENTS}. An id that was sent without a source has the event's name there. */
     static RecordedEvent event(ResultSet row, int number) throws SQLException {
+        var name = row.getString("NAME");
+        var source = row.getString("SOURCE");
         return new RecordedEvent(
                 new Contact(
                         row.getLong("CONTACT_ID"),
@@ -58,8 +60,8 @@ final class Rows {
                         Email.stored(row.getString("EMAIL"))),
                 row.getLong("SEQ"),
                 row.getLong("NTH"),
-                new EventId(row.getString("SOURCE"), row.getString("EVENT_ID")),
-                new EventName(row.getString("NAME")),
+                new EventId(source.equals(name) ? "" : source, row.getString("EVENT_ID")),
+                new EventName(name),
                 EventValue.stored(row.getString("EVENT_VALUE")),
                 instant(row, "OCCURRED_AT"),
                 instant(row, "RECORDED_AT"),

@@ -2,6 +2,7 @@ package org.declic.store;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.declic.event.EventLog.Arrival;
 import org.declic.event.Listener;
+import org.declic.event.Listeners.StartEvent;
 import org.declic.event.RecordedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,38 +20,47 @@ final class StartEvents {
     private static final Columns<Name> NAMES =
             Columns.<Name>of().text("TENANT", Name::tenant).text("NAME", Name::name);
 
-    /** From the start events on, which are few, whoever waits for an event of the same name. */
     private static final String LISTENING = """
-            SELECT R.TENANT, R.NAME, D.KEY_, S.ACTIVITY_ID_
+            SELECT R.TENANT, R.NAME, S.CONFIGURATION_, S.ACTIVITY_ID_,
+                (SELECT D.KEY_ FROM ACT_RE_PROCDEF D WHERE D.ID_ = S.CONFIGURATION_) AS KEY_
             FROM %s
-            JOIN (
-                SELECT T.EVENT_NAME_, T.TENANT_ID_, T.ACTIVITY_ID_, T.CONFIGURATION_ FROM ACT_RU_EVENT_SUBSCR T
-                WHERE T.EVENT_TYPE_ = 'message' AND T.EXECUTION_ID_ IS NULL
-                OFFSET 0) S ON S.EVENT_NAME_ = R.NAME AND COALESCE(S.TENANT_ID_, '') = R.TENANT
-            JOIN ACT_RE_PROCDEF D ON D.ID_ = S.CONFIGURATION_
-            """.formatted(NAMES.given());
+            %s
+            """;
 
     private final JdbcClient jdbc;
     private final ListenerSets sets;
+    private final String listening;
 
-    StartEvents(JdbcClient jdbc, ListenerSets sets) {
+    StartEvents(JdbcClient jdbc, Dialect dialect, ListenerSets sets) {
         this.jdbc = jdbc;
         this.sets = sets;
+        this.listening = LISTENING.formatted(NAMES.given(), dialect.starts());
+    }
+
+    /** The start events that listen to a name. */
+    List<StartEvent> of(Name name) {
+        return jdbc.sql(listening)
+                .params(NAMES.arrays(List.of(name)))
+                .query((row, number) -> new StartEvent(row.getString("CONFIGURATION_"), row.getString("ACTIVITY_ID_")))
+                .list();
     }
 
     /** The numbers of the sets of those who listen; none for a name that no start event listens to. */
     Map<Name, Integer> sets(Stream<Name> names) {
-        var listening = new HashMap<Name, Set<Listener>>();
-        jdbc.sql(LISTENING)
+        var found = new HashMap<Name, Set<Listener>>();
+        jdbc.sql(listening)
                 .params(NAMES.arrays(names.collect(Collectors.toSet())))
                 .query(row -> {
-                    listening
-                            .computeIfAbsent(
-                                    new Name(row.getString("TENANT"), row.getString("NAME")), name -> new HashSet<>())
-                            .add(new Listener(row.getString("KEY_"), row.getString("ACTIVITY_ID_")));
+                    var key = row.getString("KEY_");
+                    if (key != null) {
+                        found.computeIfAbsent(
+                                        new Name(row.getString("TENANT"), row.getString("NAME")),
+                                        name -> new HashSet<>())
+                                .add(new Listener(key, row.getString("ACTIVITY_ID_")));
+                    }
                 });
-        var ids = sets.ids(new HashSet<>(listening.values()));
-        return listening.entrySet().stream()
+        var ids = sets.ids(new HashSet<>(found.values()));
+        return found.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> Objects.requireNonNull(ids.get(one.getValue()))));
     }
 

@@ -12,20 +12,20 @@ import java.util.function.Predicate;
 final class WriteBuffer<T> {
 
     private final Consumer<List<T>> write;
-    private final TransactionScoped<List<T>> gathered;
+    private final TransactionScoped<List<T>> buffered;
 
     WriteBuffer(Consumer<List<T>> write) {
         this.write = write;
-        this.gathered = new TransactionScoped<>(ArrayList::new, this::write);
+        this.buffered = new TransactionScoped<>(ArrayList::new, this::write);
     }
 
     void add(List<T> rows) {
-        gathered.wanted().ifPresentOrElse(those -> those.addAll(rows), () -> write.accept(rows));
+        buffered.wanted().ifPresentOrElse(those -> those.addAll(rows), () -> write.accept(rows));
     }
 
     /** Writes what waits in this transaction if any of it is such, for who is about to ask for it. */
     void writeIfAny(Predicate<T> such) {
-        gathered.get().filter(rows -> rows.stream().anyMatch(such)).ifPresent(this::write);
+        buffered.get().filter(rows -> rows.stream().anyMatch(such)).ifPresent(this::write);
     }
 
     private void write(List<T> rows) {

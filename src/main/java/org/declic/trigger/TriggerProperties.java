@@ -30,7 +30,7 @@ public final class TriggerProperties {
     public static final String TAG = PREFIX + "tag";
 
     /** All properties there are, in the order in which they are documented. */
-    public static final List<String> ALL = 
+    public static final List<String> ALL =
             List.of(RUNS, KEY, LIMIT, VALUE_PATH, VALUE_OPERATOR, VALUE, VALUE_AS, LIST, TAG);
 
     /** Those of them that an element may have that waits for a message. */
@@ -90,7 +90,8 @@ public final class TriggerProperties {
                 .forEach(unknown -> settings.report(
                         unknown, "on an element that waits for a message only " + String.join(", ", OF_A_WAIT)));
         return new Wait(
-                settings.valueTest(PREFIX, event).orElse(null), SegmentProperties.read(event, properties, language, mistakes));
+                settings.valueTest(PREFIX, event).orElse(null),
+                SegmentProperties.read(event, properties, language, mistakes));
     }
 
     /** The properties that say this trigger, in the order in which they are documented; defaults are left out. */
@@ -158,6 +159,7 @@ public final class TriggerProperties {
                     "only on a start event with the message "
                             + String.join(" or ", events.stream().sorted().toList()));
         }
-        return which.map(text -> new ValueTest(path, ValueOperator.IS, text).ofNames()).orElse(null);
+        return which.map(text -> new ValueTest(path, ValueOperator.IS, text).ofNames())
+                .orElse(null);
     }
 }

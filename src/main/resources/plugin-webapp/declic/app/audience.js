@@ -18,9 +18,11 @@ export const audience = (page, path, triggers, refresh, close) => {
     { changed: () => place.clear() },
   );
   const resource = () => `${path}/entries/audience/${part(trigger.value)}`;
-  const starting = () => place.asks(post(resource()));
+  let begun = null;
+  const starting = () => begun !== null && place.asks(begun);
 
-  // what is confirmed is what was counted: both are asked of the same resource, and another trigger clears the place
+  // what is confirmed is what was counted: both are asked of the same resource, another trigger clears the place, and the
+  // server refuses another number
   const count = () => {
     const counted = resource();
     return place.ask(get(counted), (found) => () => [
@@ -30,9 +32,12 @@ export const audience = (page, path, triggers, refresh, close) => {
   };
   const confirm = ({ enter }, counted) => {
     const label = `Enter ${times(enter, "contact")}`;
-    return html`<p>${button(label, () => start(counted), { kind: "primary", name: "audience-start" })}</p>`;
+    return html`<p>${button(label, () => start(enter, counted), { kind: "primary", name: "audience-start" })}</p>`;
   };
-  const start = (counted) => place.ask(post(counted), ({ batch }, within) => progress(within, batch, refresh));
+  const start = (enter, counted) => {
+    begun = post(counted, { counted: enter });
+    return place.ask(begun, ({ batch }, within) => progress(within, batch, refresh));
+  };
 
   return () => html`
     <div class="declic-form">

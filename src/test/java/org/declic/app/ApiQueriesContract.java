@@ -30,8 +30,12 @@ abstract class ApiQueriesContract extends ApiClientContract {
         ann = contact("ann", "Zoe", "Asked", "+331");
         ben = contact("ben", "Yan", "Asked", "+332");
         cleo = contact("cleo", "Xia", "Else", "+431");
-        list = made("/lists", "{\"list\":{\"name\":\"Asked one\"}}").at("/list/id").textValue();
-        other = made("/lists", "{\"list\":{\"name\":\"Asked two\"}}").at("/list/id").textValue();
+        list = made("/lists", "{\"list\":{\"name\":\"Asked one\"}}")
+                .at("/list/id")
+                .textValue();
+        other = made("/lists", "{\"list\":{\"name\":\"Asked two\"}}")
+                .at("/list/id")
+                .textValue();
         tag = made("/tags", "{\"tag\":{\"tag\":\"asked-tag\"}}").at("/tag/id").textValue();
         made("/tags", "{\"tag\":{\"tag\":\"asked-tag-2\"}}");
         made("/fields", "{\"field\":{\"title\":\"Asked City\"}}");
@@ -59,9 +63,7 @@ abstract class ApiQueriesContract extends ApiClientContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     email=ben@asked.example | ben
                     filters[email]=BEN@Asked.example | ben
                     filters[email]=nobody@example.com |
@@ -133,9 +135,7 @@ abstract class ApiQueriesContract extends ApiClientContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /lists?filters[name]=asked one | name | Asked one
                     /lists?filters[name]=Asked | name |
                     /lists?filters[name][contains]=SKED | name | Asked one,Asked two
@@ -216,7 +216,8 @@ abstract class ApiQueriesContract extends ApiClientContract {
 
     @Test
     void a_request_that_changes_something_takes_no_parameters_either() {
-        for (var request : List.of("POST /contacts", "PUT /contacts/" + ann, "POST /contact/sync", "POST /contactTags")) {
+        for (var request :
+                List.of("POST /contacts", "PUT /contacts/" + ann, "POST /contact/sync", "POST /contactTags")) {
             var parts = request.split(" ");
             var answer = send(parts[0], parts[1] + "?email=b@example.com", "{\"contact\":{}}");
             assertThat(answer.statusCode()).as(request + answer.body()).isEqualTo(422);

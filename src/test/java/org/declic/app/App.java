@@ -38,6 +38,11 @@ public final class App extends Client implements AutoCloseable {
         return SharedApp.on(like);
     }
 
+    /** Where the mails of the shared ones go. */
+    public static MailBox mails() {
+        return SharedApp.MAILS;
+    }
+
     /** @param more configurations with beans of a user of its own */
     public static App with(Class<?>[] more, Databases.Database database, String... settings) {
         return new App(builder(more).run(arguments(database, settings)), database, false);
@@ -45,12 +50,12 @@ public final class App extends Client implements AutoCloseable {
 
     /** One that is not stopped when it is closed, but with the JVM. */
     static App lasting(Databases.Database database, String... settings) {
-        var more = new Class<?>[] {Collisions.class, Probes.class};
+        var more = new Class<?>[] {ObservedStatements.class, Probes.class};
         return new App(builder(more).registerShutdownHook(false).run(arguments(database, settings)), database, true);
     }
 
     private static SpringApplicationBuilder builder(Class<?>[] more) {
-        return new SpringApplicationBuilder(DeclicApplication.class).sources(more);
+        return new SpringApplicationBuilder(DeclicApplication.class, SharedMappings.class).sources(more);
     }
 
     /** Jobs are looked for all the time, so that no test waits for it. */

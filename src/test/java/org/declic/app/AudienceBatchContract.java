@@ -1,6 +1,7 @@
 package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.declic.app.ByHandContract.detail;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -150,5 +151,50 @@ abstract class AudienceBatchContract extends AudienceApp {
                         .list())
                 .singleElement()
                 .satisfies(instance -> assertThat(instance.getTenantId()).isEqualTo("green"));
+    }
+
+    @Test
+    void as_many_enter_as_were_counted_or_nobody() {
+        app.deploy(Automation.of("numbered")
+                .trigger("Start", "Numbered", "trigger.runs", "once", "segment.1.event", "Joined"));
+        var path = "/automations/numbered/entries";
+        assertThat(detail(demo.post(path, counted(CONTACTS - 1)), 409)).isEqualTo(changed(CONTACTS - 1, CONTACTS));
+        var cockpit = CockpitSession.of(app, "demo");
+        var resource = "/definition/" + CockpitSession.encoded(definition("numbered")) + "/entries/audience/Start";
+        var refused = cockpit.post(resource, "{\"counted\":" + (CONTACTS + 1) + "}");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(Client.json(refused).get("message").textValue()).isEqualTo(changed(CONTACTS + 1, CONTACTS));
+        assertThat(app.engine().getManagementService().createBatchQuery().count())
+                .isZero();
+
+        var begun = cockpit.post(resource, "{\"counted\":" + CONTACTS + "}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        done();
+        assertThat(count("numbered")).isEqualTo(CONTACTS);
+        assertThat(detail(demo.post(path, counted(CONTACTS)), 409)).isEqualTo(changed(CONTACTS, 0));
+        assertThat(demo.post(path, counted(0)).statusCode()).isEqualTo(202);
+        assertThat(cockpit.post(resource, "").statusCode())
+                .as("nobody says how many")
+                .isEqualTo(200);
+        done();
+        assertThat(count("numbered")).isEqualTo(CONTACTS);
+    }
+
+    private String definition(String automation) {
+        return app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(automation)
+                .singleResult()
+                .getId();
+    }
+
+    private static String counted(int number) {
+        return "{\"trigger\":\"Start\",\"audience\":true,\"counted\":" + number + "}";
+    }
+
+    private static String changed(int counted, int now) {
+        return "the audience has changed: " + counted + " were counted, and " + now
+                + " would enter now. Nobody has entered; count again";
     }
 }

@@ -23,6 +23,9 @@ abstract class AudienceRightsContract extends AudienceApp {
         reader.may(Resources.PROCESS_INSTANCE, "*", Permissions.CREATE)
                 .may(Resources.PROCESS_DEFINITION, "guarded", Permissions.CREATE_INSTANCE);
         assertThat(detail(reader.post(path, call), 403)).contains("CREATE", "Batch");
+        assertThat(detail(reader.post(path, "{\"trigger\":\"Start\",\"audience\":true,\"counted\":9}"), 403))
+                .as("counted for nobody who may not start it")
+                .contains("CREATE", "Batch");
         reader.may(Resources.BATCH, "*", BatchPermissions.CREATE);
         var answer = reader.post(path, call);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -48,6 +51,10 @@ abstract class AudienceRightsContract extends AudienceApp {
                 .startsWith("contact must not be given with audience");
         assertThat(detail(demo.post(path, "{\"audience\":true,\"trigger\":\"Start\",\"data\":{}}"), 400))
                 .startsWith("data must not be given with audience");
+        assertThat(detail(demo.post(path, "{\"audience\":true,\"trigger\":\"Start\",\"counted\":-1}"), 400))
+                .isEqualTo("counted must be a whole number, at least 0, got '-1'");
+        assertThat(detail(demo.post(path, "{\"contact\":\"" + ANA + "\",\"counted\":1}"), 400))
+                .startsWith("counted must not be given with contact");
         assertThat(detail(demo.post("/automations/no/entries", "{\"audience\":true}"), 404))
                 .isEqualTo("no automation 'no'");
         var plain = "{\"audience\":true,\"trigger\":\"Begin\"}";

@@ -33,14 +33,34 @@ public final class Browser implements AutoCloseable {
     /** Long enough for a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final ChromeDriver driver;
+    /** The first element of this selector and text that a person can see. */
+    private static final String SEEN = """
+            const [css, text] = arguments;
+            const isSeen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
+            const textOf = (one) => one.innerText ?? one.textContent;
+            return [...document.querySelectorAll(css)].find((one) => isSeen(one) && textOf(one).includes(text));
+            """;
 
-    private Browser(ChromeDriver driver) {
-        this.driver = driver;
+    private final ChromeDriver driver;
+    private final boolean lasting;
+
+    private Browser(boolean lasting) {
+        this.driver = started();
+        this.lasting = lasting;
     }
 
-    /** Opens a window of 1600 × 1000. */
+    /** One of its own, which has nothing of what others have left. */
     public static Browser open() {
+        return new Browser(false);
+    }
+
+    /** One for all test classes; it ends with the JVM, and who closes it leaves its page and logs out. */
+    public static Browser shared() {
+        return Shared.BROWSER;
+    }
+
+    /** With a window of 1600 × 1000. */
+    private static ChromeDriver started() {
         var console = new LoggingPreferences();
         console.enable(LogType.BROWSER, Level.ALL);
         var options = new ChromeOptions();
@@ -60,12 +80,7 @@ public final class Browser implements AutoCloseable {
         var driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(PATIENCE);
         driver.manage().window().setSize(new Dimension(1600, 1000));
-        return new Browser(driver);
-    }
-
-    /** One for all pages that leave nothing in a browser; it ends with the JVM. */
-    public static Browser shared() {
-        return Shared.BROWSER;
+        return driver;
     }
 
     /** Asked by {@link NeedsBrowser}. */
@@ -95,9 +110,19 @@ public final class Browser implements AutoCloseable {
 
     /** Sends these credentials by HTTP Basic from now on. */
     public Browser signedIn(String credentials) {
+        send(Map.of("Authorization", credentials));
+        return this;
+    }
+
+    private void send(Map<String, String> headers) {
         driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand(
-                "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Authorization", credentials)));
+        driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", headers));
+    }
+
+    /** Has these cookies from now on for this address. */
+    Browser with(Map<String, String> cookies, String url) {
+        cookies.forEach((name, value) ->
+                driver.executeCdpCommand("Network.setCookie", Map.of("name", name, "value", value, "url", url)));
         return this;
     }
 
@@ -107,22 +132,13 @@ public final class Browser implements AutoCloseable {
 
     /** The first shown element that fits the selector; waits for it. */
     public WebElement see(String css) {
-        return waiting()
-                .withMessage("nothing is shown at " + css)
-                .until(page -> page.findElements(By.cssSelector(css)).stream()
-                        .filter(WebElement::isDisplayed)
-                        .findFirst()
-                        .orElse(null));
+        return see(css, "");
     }
 
     /** The first shown element that fits the selector and has this text in it; waits for it. */
     public WebElement see(String css, String text) {
-        return waiting()
-                .withMessage("'" + text + "' is not shown at " + css)
-                .until(page -> page.findElements(By.cssSelector(css)).stream()
-                        .filter(one -> one.isDisplayed() && one.getText().contains(text))
-                        .findFirst()
-                        .orElse(null));
+        return waiting().withMessage("'" + text + "' is not shown at " + css).until(page ->
+                (WebElement) driver.executeScript(SEEN, css, text));
     }
 
     /** What the question gives once it gives something: not null and not false. */
@@ -170,15 +186,22 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        if (lasting) {
+            go("about:blank");
+            driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+            send(Map.of());
+            errors();
+        } else {
+            driver.quit();
+        }
     }
 
     private static final class Shared {
 
-        private static final Browser BROWSER = open();
+        private static final Browser BROWSER = new Browser(true);
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(BROWSER::close, "browser"));
+            Runtime.getRuntime().addShutdownHook(new Thread(BROWSER.driver::quit, "browser"));
         }
     }
 }

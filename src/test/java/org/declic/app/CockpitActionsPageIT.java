@@ -23,7 +23,7 @@ class CockpitActionsPageIT {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2());
+        app = App.shared(Databases.h2());
         app.deploy(
                 Automation.of("welcome").trigger("Start", "Signed up", "trigger.runs", "once"),
                 Automation.of("loyal")
@@ -31,7 +31,7 @@ class CockpitActionsPageIT {
                 Automation.of("failing")
                         .trigger("Start", "Toxic", "trigger.runs", "multiple")
                         .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
-        cockpit = CockpitPage.of(app, "demo");
+        cockpit = CockpitPage.of(app);
     }
 
     @AfterAll
@@ -166,6 +166,27 @@ class CockpitActionsPageIT {
             assertThat(hers.browser().all(".declic-page .nav-tabs a").stream().map(one -> one.getText()))
                     .containsExactly("Dry run");
         }
+    }
+
+    @Test
+    void an_audience_that_has_changed_since_it_was_counted_does_not_enter() {
+        app.deploy(Automation.of("changing")
+                .trigger("Start", "Asked back", "trigger.runs", "once", "segment.1.event", "Returned"));
+        app.track("Asked back", "stays@example.com");
+        app.track("Returned", "returned1@example.com");
+        app.settle();
+        cockpit.entries(app, "changing").press("Enter all who fit …").press("How many?");
+        cockpit.until(() -> cockpit.text(".declic-audience").startsWith("1 contact fits now"));
+        app.track("Returned", "returned2@example.com");
+        cockpit.press("Enter 1 contact");
+        assertThat(cockpit.text(".declic .alert-danger"))
+                .startsWith("the audience has changed: 1 were counted, and 2 would enter now.");
+        assertThat(cockpit.browser().errors()).allMatch(error -> error.contains("409"));
+        assertThat(app.engine().getManagementService().createBatchQuery().count())
+                .isZero();
+        cockpit.press("How many?").press("Enter 2 contacts");
+        cockpit.browser().see(".declic-form [role=status]", "The batch has ended.");
+        assertThat(app.running("changing", "returned2@example.com")).isOne();
     }
 
     private static void grant(

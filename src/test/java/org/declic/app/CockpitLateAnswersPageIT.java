@@ -27,7 +27,7 @@ class CockpitLateAnswersPageIT {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2());
+        app = App.shared(Databases.h2());
         app.deploy(
                 Automation.of("both")
                         .trigger("Start", "Signed up", "trigger.runs", "once", "segment.1.event", "Ordered")
@@ -48,7 +48,7 @@ class CockpitLateAnswersPageIT {
             app.track("Toxic", name + "@example.com");
         }
         app.settle();
-        cockpit = CockpitPage.of(app, "demo");
+        cockpit = CockpitPage.of(app);
     }
 
     @AfterAll

@@ -62,6 +62,11 @@ final class CockpitSession {
         return Map.of("Cookie", cookie(), "X-XSRF-TOKEN", token);
     }
 
+    /** By which a browser is this user's. */
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     private HttpRequest.Builder posting(String path, String json) {
         return request(ROOT + path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
     }

@@ -59,7 +59,7 @@ abstract class DeletedVersionsContract extends AppContract {
     void a_message_that_meets_a_version_which_is_replaced_and_deleted_at_that_moment_is_for_the_new_one() {
         var automation = Automation.of("moment").trigger("Start", "Moment", "trigger.limit", "none");
         var first = app.deploy(automation);
-        var collisions = app.bean(Collisions.class);
+        var collisions = app.bean(ObservedStatements.class);
         var once = new AtomicBoolean();
         collisions.after(DeletedVersionsContract::readsStarts, () -> {
             if (once.compareAndSet(false, true)) {

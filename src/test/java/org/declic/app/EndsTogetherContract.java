@@ -4,31 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.declic.store.Databases.Database;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Instances that one job ends: what the engine writes then goes together, however many they are. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EndsTogetherContract {
-
-    private App app;
-
-    abstract Database database();
+abstract class EndsTogetherContract extends AppContract {
 
     @BeforeAll
-    void start() {
-        app = App.with(new Class<?>[] {CountedStatements.class}, database());
+    void deploy() {
         app.deploy(Automation.of("ending")
                 .trigger("Start", "Ends at once", "trigger.runs", "multiple")
                 .leadingTo("<bpmn:endEvent id='Task' />"));
-    }
-
-    @AfterAll
-    void stop() {
-        app.close();
     }
 
     @Test
@@ -55,14 +41,14 @@ abstract class EndsTogetherContract {
     }
 
     private int trips(int instances) {
-        var statements = app.bean(CountedStatements.class);
+        var statements = app.bean(ObservedStatements.class);
         app.jobs().shutdown();
         var answer = app.events(IntStream.range(0, instances)
                 .mapToObj(number -> """
                         {"specversion":"1.0","id":"%d-%d","source":"/shop","type":"Ends at once","subject":"c%d@example.com"}""".formatted(instances, number, number))
                 .collect(Collectors.joining(",", "[", "]")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        statements.count(statement -> statement.matches("(?s)update\\s.*REMOVAL_TIME_ =.*ROOT_PROC_INST_ID_ =.*"));
+        statements.count(statement -> statement.matches("(?s)\\s*update\\s.*REMOVAL_TIME_ =.*ROOT_PROC_INST_ID_ =.*"));
         app.jobs().start();
         app.settle();
         return statements.counted();

@@ -202,7 +202,7 @@ abstract class EraseContract extends AppContract {
                 .singleResult()
                 .getId();
         runtime().setVariable(instance, "step", 0);
-        var collisions = app.bean(Collisions.class);
+        var collisions = app.bean(ObservedStatements.class);
         collisions.before("delete from ACT_RU_VARIABLE", 3, number -> runtime().setVariable(instance, "step", number));
 
         assertThat(erasure.removedInstances("/contacts/collide@example.com")).isOne();

@@ -103,6 +103,53 @@ abstract class ExplainContract extends AppContract {
     }
 
     @Test
+    void who_has_been_taken_in_or_has_left_since_changes_nothing_of_then() {
+        app.deploy(
+                Automation.of("entered-ever")
+                        .with("automation.reentry", "once")
+                        .trigger("Start", "Came in", "trigger.limit", "none"),
+                Automation.of("entered-now")
+                        .with("automation.reentry", "after-exit")
+                        .trigger("Start", "Sat in", "trigger.limit", "none"));
+        app.track("Came in", "hal@example.com", Map.of("event_id", "in-1"));
+        app.track("Sat in", "hal@example.com", Map.of("event_id", "sat-1"));
+        app.track("Sat in", "hal@example.com", Map.of("event_id", "sat-2"));
+        app.settle();
+        startByHand("entered-ever", "hal@example.com");
+        endAll("entered-now");
+
+        assertThat(explained("in-1").get("enters").booleanValue())
+                .as("taken in by hand since")
+                .isTrue();
+        assertThat(explained("sat-2").get("reasons"))
+                .as("has left since")
+                .isEqualTo(
+                        app.decisions("entered-now", "hal@example.com").get(0).get("reasons"));
+        var next = explain("{\"contact\":\"hal@example.com\",\"event\":\"Sat in\"}");
+        assertThat(next.at("/triggers/0/enters").booleanValue()).isTrue();
+        var again = explain("{\"contact\":\"hal@example.com\",\"event\":\"Came in\"}");
+        assertThat(again.at("/triggers/0/enters").booleanValue()).isFalse();
+        deleteAll("entered-ever", "entered-now");
+    }
+
+    private JsonNode explained(String eventId) {
+        return explain("{\"contact\":\"hal@example.com\",\"eventId\":\"" + eventId + "\"}")
+                .at("/triggers/0");
+    }
+
+    /** The list of automations is looked at elsewhere. */
+    private void deleteAll(String... automations) {
+        for (var automation : automations) {
+            app.engine()
+                    .getRepositoryService()
+                    .deleteProcessDefinitions()
+                    .byKey(automation)
+                    .cascade()
+                    .delete();
+        }
+    }
+
+    @Test
     void a_dry_run_says_of_an_older_event_that_the_trigger_has_not_seen_it() {
         var first = app.deploy(Automation.of("dry-1").trigger("Start", "Dry", "trigger.limit", "none"));
         app.track("Dry", ANA, Map.of("event_id", "dry-1"));

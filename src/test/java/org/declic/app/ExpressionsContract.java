@@ -171,7 +171,7 @@ abstract class ExpressionsContract extends ApiClientContract {
                         """
                         SELECT E.EVENT_VALUE, C.EMAIL FROM DECLIC_EVENT E
                         JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID JOIN DECLIC_EVENT_NAME N ON N.ID = E.NAME_ID
-                        WHERE N.NAME = ? AND E.EVENT_ID = ? AND E.SOURCE = ? ORDER BY E.SEQ FETCH FIRST 1 ROW ONLY""",
+                        WHERE N.NAME = ? AND E.EVENT_ID = ? AND E.SOURCE IN (?, N.NAME) ORDER BY E.SEQ FETCH FIRST 1 ROW ONLY""",
                         (row, number) -> {
                             var found = new java.util.LinkedHashMap<String, String>();
                             found.put("value", row.getString(1));

@@ -68,7 +68,7 @@ abstract class FailedJobsContract extends AppContract {
     }
 
     @Test
-    void an_event_that_finds_another_database_away_waits_longer_each_time_and_holds_back_no_other() {
+    void an_event_that_finds_another_database_unavailable_waits_longer_each_time_and_holds_back_no_other() {
         app.deploy(
                 Automation.of("asking")
                         .trigger("Start", "Ask", "trigger.runs", "multiple")

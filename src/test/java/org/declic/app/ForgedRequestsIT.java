@@ -41,6 +41,10 @@ class ForgedRequestsIT {
     private static HttpServer site;
     private static App app;
     private static String xml;
+    /** Of somebody who has never logged in. */
+    private static Browser stranger;
+    /** It keeps the credentials of a user, as browsers do until they end. */
+    private static Browser user;
 
     /** The site is reached by several names; the one that is allowed shows that the attack would do what it is to do. */
     @BeforeAll
@@ -57,75 +61,84 @@ class ForgedRequestsIT {
             exchange.close();
         });
         site.start();
-        app = App.on(Databases.h2(), "declic.security.origins=" + site("friend.localhost", ""));
+        app = App.on(Databases.h2(), "declic.security.origins=" + site("friend.localhost"));
         xml = Automation.of("forged")
                 .trigger("Start", "Forged", "trigger.runs", "once")
                 .xml();
+        stranger = Browser.open();
+        user = Browser.open();
     }
 
     @AfterAll
     static void stop() {
+        stranger.close();
+        user.close();
         app.close();
         site.stop(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1/page", "localhost/page", "evil.localhost/page", "evil.localhost/sandboxed"})
-    void a_page_of_another_site_deploys_nothing(String from) {
-        var page = site(from.split("/")[0], "/" + from.split("/")[1]);
+    void a_page_of_another_site_deploys_nothing_by_credentials_in_an_address(String from) {
         var before = deployments();
-        try (var browser = Browser.open()) {
-            browser.go(page);
-            post(browser, app.root().replace("//", "//demo:demo@"));
-            assertThat(text(browser)).as("credentials in the address").contains("another site");
-            assertThat(deployments()).isEqualTo(before);
+        stranger.go(site(from));
+        post(stranger, withCredentials(app.root()));
+        assertThat(text(stranger)).contains("another site");
+        assertThat(deployments()).isEqualTo(before);
+    }
 
-            logIn(browser);
-            browser.go(page);
-            post(browser, app.root());
-            assertThat(text(browser)).as("credentials of the browser").contains("another site");
-            assertThat(deployments()).isEqualTo(before);
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1/page", "localhost/page", "evil.localhost/page", "evil.localhost/sandboxed"})
+    void a_page_of_another_site_deploys_nothing_by_the_credentials_of_the_browser(String from) {
+        var before = deployments();
+        logIn(user);
+        user.go(site(from));
+        post(user, app.root());
+        assertThat(text(user)).contains("another site");
+        assertThat(deployments()).isEqualTo(before);
 
-            browser.go(page);
-            browser.script("return send(arguments[0], arguments[1])", create(app.root()), xml);
-            assertThat(deployments()).isEqualTo(before);
+        user.go(site(from));
+        user.script("return send(arguments[0], arguments[1])", create(app.root()), xml);
+        assertThat(deployments()).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_form_on_a_site_that_is_allowed_deploys_by_credentials_in_an_address() {
+        try (var another = Browser.open()) {
+            deploysFromAllowedSite(another, withCredentials(app.root()));
         }
     }
 
     @Test
-    void the_same_form_on_a_site_that_is_allowed_deploys() {
-        for (var address : new String[] {app.root().replace("//", "//demo:demo@"), app.root()}) {
-            try (var browser = Browser.open()) {
-                if (address.equals(app.root())) {
-                    logIn(browser);
-                }
-                var before = deployments();
-                browser.go(site("friend.localhost", "/page"));
-                post(browser, address);
-                assertThat(text(browser)).as(address).contains("forged");
-                assertThat(deployments()).as(address).isEqualTo(before + 1);
-            }
-        }
+    void the_same_form_on_a_site_that_is_allowed_deploys_by_the_credentials_of_the_browser() {
+        logIn(user);
+        deploysFromAllowedSite(user, app.root());
+    }
+
+    private static void deploysFromAllowedSite(Browser browser, String root) {
+        var before = deployments();
+        browser.go(site("friend.localhost/page"));
+        post(browser, root);
+        assertThat(text(browser)).contains("forged");
+        assertThat(deployments()).isEqualTo(before + 1);
     }
 
     @Test
     void the_pages_of_the_application_itself_deploy() {
-        try (var browser = Browser.open()) {
-            logIn(browser);
-            var before = deployments();
-            browser.go(app.root() + "/swagger-ui/index.html");
-            var status = browser.script("""
-                    const form = new FormData();
-                    form.append('forged.bpmn', new File([arguments[1]], 'forged.bpmn'));
-                    return fetch(arguments[0], {method: 'POST', body: form}).then(answer => answer.status)
-                    """, create(app.root()), xml);
-            assertThat(status).isEqualTo(200L);
-            assertThat(deployments()).isEqualTo(before + 1);
-        }
+        logIn(user);
+        var before = deployments();
+        user.go(app.root() + "/swagger-ui/index.html");
+        var status = user.script("""
+                const form = new FormData();
+                form.append('forged.bpmn', new File([arguments[1]], 'forged.bpmn'));
+                return fetch(arguments[0], {method: 'POST', body: form}).then(answer => answer.status)
+                """, create(app.root()), xml);
+        assertThat(status).isEqualTo(200L);
+        assertThat(deployments()).isEqualTo(before + 1);
     }
 
     private static void logIn(Browser browser) {
-        browser.go(app.root().replace("//", "//demo:demo@") + "/automations");
+        browser.go(withCredentials(app.root()) + "/automations");
         assertThat(text(browser)).contains("automations");
     }
 
@@ -143,8 +156,14 @@ class ForgedRequestsIT {
         return root + "/engine-rest/deployment/create";
     }
 
-    private static String site(String host, String path) {
-        return "http://" + host + ":" + site.getAddress().getPort() + path;
+    private static String withCredentials(String root) {
+        return root.replace("//", "//demo:demo@");
+    }
+
+    /** @param address a host and a path */
+    private static String site(String address) {
+        return "http://"
+                + address.replaceFirst("(?=/|$)", ":" + site.getAddress().getPort());
     }
 
     private static long deployments() {

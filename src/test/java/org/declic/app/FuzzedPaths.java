@@ -29,7 +29,7 @@ final class FuzzedPaths {
             "GET /automations/fuzzed/entries?limit={5}&offset={0}",
             "POST /automations/fuzzed/entries {'contact':<c1@example.com>,'trigger':<Start>,'data':{},'tenant':<>}",
             "POST /automations/fuzzed/entries {'contact':'c2@example.com','data':{}}",
-            "POST /automations/fuzzed/entries {'audience':{},'trigger':<Start>}",
+            "POST /automations/fuzzed/entries {'audience':{},'trigger':<Start>,'counted':{}}",
             "GET /automations/{fuzzed}/triggers/{Start}/audience?sample={1}",
             "GET /automations/fuzzed/triggers/Start/audience?tenant={}",
             "GET /contacts/{c1@example.com}?tenant={}",

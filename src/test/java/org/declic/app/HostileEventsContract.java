@@ -113,7 +113,7 @@ abstract class HostileEventsContract extends AppContract {
                     .singleElement()
                     .asString()
                     .contains("needs an event with /amount greater");
-            assertThat(reasons("floor", contact)).singleElement().asString().contains("neither true nor false");
+            assertThat(reasons("floor", contact)).singleElement().asString().contains("which is ");
             assertThat(app.running("keyed", contact)).as("text is a key").isOne();
             assertThat(app.get("/contacts/" + contact).statusCode()).isEqualTo(200);
             var explained = Operator.demo(app)

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A mail server in this JVM, and the mails that it has taken. */
-final class MailBox implements AutoCloseable {
+public final class MailBox implements AutoCloseable {
 
     private final int port;
     private GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -27,7 +27,7 @@ final class MailBox implements AutoCloseable {
     }
 
     /** The mails to a contact, the first one first. */
-    List<MimeMessage> mails(String contact) {
+    public List<MimeMessage> mails(String contact) {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(mail -> {
                     try {

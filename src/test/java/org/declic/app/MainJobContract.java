@@ -3,6 +3,7 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,24 @@ abstract class MainJobContract extends AppContract {
                         .count())
                 .isOne();
         assertThat(App.json(app.events(events)).get("duplicates").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void the_number_of_an_order_is_the_id_of_each_event_of_the_order() {
+        app.deploy(
+                Automation.of("order-placed").trigger("Start", "Order placed", "trigger.limit", "none"),
+                Automation.of("order-shipped").trigger("Start", "Order shipped", "trigger.limit", "none"));
+        for (var name : List.of("Order placed", "Order shipped", "Order placed", "Order shipped")) {
+            app.track(name, "ida@example.com", Map.of("event_id", "4711"));
+        }
+        var message = app.message("""
+                {"messageName":"Order shipped","businessKey":"ida@example.com","all":true,
+                 "processVariables":{"eventId":{"value":"4711","type":"String"}}}
+                """);
+        assertThat(message.statusCode()).as(message.body()).isEqualTo(204);
+        app.settle();
+        assertThat(app.running("order-placed", "ida@example.com")).isOne();
+        assertThat(app.running("order-shipped", "ida@example.com")).isOne();
     }
 
     @Test

@@ -113,6 +113,18 @@ abstract class MetricsContract extends AppContract {
     }
 
     @Test
+    void refusals_that_alerts_ask_about_are_there_from_the_start() {
+        var scraped = Scrape.of(app);
+        for (var door : List.of("event", "events", "message", "api", "unsubscribe")) {
+            for (var status : List.of("500", "503")) {
+                assertThat(scraped.has(REFUSED, "door=\"" + door + "\"", "status=\"" + status + "\""))
+                        .as(door + " " + status)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void refused_requests_are_counted_by_door_and_status() {
         var before = Scrape.of(app);
         assertThat(app.form("Seen", "nobody", Map.of()).statusCode()).isEqualTo(400);

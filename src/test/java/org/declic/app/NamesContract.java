@@ -70,13 +70,15 @@ abstract class NamesContract extends ApiClientContract {
     }
 
     @Test
-    void who_wants_no_mail_at_all_gets_none_of_any_list_asked_for_by_the_api_by_the_page_or_by_a_step() throws Exception {
+    void who_wants_no_mail_at_all_gets_none_of_any_list_asked_for_by_the_api_by_the_page_or_by_a_step()
+            throws Exception {
         app.deploy(
                 Mailing.of("writes", "Write", text("subject", "S"), text("body", "B")),
                 Automation.of("stops")
                         .trigger("Start", "Stop", "trigger.limit", "none")
-                        .leadingTo("<bpmn:serviceTask id='Task' camunda:delegateExpression='${stopMail}' />"
-                                + "<bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='End' /><bpmn:userTask id='End' />"));
+                        .leadingTo(
+                                "<bpmn:serviceTask id='Task' camunda:delegateExpression='${stopMail}' />"
+                                        + "<bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='End' /><bpmn:userTask id='End' />"));
         var api = contact("api@no.example");
         write("api@no.example");
         assertThat(send("PUT", "/contacts/" + api, "{\"contact\":{\"noMail\":\"1\"}}")

@@ -41,15 +41,14 @@ abstract class RawQueriesContract extends AppContract {
             })
     void raw_brackets_and_braces_are_taken_on_every_path(String path) {
         var answer = Wire.ask(app, "GET " + path, "Authorization: " + Client.basic(), "Api-Token: demo");
-        assertThat(answer).doesNotContain("must be written as HTTP has them").doesNotContainIgnoringCase("<title>HTTP Status");
+        assertThat(answer)
+                .doesNotContain("must be written as HTTP has them")
+                .doesNotContainIgnoringCase("<title>HTTP Status");
         assertThat(Wire.status(answer)).as(path + answer).isNotEqualTo(500);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     POST /event/ | {"success":0,"message":
                     GET /event | {"success":0,"message":
                     PUT /event | {"success":0,"message":
@@ -84,8 +83,8 @@ abstract class RawQueriesContract extends AppContract {
                     """)
     void the_servers_own_refusals_speak_the_form_of_the_door(String line, String form) {
         for (var accept : new String[] {"*/*", "text/html"}) {
-            var answer = Wire.ask(
-                    app, line, "Authorization: " + Client.basic(), "Api-Token: demo", "Accept: " + accept);
+            var answer =
+                    Wire.ask(app, line, "Authorization: " + Client.basic(), "Api-Token: demo", "Accept: " + accept);
             assertThat(Wire.status(answer)).as(line + "\n" + answer).isBetween(400, 499);
             var body = answer.split("\r\n\r\n", 2)[1].replaceFirst("(?s)^[0-9a-f]+\r\n", "");
             assertThat(body).as(line + "\n" + answer).startsWith(form);

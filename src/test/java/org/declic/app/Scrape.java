@@ -3,6 +3,7 @@ package org.declic.app;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Prometheus reads at {@code /actuator/prometheus}. */
 record Scrape(String text) {
@@ -17,11 +18,19 @@ record Scrape(String text) {
 
     /** The sum over all series of this metric whose labels contain each of these, such as {@code door="event"}. */
     double value(String metric, String... labels) {
-        return text.lines()
-                .filter(line -> line.startsWith(metric + " ") || line.startsWith(metric + "{"))
-                .filter(line -> Arrays.stream(labels).allMatch(line::contains))
+        return series(metric, labels)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    boolean has(String metric, String... labels) {
+        return series(metric, labels).findAny().isPresent();
+    }
+
+    private Stream<String> series(String metric, String... labels) {
+        return text.lines()
+                .filter(line -> line.startsWith(metric + " ") || line.startsWith(metric + "{"))
+                .filter(line -> Arrays.stream(labels).allMatch(line::contains));
     }
 
     /** The names of all metrics that have a value. */

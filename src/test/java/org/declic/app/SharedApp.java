@@ -70,7 +70,7 @@ final class SharedApp {
         tables.restore();
         var engine = (ProcessEngineConfigurationImpl) app.engine().getProcessEngineConfiguration();
         engine.getDeploymentCache().discardProcessDefinitionCache();
-        app.bean(Collisions.class).none();
+        app.bean(ObservedStatements.class).none();
         forgetBacklog();
         MAILS.empty();
         app.jobs().start();

@@ -50,7 +50,7 @@ class SlowSendersTest {
         app = App.on(
                 Databases.h2(),
                 "declic.http.liveness-port=" + livenessPort,
-                "declic.http.body-time=PT3S",
+                "declic.http.body-time=PT1S",
                 "declic.http.header-time=PT2S",
                 "spring.datasource.hikari.connection-timeout=20000");
     }

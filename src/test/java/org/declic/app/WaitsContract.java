@@ -2,6 +2,8 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Instances of the contact that wait for an event. */
@@ -112,6 +114,84 @@ abstract class WaitsContract extends AppContract {
         app.track("Paid", "dee@example.com", "{\"amount\":101}");
         app.settle();
         assertThat(tasks("Happy", "dee@example.com")).isOne();
+    }
+
+    @Test
+    void in_a_gateway_event_is_the_one_that_started_the_instance_whatever_came_since() {
+        app.deploy(Automation.of("asks-event")
+                .trigger("Start", "Asked of it", "trigger.limit", "none")
+                .leadingTo("""
+                        <bpmn:userTask id='Task' />
+                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Which' />
+                        <bpmn:exclusiveGateway id='Which' default='No' />
+                        <bpmn:sequenceFlow id='Yes' sourceRef='Which' targetRef='Large'>
+                          <bpmn:conditionExpression>${segment.matches(execution,
+                              'event.data.amount > 100 and entry.name = "Asked of it" and latest("Asked of it").data.amount = 7')}
+                          </bpmn:conditionExpression>
+                        </bpmn:sequenceFlow>
+                        <bpmn:sequenceFlow id='No' sourceRef='Which' targetRef='Small' />
+                        <bpmn:userTask id='Large' />
+                        <bpmn:userTask id='Small' />
+                        """));
+        app.track("Asked of it", "flo@example.com", "{\"amount\":150}");
+        app.settle();
+        app.track("Asked of it", "flo@example.com", "{\"amount\":7}");
+        app.track("Asked of it", "gus@example.com", "{\"coupon\":\"x\"}");
+        app.settle();
+        for (var contact : List.of("flo@example.com", "gus@example.com")) {
+            for (var task : app.engine()
+                    .getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(contact)
+                    .taskDefinitionKey("Task")
+                    .list()) {
+                var completed = app.send(app.request("/engine-rest/task/" + task.getId() + "/complete")
+                        .header("Authorization", Client.basic())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")));
+                assertThat(completed.statusCode()).as(completed.body()).isEqualTo(204);
+            }
+        }
+        assertThat(tasks("Large", "flo@example.com")).isOne();
+        assertThat(tasks("Small", "flo@example.com")).isOne();
+        assertThat(tasks("Small", "gus@example.com"))
+                .as("what is missing is no")
+                .isOne();
+    }
+
+    @Test
+    void a_wait_asks_about_the_arriving_event_and_the_one_that_started_the_instance() {
+        app.deploy(Automation.of("same-order")
+                .trigger("Start", "Order sent", "trigger.limit", "none")
+                .message("Arrived", "Order arrived")
+                .leadingTo("""
+                        <bpmn:intermediateCatchEvent id='Task'>
+                          <bpmn:extensionElements><camunda:properties>
+                            <camunda:property name='segment.expression'
+                                value='event.data.order = entry.data.order and event.name != entry.name' />
+                          </camunda:properties></bpmn:extensionElements>
+                          <bpmn:messageEventDefinition id='D' messageRef='Arrived' />
+                        </bpmn:intermediateCatchEvent>
+                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Here' />
+                        <bpmn:userTask id='Here' />
+                        """));
+        app.track("Order sent", "hal@example.com", "{\"order\":1}");
+        app.track("Order sent", "hal@example.com", "{\"order\":2}");
+        app.settle();
+        app.track("Order arrived", "hal@example.com", "{\"order\":3}");
+        app.track("Order arrived", "hal@example.com", "{\"order\":2}");
+        app.settle();
+        var arrived = app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey("hal@example.com")
+                .taskDefinitionKey("Here")
+                .singleResult();
+        assertThat(app.engine()
+                        .getRuntimeService()
+                        .getVariable(arrived.getProcessInstanceId(), "event")
+                        .toString())
+                .contains("\"order\":2");
     }
 
     @Test

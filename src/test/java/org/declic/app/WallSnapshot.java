@@ -56,11 +56,12 @@ final class WallSnapshot {
         return rows;
     }
 
-    /** How many rows there are of everything. */
+    /** How much there is of everything. */
     static Map<String, Long> counts(JdbcTemplate jdbc) {
         var counts = new TreeMap<String, Long>();
         for (var table : tables(jdbc)) {
-            counts.put(table, jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class));
+            var count = table.equals(ACTIVITY) ? "COALESCE(SUM(TIMES), 0)" : "COUNT(*)";
+            counts.put(table, jdbc.queryForObject("SELECT " + count + " FROM " + table, Long.class));
         }
         return counts;
     }

@@ -26,7 +26,7 @@ class TransientTest {
         "55P03, lock",
         "HYT00, lock"
     })
-    void a_database_that_is_away_or_full_and_a_collision_are_transient(String state, String what) {
+    void a_database_that_is_unavailable_or_full_and_a_collision_are_transient(String state, String what) {
         assertThat(Transient.is(failure(state, what))).isTrue();
         assertThat(Transient.isCollision(failure(state, what)))
                 .isEqualTo(what.equals("deadlock") || what.equals("lock"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.DefaultArtifactFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.declic.app.SharedMappings;
 import org.declic.automation.CorrelationObserver;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.boot.observe.HealthSettings;
@@ -42,7 +43,8 @@ public final class EngineWithDeclic {
         engine.setAuthorizationCheckRevokes("auto");
         engine.setJdbcBatchProcessing(true);
         engine.setEnforceHistoryTimeToLive(false);
-        engine.setProcessEnginePlugins(new ArrayList<ProcessEnginePlugin>(List.of(plugin(dataSource, manager))));
+        engine.setProcessEnginePlugins(new ArrayList<ProcessEnginePlugin>(
+                List.of(plugin(dataSource, manager), new SharedMappings(dataSource.getJdbcUrl()))));
         return engine;
     }
 
@@ -57,7 +59,8 @@ public final class EngineWithDeclic {
                 DataSize.ofMegabytes(32),
                 100_000,
                 10,
-                new EventSettings(false),
+                new EventSettings(false, List.of()),
+                new CorsSettings(List.of()),
                 new MailSettings(
                         "http://127.0.0.1",
                         "declic@localhost",
@@ -107,8 +110,9 @@ public final class EngineWithDeclic {
                 gate,
                 members,
                 engine.audienceScan(store.positions(database), members, gate),
-                engine.byHand(store.contacts(database, clock), entries, decisions, clock),
+                engine.byHand(store.contacts(database, clock), log, entries, decisions, clock),
                 decisions,
+                store.dueJobs(database),
                 schedule,
                 new MailConfiguration().mailJobs(properties),
                 properties,

@@ -30,6 +30,7 @@ class SettingsTest {
             declic.retention.decisions            | -P1D    | must be longer than nothing, got 'PT-24H'
             declic.mail.max-concurrent            | 0       | must be 1 to 100, got '0'
             declic.mail.max-concurrent            | 101     | must be 1 to 100, got '101'
+            declic.mail.secret                    | demo    | must be what nobody knows; left empty, one is made and kept, got 'demo'
             declic.mail.timeout                   | PT0S    | must be longer than nothing, got 'PT0S'
             declic.mail.retry                     | PT1M,PT0S | must be longer than nothing, got 'PT0S'
             declic.mail.retry                     | soon    | must be durations with commas between them, or like R8/PT5M, got 'soon'

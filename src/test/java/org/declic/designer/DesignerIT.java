@@ -2,8 +2,6 @@ package org.declic.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.util.List;
 import org.declic.app.App;
 import org.declic.contact.Email;
@@ -22,22 +20,16 @@ import org.junit.jupiter.api.Test;
 class DesignerIT {
 
     private static final String SEGMENT = "Segment the contacts entering this automation";
-    private static final GreenMail MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private static App app;
 
     @BeforeAll
     static void start() {
-        MAILS.start();
-        app = App.on(
-                Databases.h2(),
-                "spring.mail.host=127.0.0.1",
-                "spring.mail.port=" + MAILS.getSmtp().getPort());
+        app = App.shared(Databases.h2());
     }
 
     @AfterAll
     static void stop() {
         app.close();
-        MAILS.stop();
     }
 
     @Test
@@ -148,7 +140,7 @@ class DesignerIT {
         assertThat(app.running("steps", "steps@example.com")).isOne();
         var contact = app.get("/contacts/steps@example.com").body();
         assertThat(contact).contains("Step taken", "Bought", "vip", "Lübeck");
-        assertThat(MAILS.getReceivedMessages()).hasSize(1);
+        assertThat(App.mails().mails("steps@example.com")).hasSize(1);
         assertThat(app.running("entered-by-step", "steps@example.com")).isOne();
         assertThat(app.engine()
                         .getRuntimeService()

@@ -224,6 +224,6 @@ final class ModelerPage implements AutoCloseable {
     /** Leaves the page with all that was done on it. */
     @Override
     public void close() {
-        browser.go("about:blank");
+        browser.close();
     }
 }

@@ -22,7 +22,7 @@ class PluginIT {
 
     @BeforeAll
     static void start() {
-        app = App.on(Databases.h2());
+        app = App.shared(Databases.h2());
     }
 
     @AfterAll

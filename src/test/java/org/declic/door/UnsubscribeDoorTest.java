@@ -5,12 +5,17 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
+import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.People;
 import org.declic.contact.Person;
@@ -18,6 +23,12 @@ import org.declic.contact.Person.Names;
 import org.declic.contact.Tenant;
 import org.declic.contact.Unsubscribing;
 import org.declic.event.ContactChanges;
+import org.declic.event.Correlation;
+import org.declic.event.EventLog;
+import org.declic.event.Listeners;
+import org.declic.event.PendingEvents;
+import org.declic.event.RecordEvents;
+import org.declic.event.Transaction;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,9 +43,32 @@ class UnsubscribeDoorTest {
     private final Unsubscribing unsubscribing = new Unsubscribing("https://events.example.com", () -> "a secret");
     private final People people = mock(People.class);
     private final Attributes attributes = mock(Attributes.class);
-    private final ContactChanges changes = mock(ContactChanges.class);
-    private final UnsubscribeDoor door =
-            new UnsubscribeDoor(unsubscribing, people, attributes, changes, mock(Throttle.class));
+    private final Contacts contacts = mock(Contacts.class);
+    private final Transaction transaction = new Transaction() {
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return true;
+        }
+    };
+    private final RecordEvents recordEvents = new RecordEvents(
+            transaction,
+            mock(EventLog.class),
+            mock(Listeners.class),
+            mock(PendingEvents.class),
+            mock(Correlation.class),
+            Clock.systemUTC(),
+            Duration.ZERO);
+    private final UnsubscribeDoor door = new UnsubscribeDoor(
+            unsubscribing,
+            people,
+            attributes,
+            new ContactChanges(transaction, contacts, people, attributes, recordEvents),
+            new Throttle(3, Duration.ofSeconds(10), () -> 0, (kind, waits) -> {}));
 
     @Test
     void names_from_outside_are_text_on_the_page_that_asks() {
@@ -58,8 +92,8 @@ class UnsubscribeDoorTest {
         assertThat(ask()).contains("<button>No mail at all, of all of them</button>");
         assertThat(door.leave(new MockHttpServletRequest(), "7", "3", signature(), "1"))
                 .contains("<h1>Unsubscribed</h1>", "You get no more mails of any list.");
-        verify(changes).unsubscribe(Tenant.NONE, CONTACT.email(), LIST.name());
-        verify(changes).stopMail(Tenant.NONE, CONTACT.email());
+        verify(attributes).attach(CONTACT, LIST, Attached.UNSUBSCRIBED);
+        verify(people).noMail(CONTACT, true);
     }
 
     private String ask() {
@@ -68,8 +102,12 @@ class UnsubscribeDoorTest {
     }
 
     private void known() {
-        when(people.find(7L)).thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH, false)));
+        when(people.find(7L))
+                .thenReturn(Optional.of(new Person(CONTACT, Names.NONE, Instant.EPOCH, Instant.EPOCH, false)));
         when(attributes.find(Tenant.NONE, Kind.LIST, 3L)).thenReturn(Optional.of(LIST));
+        when(attributes.of(Tenant.NONE, Kind.LIST, LIST.name())).thenReturn(LIST);
+        when(contacts.of(Tenant.NONE, CONTACT.email())).thenReturn(CONTACT);
+        when(contacts.made(Tenant.NONE, CONTACT.email())).thenReturn(new Contacts.Made(CONTACT, false));
     }
 
     private String signature() {

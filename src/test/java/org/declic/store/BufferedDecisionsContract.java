@@ -16,43 +16,43 @@ import org.junit.jupiter.api.Test;
 abstract class BufferedDecisionsContract {
 
     private Stores stores;
-    private BufferedDecisions gathered;
+    private BufferedDecisions buffered;
 
     abstract Databases.Database database();
 
     @BeforeEach
     void open() {
         stores = new Stores(database());
-        gathered = new BufferedDecisions(stores.decisions);
+        buffered = new BufferedDecisions(stores.decisions);
     }
 
     @Test
     void many_are_written_at_the_end_by_as_many_statements_as_one() {
         QueryCountHolder.clear();
         stores.transaction.run(() -> {
-            gathered.keep(List.of(decision(1)));
+            buffered.keep(List.of(decision(1)));
             return true;
         });
         var ofOne = QueryCountHolder.getGrandTotal().getTotal();
         QueryCountHolder.clear();
         stores.transaction.run(() -> {
             for (var seq = 2; seq <= 100; seq++) {
-                gathered.keep(List.of(decision(seq)));
+                buffered.keep(List.of(decision(seq)));
             }
             assertThat(QueryCountHolder.getGrandTotal().getInsert()).isZero();
             return true;
         });
         assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(ofOne);
-        assertThat(gathered.of(1, 200, 0)).extracting(Decision::seq).hasSize(100);
+        assertThat(buffered.of(1, 200, 0)).extracting(Decision::seq).hasSize(100);
     }
 
     @Test
     void who_asks_in_the_same_transaction_sees_them() {
         stores.transaction.run(() -> {
-            gathered.keep(List.of(decision(1)));
-            assertThat(gathered.about(1, 1)).hasSize(1);
-            gathered.keep(List.of(decision(2)));
-            assertThat(gathered.of(1, 10, 0)).hasSize(2);
+            buffered.keep(List.of(decision(1)));
+            assertThat(buffered.about(1, 1)).hasSize(1);
+            buffered.keep(List.of(decision(2)));
+            assertThat(buffered.of(1, 10, 0)).hasSize(2);
             return true;
         });
         assertThat(stores.decisions.of(1, 10, 0)).hasSize(2);
@@ -61,7 +61,7 @@ abstract class BufferedDecisionsContract {
     @Test
     void they_are_gone_with_their_transaction() {
         assertThatThrownBy(() -> stores.transaction.run(() -> {
-                    gathered.keep(List.of(decision(1)));
+                    buffered.keep(List.of(decision(1)));
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");
@@ -70,7 +70,7 @@ abstract class BufferedDecisionsContract {
 
     @Test
     void without_a_transaction_they_are_written_at_once() {
-        gathered.keep(List.of(decision(1)));
+        buffered.keep(List.of(decision(1)));
         assertThat(stores.decisions.of(1, 10, 0)).hasSize(1);
     }
 

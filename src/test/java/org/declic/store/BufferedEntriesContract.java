@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class BufferedEntriesContract {
 
     private Stores stores;
-    private Entries gathered;
+    private Entries buffered;
     private List<RecordedEvent> events;
 
     abstract Databases.Database database();
@@ -30,7 +30,7 @@ abstract class BufferedEntriesContract {
     @BeforeEach
     void open() {
         stores = new Stores(database());
-        gathered = new BufferedEntries(stores.entries);
+        buffered = new BufferedEntries(stores.entries);
         events = new ArrayList<>();
         for (var number = 0; number < 100; number++) {
             events.add(stores.append("c" + number + "@example.com", "Ordered"));
@@ -41,14 +41,14 @@ abstract class BufferedEntriesContract {
     void many_are_written_at_the_end_by_as_many_statements_as_one() {
         QueryCountHolder.clear();
         stores.transaction.run(() -> {
-            gathered.add(entry(0, "once", "i0"));
+            buffered.add(entry(0, "once", "i0"));
             return true;
         });
         var ofOne = QueryCountHolder.getGrandTotal().getTotal();
         QueryCountHolder.clear();
         stores.transaction.run(() -> {
             for (var number = 1; number < 100; number++) {
-                gathered.add(entry(number, "once", "i" + number));
+                buffered.add(entry(number, "once", "i" + number));
             }
             assertThat(QueryCountHolder.getGrandTotal().getInsert()).isZero();
             return true;
@@ -62,19 +62,19 @@ abstract class BufferedEntriesContract {
     @Test
     void who_asks_about_the_contact_in_the_same_transaction_sees_them() {
         stores.transaction.run(() -> {
-            gathered.add(entry(0, "once", "i0"));
+            buffered.add(entry(0, "once", "i0"));
             QueryCountHolder.clear();
-            assertThat(gathered.inside(before(1))).isEmpty();
+            assertThat(buffered.inside(before(1))).isEmpty();
             assertThat(QueryCountHolder.getGrandTotal().getInsert())
                     .as("of another contact")
                     .isZero();
-            assertThat(gathered.withClaim(before(0), "Start", "once")).contains(NOW);
-            gathered.add(entry(1, "once", "i1"));
-            assertThat(gathered.lastThrough(before(1), "Start")).contains(NOW);
-            gathered.add(entry(2, "once", "i2"));
-            assertThat(gathered.of(events.get(2).contact().id())).hasSize(1);
-            gathered.add(entry(3, "once", "i3"));
-            assertThat(gathered.counts(events.get(3).contact().tenant(), "series")
+            assertThat(buffered.withClaim(before(0), "Start", "once")).contains(NOW);
+            buffered.add(entry(1, "once", "i1"));
+            assertThat(buffered.lastThrough(before(1), "Start")).contains(NOW);
+            buffered.add(entry(2, "once", "i2"));
+            assertThat(buffered.of(events.get(2).contact().id())).hasSize(1);
+            buffered.add(entry(3, "once", "i3"));
+            assertThat(buffered.counts(events.get(3).contact().tenant(), "series")
                             .entered())
                     .isEqualTo(4);
             return true;
@@ -84,9 +84,9 @@ abstract class BufferedEntriesContract {
     @Test
     void who_leaves_in_the_transaction_in_which_they_came_has_left() {
         stores.transaction.run(() -> {
-            gathered.add(entry(0, "once", "i0"));
-            gathered.exited("i0", NOW);
-            gathered.exited("of another engine", NOW);
+            buffered.add(entry(0, "once", "i0"));
+            buffered.exited("i0", NOW);
+            buffered.exited("of another engine", NOW);
             return true;
         });
         assertThat(stores.entries.inside(before(0))).isEmpty();
@@ -95,13 +95,13 @@ abstract class BufferedEntriesContract {
 
     @Test
     void the_second_with_one_claim_fails_at_the_end_with_its_transaction() {
-        gathered.add(entry(0, "once", "i0"));
+        buffered.add(entry(0, "once", "i0"));
         assertThat(stores.entries.inside(before(0)))
                 .as("without a transaction, at once")
                 .contains(NOW);
         assertThatThrownBy(() -> stores.transaction.run(() -> {
-                    gathered.add(entry(1, "once", "i1"));
-                    gathered.add(entry(0, "once", "i2"));
+                    buffered.add(entry(1, "once", "i1"));
+                    buffered.add(entry(0, "once", "i2"));
                     return true;
                 }))
                 .isInstanceOf(DuplicateKeyException.class)
@@ -114,15 +114,15 @@ abstract class BufferedEntriesContract {
         var alone = new TransactionTemplate(new JdbcTransactionManager(stores.dataSource));
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         stores.transaction.run(() -> {
-            gathered.add(entry(0, "once", "i0"));
+            buffered.add(entry(0, "once", "i0"));
             alone.executeWithoutResult(status -> {
-                assertThat(gathered.inside(before(0)))
+                assertThat(buffered.inside(before(0)))
                         .as("of the one around it")
                         .isEmpty();
-                gathered.add(entry(1, "once", "i1"));
+                buffered.add(entry(1, "once", "i1"));
             });
             assertThat(stores.entries.inside(before(1))).contains(NOW);
-            gathered.add(entry(2, "once", "i2"));
+            buffered.add(entry(2, "once", "i2"));
             return true;
         });
         assertThat(stores.entries.inside(before(0))).contains(NOW);

@@ -88,6 +88,14 @@ abstract class ContactChangesContract {
     private static final class NobodyListens implements Listeners {
 
         @Override
+        public void prepare() {}
+
+        @Override
+        public List<StartEvent> starts(Tenant tenant, String message) {
+            return List.of();
+        }
+
+        @Override
         public List<Arrival> addressed(List<Arrival> arrivals) {
             return arrivals;
         }

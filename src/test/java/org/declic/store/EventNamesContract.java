@@ -1,10 +1,12 @@
 package org.declic.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import org.declic.contact.Tenant;
 import org.declic.store.JdbcEventNames.EventNameKey;
@@ -72,6 +74,37 @@ abstract class EventNamesContract {
         assertThat(own.isKnown(Tenant.NONE, name))
                 .as("after a jump back of the clock")
                 .isFalse();
+    }
+
+    /** Whoever asks before the commit sees the name; this is not what those after it are told. */
+    @Test
+    void what_is_hidden_in_a_transaction_is_hidden_on_this_node_from_its_end_on() {
+        var stores = new Stores(database());
+        var names = new JdbcEventNames(stores.dataSource, new SetClock(), 10_000, ROOM);
+        var name = Stores.name("N1");
+        id(stores, names, 1);
+        stores.transaction.run(() -> {
+            names.hide(Tenant.NONE, name);
+            return assertThat(CompletableFuture.supplyAsync(() -> names.isKnown(Tenant.NONE, name))
+                            .join())
+                    .isTrue();
+        });
+        assertThat(names.isKnown(Tenant.NONE, name)).isFalse();
+    }
+
+    @Test
+    void what_a_transaction_hides_that_is_rolled_back_is_not_hidden() {
+        var stores = new Stores(database());
+        var names = new JdbcEventNames(stores.dataSource, new SetClock(), 10_000, ROOM);
+        var name = Stores.name("N1");
+        id(stores, names, 1);
+        assertThatThrownBy(() -> stores.transaction.run(() -> {
+                    names.hide(Tenant.NONE, name);
+                    assertThat(names.isKnown(Tenant.NONE, name)).isFalse();
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        assertThat(names.isKnown(Tenant.NONE, name)).isTrue();
     }
 
     @Test

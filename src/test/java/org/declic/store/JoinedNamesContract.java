@@ -107,8 +107,12 @@ abstract class JoinedNamesContract {
     }
 
     private void attach(long contact, long attribute, String value, int day) {
-        jdbc.update("INSERT INTO DECLIC_ATTACHED (CONTACT_ID, ATTRIBUTE_ID, ATTACHED_VALUE, CHANGED_AT) VALUES (?, ?, ?, "
-                + "TIMESTAMP WITH TIME ZONE '2026-01-0" + day + " 00:00:00+00')", contact, attribute, value);
+        jdbc.update(
+                "INSERT INTO DECLIC_ATTACHED (CONTACT_ID, ATTRIBUTE_ID, ATTACHED_VALUE, CHANGED_AT) VALUES (?, ?, ?, "
+                        + "TIMESTAMP WITH TIME ZONE '2026-01-0" + day + " 00:00:00+00')",
+                contact,
+                attribute,
+                value);
     }
 
     private List<String> attached(long attribute) {

@@ -30,7 +30,7 @@ abstract class PrefetchedContract {
     private static final Instant HOUR_AGO = NOW.minus(Duration.ofHours(1));
 
     private Stores stores;
-    private Entries gathered;
+    private Entries buffered;
     private List<RecordedEvent> events;
 
     abstract Databases.Database database();
@@ -38,7 +38,7 @@ abstract class PrefetchedContract {
     @BeforeEach
     void open() {
         stores = new Stores(database());
-        gathered = new BufferedEntries(stores.entries);
+        buffered = new BufferedEntries(stores.entries);
         events = new ArrayList<>();
         for (var number = 0; number < 50; number++) {
             events.add(stores.append("c" + number + "@example.com", "Ordered"));
@@ -57,10 +57,10 @@ abstract class PrefetchedContract {
     }
 
     @Test
-    void entries_are_foreseen_as_they_are_asked_for() {
+    void entries_are_prefetched_as_they_are_asked_for() {
         var questions = questions();
         stores.transaction.run(() -> {
-            gathered.prefetch(questions);
+            buffered.prefetch(questions);
             QueryCountHolder.clear();
             var prefetched = questions.stream().map(this::answer).toList();
             assertThat(QueryCountHolder.getGrandTotal().getTotal()).isZero();
@@ -78,7 +78,7 @@ abstract class PrefetchedContract {
     }
 
     @Test
-    void as_many_statements_foresee_all_as_foresee_one() {
+    void as_many_statements_prefetch_all_as_prefetch_one() {
         var few = List.<EntriesQuestion>of(
                 new EntriesQuestion.Through(before(0), "Start"),
                 new EntriesQuestion.Claimed(before(0), "Start", "once"),
@@ -91,13 +91,13 @@ abstract class PrefetchedContract {
     @Test
     void an_entry_of_the_same_transaction_is_not_overlooked() {
         stores.transaction.run(() -> {
-            gathered.prefetch(questions());
-            gathered.add(entry(5, "Start", "once", NOW));
-            assertThat(gathered.lastThrough(before(5), "Start")).contains(NOW);
-            assertThat(gathered.since(before(5), "Start", HOUR_AGO).entries()).isEqualTo(1);
-            assertThat(gathered.lastThrough(before(6), "Start")).isEmpty();
-            gathered.prefetch(List.of(new EntriesQuestion.Through(before(5), "Start")));
-            assertThat(gathered.lastThrough(before(5), "Start")).contains(NOW);
+            buffered.prefetch(questions());
+            buffered.add(entry(5, "Start", "once", NOW));
+            assertThat(buffered.lastThrough(before(5), "Start")).contains(NOW);
+            assertThat(buffered.since(before(5), "Start", HOUR_AGO).entries()).isEqualTo(1);
+            assertThat(buffered.lastThrough(before(6), "Start")).isEmpty();
+            buffered.prefetch(List.of(new EntriesQuestion.Through(before(5), "Start")));
+            assertThat(buffered.lastThrough(before(5), "Start")).contains(NOW);
             return true;
         });
     }
@@ -105,7 +105,7 @@ abstract class PrefetchedContract {
     @Test
     void nothing_is_known_any_more_after_the_transaction() {
         stores.transaction.run(() -> {
-            gathered.prefetch(questions());
+            buffered.prefetch(questions());
             return true;
         });
         stores.transaction.run(() -> {
@@ -113,13 +113,13 @@ abstract class PrefetchedContract {
             return true;
         });
         stores.transaction.run(() -> {
-            assertThat(gathered.lastThrough(before(7), "Start")).contains(NOW);
+            assertThat(buffered.lastThrough(before(7), "Start")).contains(NOW);
             return true;
         });
     }
 
     @Test
-    void times_are_foreseen_as_of_each_event() {
+    void times_are_prefetched_as_of_each_event() {
         var again = stores.append("c0@example.com", "Ordered");
         stores.append("c0@example.com", "Ordered");
         stores.append("c1@example.com", "Cancelled");
@@ -150,10 +150,10 @@ abstract class PrefetchedContract {
 
     @Test
     void without_a_transaction_each_is_looked_up_when_it_is_asked() {
-        gathered.prefetch(questions());
+        buffered.prefetch(questions());
         stores.histories.prefetch(events, List.of(name("Ordered")));
         QueryCountHolder.clear();
-        assertThat(gathered.lastThrough(before(0), "Start")).contains(NOW);
+        assertThat(buffered.lastThrough(before(0), "Start")).contains(NOW);
         assertThat(times(events.get(0), List.of(name("Ordered")))).containsExactly(1L);
         assertThat(QueryCountHolder.getGrandTotal().getSelect()).isPositive();
     }
@@ -178,7 +178,7 @@ abstract class PrefetchedContract {
     }
 
     private Object answer(EntriesQuestion question) {
-        return answer(gathered, question);
+        return answer(buffered, question);
     }
 
     private static Object answer(Entries entries, EntriesQuestion question) {
@@ -197,7 +197,7 @@ abstract class PrefetchedContract {
     }
 
     private boolean prefetch(List<EntriesQuestion> questions) {
-        gathered.prefetch(questions);
+        buffered.prefetch(questions);
         return true;
     }
 

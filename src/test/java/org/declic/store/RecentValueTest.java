@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +36,40 @@ class RecentValueTest {
     }
 
     @Test
-    void it_is_read_sooner_when_it_is_renewed_or_forgotten() {
+    void it_is_read_sooner_when_it_is_forgotten() {
         value.get();
-        assertThat(value.renew()).isEqualTo(2);
-        assertThat(value.get()).isEqualTo(2);
         value.forget();
-        assertThat(value.get()).isEqualTo(3);
+        assertThat(value.get()).isEqualTo(2);
+        assertThat(value.get()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_read_before_it_was_forgotten_is_not_kept() {
+        var stored = new AtomicReference<>("before");
+        var slow = new AtomicReference<RecentValue<String>>();
+        slow.set(new RecentValue<>(clock, () -> {
+            var read = stored.get();
+            if (stored.compareAndSet("before", "after")) {
+                slow.get().forget();
+            }
+            return read;
+        }));
+        assertThat(slow.get().get()).as("asked for before it changed").isEqualTo("before");
+        assertThat(slow.get().get()).isEqualTo("after");
+    }
+
+    @Test
+    void what_was_read_later_is_not_replaced_by_what_was_read_sooner() {
+        var nested = new AtomicReference<RecentValue<Integer>>();
+        nested.set(new RecentValue<>(clock, () -> {
+            var read = reads.incrementAndGet();
+            if (read == 1) {
+                assertThat(nested.get().get()).isEqualTo(2);
+            }
+            return read;
+        }));
+        assertThat(nested.get().get()).isOne();
+        assertThat(nested.get().get()).isEqualTo(2);
     }
 
     @Test

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
-import org.declic.contact.SentMails.Standing;
+import org.declic.contact.SentMails.State;
 import org.declic.contact.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,40 +41,40 @@ abstract class SentMailsContract {
 
     @Test
     void a_mail_is_new_then_under_way_then_sent() {
-        assertThat(mails.begin(ana, "sent")).isEqualTo(Standing.NEW);
-        assertThat(mails.begin(ana, "sent")).isEqualTo(Standing.UNDER_WAY);
+        assertThat(mails.begin(ana, "sent")).isEqualTo(State.NEW);
+        assertThat(mails.begin(ana, "sent")).isEqualTo(State.UNDER_WAY);
         mails.sent(ana, "sent");
         mails.sent(ana, "sent");
-        assertThat(mails.begin(ana, "sent")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ana, "sent")).isEqualTo(State.SENT);
         assertThat(tries("sent")).isZero();
     }
 
     @Test
     void nothing_is_noted_of_a_contact_who_was_erased_while_the_mail_was_sent() {
         var erased = new Contact(ana.id() + 1_000_000, Tenant.NONE, new Email("erased@example.com"));
-        assertThat(mails.begin(erased, "of nobody")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(erased, "of nobody")).isEqualTo(State.NEW);
         mails.sent(erased, "of nobody");
         assertThat(tries("of nobody")).isZero();
-        assertThat(mails.begin(erased, "of nobody")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(erased, "of nobody")).isEqualTo(State.NEW);
     }
 
     @Test
     void a_mail_that_was_not_taken_is_new_again_and_one_in_doubt_is_known_to_be() {
-        assertThat(mails.begin(ana, "refused")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ana, "refused")).isEqualTo(State.NEW);
         mails.notSent("refused");
-        assertThat(mails.begin(ana, "refused")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ana, "refused")).isEqualTo(State.NEW);
         mails.inDoubt("refused");
-        assertThat(mails.begin(ana, "refused")).isEqualTo(Standing.IN_DOUBT);
+        assertThat(mails.begin(ana, "refused")).isEqualTo(State.IN_DOUBT);
         assertThat(mails.begin(ana, "refused"))
                 .as("the try that went on from the doubt")
-                .isEqualTo(Standing.UNDER_WAY);
+                .isEqualTo(State.UNDER_WAY);
     }
 
     @Test
     void a_try_that_was_killed_is_in_doubt_once_it_can_not_be_under_way_any_more() {
-        assertThat(mails.begin(ana, "killed")).isEqualTo(Standing.NEW);
-        assertThat(at(NOW.plusSeconds(119)).begin(ana, "killed")).isEqualTo(Standing.UNDER_WAY);
-        assertThat(at(NOW.plusSeconds(121)).begin(ana, "killed")).isEqualTo(Standing.IN_DOUBT);
+        assertThat(mails.begin(ana, "killed")).isEqualTo(State.NEW);
+        assertThat(at(NOW.plusSeconds(119)).begin(ana, "killed")).isEqualTo(State.UNDER_WAY);
+        assertThat(at(NOW.plusSeconds(121)).begin(ana, "killed")).isEqualTo(State.IN_DOUBT);
     }
 
     @Test
@@ -85,22 +85,22 @@ abstract class SentMailsContract {
             throw new IllegalStateException("rolled back");
         }));
         assertThat(rolledBack).hasMessage("rolled back");
-        assertThat(mails.begin(ana, "rolled back")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ana, "rolled back")).isEqualTo(State.SENT);
     }
 
     @Test
     void of_many_who_begin_at_once_one_sends() throws Exception {
         try (var threads = new Threads()) {
             var begun = threads.all(IntStream.range(0, 8)
-                    .<Callable<Standing>>mapToObj(number -> () -> mails.begin(ana, "at once"))
+                    .<Callable<State>>mapToObj(number -> () -> mails.begin(ana, "at once"))
                     .toList());
-            assertThat(begun).containsOnlyOnce(Standing.NEW).containsOnly(Standing.NEW, Standing.UNDER_WAY);
+            assertThat(begun).containsOnlyOnce(State.NEW).containsOnly(State.NEW, State.UNDER_WAY);
         }
     }
 
     @Test
     void a_mail_that_is_sent_while_another_try_looks_is_not_sent_twice() {
-        assertThat(mails.begin(ana, "meanwhile")).isEqualTo(Standing.NEW);
+        assertThat(mails.begin(ana, "meanwhile")).isEqualTo(State.NEW);
         var other = new AtomicBoolean();
         var looking = ProxyDataSourceBuilder.create(stores.dataSource)
                 .afterQuery((execution, queries) -> {
@@ -112,7 +112,7 @@ abstract class SentMailsContract {
                     }
                 })
                 .build();
-        assertThat(at(looking, NOW).begin(ana, "meanwhile")).isEqualTo(Standing.SENT);
+        assertThat(at(looking, NOW).begin(ana, "meanwhile")).isEqualTo(State.SENT);
         assertThat(other).isTrue();
         assertThat(tries("meanwhile")).isZero();
     }
@@ -137,7 +137,7 @@ abstract class SentMailsContract {
                 new Retries(10, Duration.ofMinutes(1), () -> 0));
         failures.set(9);
         retrying.sent(ana, "at last");
-        assertThat(mails.begin(ana, "at last")).isEqualTo(Standing.SENT);
+        assertThat(mails.begin(ana, "at last")).isEqualTo(State.SENT);
 
         failures.set(10);
         assertThatThrownBy(() -> retrying.sent(ana, "never"))

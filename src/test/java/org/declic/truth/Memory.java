@@ -20,6 +20,7 @@ import org.declic.entry.Entries;
 import org.declic.entry.Entry;
 import org.declic.event.AsOf;
 import org.declic.event.EventLog;
+import org.declic.event.EventName;
 import org.declic.event.Histories;
 import org.declic.event.History;
 import org.declic.event.Recorded;
@@ -76,6 +77,11 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     @Override
     public Optional<RecordedEvent> find(long contactId, long seq) {
         return events(contactId).filter(one -> one.seq() == seq).findFirst();
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(long contactId, EventName name, String id) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

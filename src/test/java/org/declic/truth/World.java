@@ -15,6 +15,7 @@ import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Profile;
 import org.declic.contact.Profiles;
+import org.declic.contact.Tenant;
 import org.declic.entry.Decisions;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Entries;
@@ -157,6 +158,14 @@ final class World {
     }
 
     private static final class NobodyWaits implements PendingEvents, Listeners {
+
+        @Override
+        public void prepare() {}
+
+        @Override
+        public List<StartEvent> starts(Tenant tenant, String message) {
+            return List.of();
+        }
 
         @Override
         public List<Arrival> addressed(List<Arrival> arrivals) {

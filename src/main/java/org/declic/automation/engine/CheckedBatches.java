@@ -15,8 +15,6 @@ import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.batch.AbstractBatchJobHandler;
 import org.camunda.bpm.engine.impl.batch.BatchEntity;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.BatchManager;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +28,7 @@ public final class CheckedBatches extends BatchManager {
 
     /** To be called when the engine has made its own. */
     public static void replaceIn(ProcessEngineConfigurationImpl engine) {
-        engine.getSessionFactories().put(BatchManager.class, new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return BatchManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new CheckedBatches();
-            }
-        });
+        OwnSession.replace(engine, BatchManager.class, CheckedBatches::new);
     }
 
     @Override

@@ -4,8 +4,6 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.QueryValidators.StoredQueryValidator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 
@@ -16,17 +14,7 @@ public final class CheckedFilters extends FilterManager {
 
     /** To be called when the engine has made its own. */
     public static void replaceIn(ProcessEngineConfigurationImpl engine) {
-        engine.getSessionFactories().put(FilterManager.class, new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return FilterManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new CheckedFilters();
-            }
-        });
+        OwnSession.replace(engine, FilterManager.class, CheckedFilters::new);
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.impl.IncidentQueryImpl;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricIncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -37,8 +35,8 @@ public final class CheckedIncidents extends IncidentManager {
      * @param ours whether this is the message of an event, or of a contact of an audience, that failed
      */
     public static void replaceIn(ProcessEngineConfigurationImpl engine, Predicate<@Nullable String> ours) {
-        replace(engine, IncidentManager.class, () -> new CheckedIncidents(ours));
-        replace(engine, HistoricIncidentManager.class, () -> new OfThePast(ours));
+        OwnSession.replace(engine, IncidentManager.class, () -> new CheckedIncidents(ours));
+        OwnSession.replace(engine, HistoricIncidentManager.class, () -> new OfThePast(ours));
     }
 
     @Override
@@ -87,21 +85,6 @@ public final class CheckedIncidents extends IncidentManager {
         return page == null
                 ? shown.toList()
                 : shown.skip(page.getFirstResult()).limit(page.getMaxResults()).toList();
-    }
-
-    private static <T extends Session> void replace(
-            ProcessEngineConfigurationImpl engine, Class<? super T> type, java.util.function.Supplier<T> ours) {
-        engine.getSessionFactories().put(type, new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return type;
-            }
-
-            @Override
-            public Session openSession() {
-                return ours.get();
-            }
-        });
     }
 
     /** The same for those that are over. */

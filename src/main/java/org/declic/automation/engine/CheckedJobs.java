@@ -1,38 +1,72 @@
 package org.declic.automation.engine;
 
+import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.declic.entry.operate.DueJobs;
+import org.declic.entry.operate.DueJobs.DueJob;
 
-/** The engine suspends a job that belongs to no process for users of whichever tenant; here not one that correlates events. */
+/**
+ * The engine suspends a job that belongs to no process for users of whichever tenant; here not one that correlates events. And it
+ * reads all jobs to find those that are due, be it that millions of timers are not.
+ */
 public final class CheckedJobs extends JobManager {
 
     private final String type;
+    private final DueJobs due;
 
-    private CheckedJobs(String type) {
+    private CheckedJobs(String type, DueJobs due) {
         this.type = type;
+        this.due = due;
     }
 
     /**
      * To be called when the engine has made its own.
      *
      * @param type of the jobs that correlate events
+     * @param due where jobs are looked for
      */
-    public static void replaceIn(ProcessEngineConfigurationImpl engine, String type) {
-        engine.getSessionFactories().put(JobManager.class, new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return JobManager.class;
-            }
+    public static void replaceIn(ProcessEngineConfigurationImpl engine, String type, DueJobs due) {
+        OwnSession.replace(engine, JobManager.class, () -> new CheckedJobs(type, due));
+    }
 
-            @Override
-            public Session openSession() {
-                return new CheckedJobs(type);
-            }
-        });
+    @Override
+    public List<AcquirableJobEntity> findNextJobsToExecute(Page page) {
+        return isChosen(Context.getProcessEngineConfiguration())
+                ? super.findNextJobsToExecute(page)
+                : due.next(ClockUtil.getCurrentTime().toInstant(), page.getMaxResults()).stream()
+                        .map(this::acquirable)
+                        .toList();
+    }
+
+    /** Whether a choice of jobs or an order is set that is not the engine's usual one. */
+    private static boolean isChosen(ProcessEngineConfigurationImpl engine) {
+        return engine.isJobExecutorDeploymentAware()
+                || engine.isJobExecutorAcquireByPriority()
+                || engine.isJobExecutorAcquireByDueDate()
+                || engine.isJobExecutorPreferTimerJobs()
+                || engine.isJobExecutorAcquireExclusiveOverProcessHierarchies()
+                || !engine.isHistoryCleanupEnabled()
+                || engine.isEnsureJobDueDateNotNull();
+    }
+
+    /** Known to the engine as if it had read it, so that it writes the lock. */
+    private AcquirableJobEntity acquirable(DueJob job) {
+        var acquirable = new AcquirableJobEntity();
+        acquirable.setId(job.id());
+        acquirable.setRevision(job.revision());
+        acquirable.setDuedate(job.due() == null ? null : Date.from(job.due()));
+        acquirable.setProcessInstanceId(job.processInstance());
+        acquirable.setExclusive(job.exclusive());
+        getDbEntityManager().getDbEntityCache().putPersistent(acquirable);
+        return acquirable;
     }
 
     @Override

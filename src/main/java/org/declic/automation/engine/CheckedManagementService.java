@@ -1,27 +1,41 @@
 package org.declic.automation.engine;
 
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
  * The engine asks whether a user may execute a job while it executes it, so that a refusal is kept at the job as its failure.
  * Whether a job that correlates events may be executed by hand is asked before.
+ *
+ * <p>Cancelling, suspending or activating the batch of an audience is done again when it collides with a job of the batch.
+ * The engine would tell the operator that it failed.
  */
 public final class CheckedManagementService extends ManagementServiceImpl {
 
-    private final String type;
+    private final String jobs;
+    private final String batches;
+    private final Consumer<Supplier<Boolean>> again;
 
-    /** @param type of the jobs that correlate events */
-    public CheckedManagementService(ProcessEngineConfigurationImpl engine, String type) {
+    /**
+     * @param jobs type of the jobs that correlate events
+     * @param batches type of the batches of audiences
+     * @param again does a command, and again after a collision
+     */
+    public CheckedManagementService(
+            ProcessEngineConfigurationImpl engine, String jobs, String batches, Consumer<Supplier<Boolean>> again) {
         super(engine);
-        this.type = type;
+        this.jobs = jobs;
+        this.batches = batches;
+        this.again = again;
     }
 
     @Override
     public void executeJob(String jobId) {
         commandExecutor.execute(context -> {
             var job = jobId == null ? null : context.getJobManager().findJobById(jobId);
-            if (job != null && type.equals(job.getJobHandlerType())) {
+            if (job != null && jobs.equals(job.getJobHandlerType())) {
                 context.getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> checker.checkUpdateJob(job));
@@ -29,5 +43,38 @@ public final class CheckedManagementService extends ManagementServiceImpl {
             return null;
         });
         super.executeJob(jobId);
+    }
+
+    @Override
+    public void deleteBatch(String batchId, boolean cascade) {
+        onBatch(batchId, () -> super.deleteBatch(batchId, cascade));
+    }
+
+    @Override
+    public void suspendBatchById(String batchId) {
+        onBatch(batchId, () -> super.suspendBatchById(batchId));
+    }
+
+    @Override
+    public void activateBatchById(String batchId) {
+        onBatch(batchId, () -> super.activateBatchById(batchId));
+    }
+
+    private void onBatch(String batchId, Runnable command) {
+        if (isOfAudience(batchId)) {
+            again.accept(() -> {
+                command.run();
+                return true;
+            });
+        } else {
+            command.run();
+        }
+    }
+
+    private boolean isOfAudience(String batchId) {
+        return commandExecutor.execute(context -> {
+            var batch = batchId == null ? null : context.getBatchManager().findBatchById(batchId);
+            return batch != null && batches.equals(batch.getType());
+        });
     }
 }

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
-import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
@@ -34,13 +33,11 @@ public final class TerseEntityManager extends DbEntityManager {
 
     /** To be called when the engine has made its own. */
     public static void replaceIn(ProcessEngineConfigurationImpl engine) {
-        engine.getSessionFactories().put(DbEntityManager.class, new DbEntityManagerFactory(engine.getIdGenerator()) {
-            @Override
-            public DbEntityManager openSession() {
-                return new TerseEntityManager(
-                        idGenerator, Context.getCommandContext().getSession(PersistenceSession.class));
-            }
-        });
+        var ids = engine.getIdGenerator();
+        OwnSession.replace(
+                engine,
+                DbEntityManager.class,
+                () -> new TerseEntityManager(ids, Context.getCommandContext().getSession(PersistenceSession.class)));
     }
 
     @Override

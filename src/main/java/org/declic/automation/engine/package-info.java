@@ -24,7 +24,7 @@
  *   <tr><td>serializers of objects</td><td>{@code VariableTypes}, {@code CheckedObjects}</td><td>a class is checked before it is loaded, written or read</td></tr>
  *   <tr><td>task, external task and decision service</td><td>{@code CheckedTaskService}, {@code CheckedExternalTasks}, {@code CheckedDecisions}</td><td>variables come in by them</td></tr>
  *   <tr><td>filters</td><td>{@code CheckedFilters}</td><td>or-queries could have expressions that run</td></tr>
- *   <tr><td>management service, jobs</td><td>{@code CheckedManagementService}, {@code CheckedJobs}</td><td>jobs that correlate events are operators' alone</td></tr>
+ *   <tr><td>management service, jobs</td><td>{@code CheckedManagementService}, {@code CheckedJobs}</td><td>jobs that correlate events are operators' alone; what operators do with the batch of an audience is done again after a collision</td></tr>
  *   <tr><td>batches</td><td>{@code CheckedBatches}</td><td>nobody puts another tenant's instances into a batch</td></tr>
  *   <tr><td>incidents</td><td>{@code CheckedIncidents}</td><td>those of failed events name contacts</td></tr>
  *   <tr><td>identity</td><td>{@code GuardedPasswords}, around what was there</td><td>who guesses passwords waits</td></tr>

@@ -33,7 +33,8 @@ final class FeelCheck {
 
     private static final Map<String, Set<String>> ENTRIES = Map.of(
             FeelFacts.CONTACT, FeelFacts.CONTACT_ENTRIES,
-            FeelFacts.EVENT, FeelFacts.EVENT_ENTRIES);
+            FeelFacts.EVENT, FeelFacts.EVENT_ENTRIES,
+            FeelFacts.ENTRY, FeelFacts.EVENT_ENTRIES);
 
     private final Consumer<String> mistakes;
 
@@ -94,7 +95,7 @@ final class FeelCheck {
         }
         var entries = ENTRIES.get(head);
         if (entries == null) {
-            mistakes.accept("there is no '" + head + "', only contact and event");
+            mistakes.accept("there is no '" + head + "', only contact, event and entry");
         } else if (names.size() > 1 && !entries.contains(names.get(1))) {
             noEntry(head, names.get(1), entries);
         }

@@ -66,11 +66,6 @@ record FeelEvaluation(
         return new FeelEvaluation(ValNull$.MODULE$, failure, List.of(), Map.of());
     }
 
-    /** Whether nothing in it has failed. */
-    boolean isSound() {
-        return failure == null && failures.isEmpty();
-    }
-
     /** The value as messages show it. */
     String shown() {
         return FewFailures.shortened(String.valueOf(FeelLanguage.VALUES.unpackVal(value)));

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -34,16 +35,32 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
             Instant.EPOCH,
             new SupposedEvent(new EventName("any"), EventValue.NONE, Instant.EPOCH));
 
+    /** As FEEL has it: what is missing is null, and null is no. What comes to true or false counts, whatever was missing. */
     @Override
     public Finding judge(Facts facts) {
         var evaluation = FeelEvaluation.of(parsed, facts, limits);
-        if (evaluation.isSound() && evaluation.value() instanceof ValBoolean holds) {
-            var seen = evaluation.answers().entrySet().stream()
-                    .map(answer -> answer.getKey() + " is " + answer.getValue())
-                    .collect(Collectors.joining(", "));
+        if (evaluation.failure() != null) {
+            return undecided(evaluation.failure());
+        }
+        if (evaluation.value() instanceof ValBoolean holds) {
+            var answers = evaluation.answers().entrySet().stream()
+                    .map(answer -> answer.getKey() + " is " + answer.getValue());
+            var seen = Stream.concat(answers, missing(evaluation)).collect(Collectors.joining(", "));
             return new Finding(text, holds.value(), "needs " + text, seen, false);
         }
-        return new Finding(text, false, "needs " + text, "which is neither true nor false: " + why(evaluation), true);
+        if (evaluation.value() instanceof ValNull$) {
+            var seen = missing(evaluation).collect(Collectors.joining("; ", "which is null: ", ""));
+            return new Finding(text, false, "needs " + text, seen, false);
+        }
+        return undecided("it gives " + evaluation.shown());
+    }
+
+    private Finding undecided(String why) {
+        return new Finding(text, false, "needs " + text, "which is neither true nor false: " + why, true);
+    }
+
+    private Stream<String> missing(FeelEvaluation evaluation) {
+        return MissingEntries.of(parsed, evaluation.failures()).stream();
     }
 
     /** What is wrong if nothing is known of a contact; empty if nothing is, or if it can't be told without a history. */
@@ -66,18 +83,6 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
         return failure.failureType() == EvaluationFailureType.NO_FUNCTION_FOUND$.MODULE$
                 || failure.failureType() == EvaluationFailureType.FUNCTION_INVOCATION_FAILURE$.MODULE$
                         && !failure.failureMessage().contains("null");
-    }
-
-    private static String why(FeelEvaluation evaluation) {
-        if (evaluation.failure() != null) {
-            return evaluation.failure();
-        }
-        return evaluation.failures().isEmpty()
-                ? "it gives " + evaluation.shown()
-                : evaluation.failures().stream()
-                        .map(EvaluationFailure::failureMessage)
-                        .distinct()
-                        .collect(Collectors.joining("; "));
     }
 
     @Override

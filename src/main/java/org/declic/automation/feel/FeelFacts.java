@@ -27,11 +27,12 @@ import org.declic.event.EventValue;
 import org.declic.segment.Facts;
 import org.jspecify.annotations.Nullable;
 
-/** What FEEL expressions know: {@code contact} and {@code event}, each of whose entries is read when it is asked for. */
+/** What FEEL expressions know: {@code contact}, {@code event} and {@code entry}, each of whose entries is read when it is asked for. */
 final class FeelFacts extends CustomContext {
 
     public static final String CONTACT = "contact";
     public static final String EVENT = "event";
+    public static final String ENTRY = "entry";
     public static final Set<String> CONTACT_ENTRIES = Set.of("email", "lists", "tags", "fields");
     public static final Set<String> PAST_EVENT_ENTRIES = Set.of("value", "data", "occurredAt");
     public static final Set<String> EVENT_ENTRIES = Set.of("name", "id", "value", "data", "occurredAt");
@@ -65,7 +66,23 @@ final class FeelFacts extends CustomContext {
                         "tags", () -> new SpelledNames(parsed).of(profile().tags()),
                         "fields", this::fields)),
                 EVENT,
-                () -> once(EVENT, () -> FeelLanguage.VALUES.toVal(triggering(facts)))));
+                () -> once(
+                        EVENT,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(facts.event(), facts.asOf().at()))),
+                ENTRY,
+                () -> once(
+                        ENTRY,
+                        () -> FeelLanguage.VALUES.toVal(
+                                event(entry(), facts.asOf().at())))));
+    }
+
+    private @Nullable Event entry() {
+        try {
+            return facts.entry().get();
+        } catch (RuntimeException unread) {
+            throw effort.broken(unread);
+        }
     }
 
     /** Each is found by its name, however that is written. */
@@ -98,10 +115,10 @@ final class FeelFacts extends CustomContext {
         return functions;
     }
 
-    private static Map<String, @Nullable Object> triggering(Facts facts) {
-        var event = facts.event();
+    /** @param now where there is no event */
+    private static Map<String, @Nullable Object> event(@Nullable Event event, Instant now) {
         var id = event == null ? null : event.id();
-        var entries = event(facts.value(), facts.asOf().at());
+        var entries = event == null ? event(EventValue.NONE, now) : event(event.value(), event.occurredAt());
         entries.put("name", event == null ? null : event.name().value());
         entries.put("id", id == null ? null : id.id());
         return entries;

@@ -26,7 +26,9 @@ final class SpelledNames {
 
     private void collect(Object node) {
         if (node instanceof ConstString text) {
-            spellings.computeIfAbsent(Attribute.key(text.value()), key -> new TreeSet<>()).add(text.value());
+            spellings
+                    .computeIfAbsent(Attribute.key(text.value()), key -> new TreeSet<>())
+                    .add(text.value());
         } else if (node instanceof Iterable<?> many) {
             FeelCheck.list(many).forEach(this::collect);
         } else if (node instanceof Product product) {

@@ -8,18 +8,22 @@ import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.batch.builder.BatchBuilder;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.declic.automation.AudienceBatch;
 import org.declic.automation.AudienceTask;
 import org.declic.automation.EnterMembers;
+import org.declic.automation.EnterMembers.Start;
 import org.declic.contact.Tenant;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.audience.Audience;
 import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.audience.EnterAudience;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the engine's batch for an audience. */
 public final class EngineAudience implements EnterAudience {
@@ -35,28 +39,49 @@ public final class EngineAudience implements EnterAudience {
     }
 
     @Override
-    public Optional<Started> start(Tenant tenant, String automation, String trigger) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    public Optional<Started> start(Tenant tenant, String automation, String trigger, @Nullable Long counted) {
         return audience.deployed(tenant, automation, trigger).map(deployed -> {
             if (deployed.suspended()) {
                 throw new SuspendedAutomation();
             }
             try {
-                return configuration
-                        .getCommandExecutorTxRequired()
-                        .execute(context -> start(context, tenant, deployed));
+                if (counted != null) {
+                    requireSame(tenant, deployed, counted);
+                }
+                return execute(context -> start(context, tenant, deployed));
             } catch (AuthorizationException denied) {
                 throw new NotAllowed(String.valueOf(denied.getMessage()));
             }
         });
     }
 
-    private Started start(CommandContext context, Tenant tenant, DeployedTrigger deployed) {
+    /** Counting takes long: it is for those who may start, and holds no transaction. */
+    private void requireSame(Tenant tenant, DeployedTrigger deployed, long counted) {
+        execute(context -> allowed(context, tenant, deployed));
+        var now = audience.numbers(tenant, deployed, 0).enter();
+        if (now != counted) {
+            throw new ChangedAudience(counted, now);
+        }
+    }
+
+    private <T> T execute(Command<T> command) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(command);
+    }
+
+    private static Start allowed(CommandContext context, Tenant tenant, DeployedTrigger deployed) {
         var trigger = deployed.trigger();
         var start = EnterMembers.start(context, trigger.automation(), trigger.startEvent(), tenant.idOrNull());
         var checkers = context.getProcessEngineConfiguration().getCommandCheckers();
         checkers.forEach(checker -> checker.checkCreateProcessInstance(start.definition()));
         checkers.forEach(checker -> checker.checkCreateBatch(BatchPermissions.CREATE));
+        return start;
+    }
+
+    private Started start(CommandContext context, Tenant tenant, DeployedTrigger deployed) {
+        var trigger = deployed.trigger();
+        var start = allowed(context, tenant, deployed);
         var extent = scan.extent(tenant, deployed);
         var task = AudienceTask.upTo(extent.lastId(), trigger.automation(), trigger.startEvent());
         var perJob = AudienceBatch.perJob(context);

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.declic.automation.Entering;
 import org.declic.automation.EventVariables;
+import org.declic.automation.Transient;
 import org.declic.automation.step.StartByHand;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
@@ -16,16 +17,19 @@ import org.declic.entry.operate.EnterContact;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
 import org.declic.event.EventValue;
+import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the instance as the user who asks, so that the engine's authorisations hold. */
 public final class EngineContactEntry implements EnterContact {
 
     private final ProcessEngine engine;
+    private final Transaction transaction;
     private final Clock clock;
 
-    public EngineContactEntry(ProcessEngine engine, Clock clock) {
+    public EngineContactEntry(ProcessEngine engine, Transaction transaction, Clock clock) {
         this.engine = engine;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -44,7 +48,10 @@ public final class EngineContactEntry implements EnterContact {
                             EventVariables.EVENT,
                             EventVariables.json(message.orElse(null), null, Instant.now(clock), data));
             try {
-                return Entering.byHandAt(start, () -> byHand.start(definition, contact, start, variables))
+                return Transient.again(
+                                transaction,
+                                () -> Entering.byHandAt(
+                                        start, () -> byHand.start(definition, contact, start, variables)))
                         .getId();
             } catch (AuthorizationException denied) {
                 throw new NotAllowed(String.valueOf(denied.getMessage()));

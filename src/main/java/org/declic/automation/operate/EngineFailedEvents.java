@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.declic.automation.CorrelationJob;
 import org.declic.automation.CorrelationJobConfiguration;
+import org.declic.automation.Transient;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
 import org.declic.entry.operate.FailedEvents;
@@ -64,31 +66,43 @@ public final class EngineFailedEvents implements FailedEvents {
     @Override
     public boolean retry(String jobId) {
         var asked = asked(ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.UPDATE_INSTANCE);
-        var found = jobs.find(asked, jobId);
-        found.ifPresent(job -> engine.getManagementService()
-                .setJobRetries(job.id(), configuration().getDefaultNumberOfRetries()));
-        return found.isPresent();
+        return onJob(asked, jobId, job -> {
+                    engine.getManagementService()
+                            .setJobRetries(job.id(), configuration().getDefaultNumberOfRetries());
+                    return job;
+                })
+                .isPresent();
     }
 
     @Override
-    public Optional<Failed> drop(String jobId) {
+    public Optional<FailedEvent> drop(String jobId) {
         var asked = asked(ProcessDefinitionPermissions.UPDATE_INSTANCE);
-        return transaction.run(() -> jobs.find(asked, jobId).map(this::drop));
+        return onJob(asked, jobId, this::drop);
     }
 
-    private Failed drop(FailedJob job) {
+    /** The engine reads the job before it is looked for, so that one that goes meanwhile is a collision. */
+    private <T> Optional<T> onJob(Asked asked, String jobId, Function<FailedJob, T> work) {
+        return Transient.again(
+                transaction,
+                () -> configuration().getCommandExecutorTxRequired().execute(context -> {
+                    context.getJobManager().findJobById(jobId);
+                    return jobs.find(asked, jobId).map(work);
+                }));
+    }
+
+    private FailedEvent drop(FailedJob job) {
         var event = event(job);
         var where = where(job);
         var user = user();
         engine.getManagementService().deleteJob(job.id());
         event.ifPresent(dropped -> where.ifPresent(place -> decisions.keep(List.of(Decision.dropped(
                 dropped, new Listener(place.automation(), place.at()), job.message(), user, Instant.now(clock))))));
-        LOG.info("Dropped by {}: {}", user, job);
+        transaction.afterCommit(() -> LOG.info("Dropped by {}: {}", user, job));
         return failed(job, event, where);
     }
 
-    private static Failed failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {
-        return new Failed(
+    private static FailedEvent failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {
+        return new FailedEvent(
                 job.id(),
                 event.map(one -> one.contact().tenant()).orElse(job.tenant()).idOrNull(),
                 event.map(one -> one.contact().email().value()).orElse(null),

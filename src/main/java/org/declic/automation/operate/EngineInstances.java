@@ -18,7 +18,7 @@ import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.ContactInstances;
 import org.declic.entry.operate.Instances;
-import org.declic.event.Collision;
+import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's instances, running and of the past. Who may do this is decided before: the engine's authorisations are not asked. */
@@ -26,10 +26,12 @@ public final class EngineInstances implements Instances {
 
     private final ProcessEngine engine;
     private final ContactInstances ofContacts;
+    private final Transaction transaction;
 
-    public EngineInstances(ProcessEngine engine, ContactInstances ofContacts) {
+    public EngineInstances(ProcessEngine engine, ContactInstances ofContacts, Transaction transaction) {
         this.engine = engine;
         this.ofContacts = ofContacts;
+        this.transaction = transaction;
     }
 
     @Override
@@ -56,10 +58,8 @@ public final class EngineInstances implements Instances {
     @Override
     public void remove(String id) {
         colliding(() -> {
-            var runtime = engine.getRuntimeService();
-            if (runtime.createProcessInstanceQuery().processInstanceId(id).count() > 0) {
-                runtime.deleteProcessInstance(id, "the contact is erased", true, true, true);
-            }
+            engine.getRuntimeService()
+                    .deleteProcessInstanceIfExists(id, "the contact is erased", true, true, true, false);
             engine.getHistoryService().deleteHistoricProcessInstanceIfExists(id);
             return id;
         });
@@ -75,19 +75,20 @@ public final class EngineInstances implements Instances {
 
     @Override
     public Optional<String> enter(Tenant tenant, Email contact, String automation) {
-        return unrestricted(() -> new StartByHand(engine)
+        return again(() -> new StartByHand(engine)
                 .start(tenant, contact, automation, Map.of())
                 .map(ProcessInstance::getId));
     }
 
     @Override
     public boolean end(Tenant tenant, String processInstanceId) {
-        return unrestricted(() -> {
+        return again(() -> {
             var runtime = engine.getRuntimeService();
             var query = runtime.createProcessInstanceQuery().processInstanceId(processInstanceId);
             var runs = (tenant.idOrNull() == null ? query.withoutTenantId() : query.tenantIdIn(tenant.id())).count();
             if (runs > 0) {
-                runtime.deleteProcessInstance(processInstanceId, "the contact was taken out");
+                runtime.deleteProcessInstanceIfExists(
+                        processInstanceId, "the contact was taken out", false, false, false, false);
             }
             return runs > 0;
         });
@@ -120,13 +121,12 @@ public final class EngineInstances implements Instances {
         return date == null ? null : date.toInstant();
     }
 
-    /** What the engine calls a collision, as one that a transaction is done again for. */
     private <T> void colliding(Supplier<T> work) {
-        try {
-            unrestricted(work);
-        } catch (RuntimeException failed) {
-            throw Transient.isCollision(failed) ? new Collision(failed) : failed;
-        }
+        Transient.colliding(() -> unrestricted(work));
+    }
+
+    private <T> T again(Supplier<T> work) {
+        return Transient.again(transaction, () -> unrestricted(work));
     }
 
     private <T> T unrestricted(Supplier<T> work) {

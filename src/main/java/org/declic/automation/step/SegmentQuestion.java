@@ -24,7 +24,7 @@ import org.declic.segment.Finding;
 /**
  * Asks about the contact of a process instance, in expressions of the diagram under the name {@code segment}:
  * {@code ${segment.matches(execution, 'times("Order placed") >= 3')}}. The contact is the business key; all events up to now
- * count, and {@code event} is the one recorded last.
+ * count, and {@code event} is the one that started the instance, with its own data and time.
  */
 public final class SegmentQuestion {
 
@@ -36,6 +36,7 @@ public final class SegmentQuestion {
     private final Histories histories;
     private final Profiles profiles;
     private final Clock clock;
+    private final TriggeringEvents triggering;
     private final Cache<String, Expression> expressions =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -49,19 +50,20 @@ public final class SegmentQuestion {
         this.language = language;
         this.contacts = contacts;
         this.log = log;
+        this.triggering = new TriggeringEvents(log);
         this.histories = histories;
         this.profiles = profiles;
         this.clock = clock;
     }
 
     /**
-     * Whether the FEEL expression is true of the contact, as of now.
+     * Whether the FEEL expression is true of the contact, as of now. Null is not true.
      *
-     * @throws ProcessEngineException if the expression has a mistake or is neither true nor false
+     * @throws ProcessEngineException if the expression has a mistake, was given up, or comes to what is neither true nor false
      */
     public boolean matches(DelegateExecution execution, String expression) {
         var finding = ask(execution, expression);
-        if (!finding.holds() && finding.isUndecided()) {
+        if (finding.isUndecided()) {
             throw new ProcessEngineException("segment.matches at '" + execution.getCurrentActivityId() + "': "
                     + finding.condition() + " " + finding.seen());
         }
@@ -73,11 +75,11 @@ public final class SegmentQuestion {
         var email = Email.of("business key of the process instance", execution.getProcessBusinessKey());
         var tenant = Tenant.of(execution.getTenantId());
         var contact = contacts.find(tenant, email).orElseGet(() -> new Contact(0, tenant, email));
-        var last = log.latest(contact.id());
-        var seq = last.map(RecordedEvent::seq).orElse(0L);
+        var seq = log.latest(contact.id()).map(RecordedEvent::seq).orElse(0L);
         var asOf = new AsOf(contact, seq, Instant.now(clock), null);
         return parsed(execution, expression)
-                .judge(new Facts(asOf, last.orElse(null), histories.upTo(asOf), () -> profiles.of(contact)));
+                .judge(new Facts(
+                        asOf, triggering.of(execution, contact), histories.upTo(asOf), () -> profiles.of(contact)));
     }
 
     private Expression parsed(DelegateExecution execution, String text) {

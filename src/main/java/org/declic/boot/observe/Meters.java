@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.declic.automation.CorrelationObserver;
 import org.declic.door.Throttle;
@@ -43,6 +46,11 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
             .map(Duration::parse)
             .toArray(Duration[]::new);
 
+    /** Doors that are asked over HTTP, and what alerts ask about them: a counter that is born at 1 has not increased. */
+    private static final Set<Door> OVER_HTTP = EnumSet.complementOf(EnumSet.of(Door.JAVA, Door.STEP));
+
+    private static final List<Integer> ALERTED = List.of(500, 503);
+
     private final MeterRegistry registry;
     private final Clock clock;
     private final Timer start;
@@ -58,6 +66,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
             count(RECORDED, door);
             count(DUPLICATES, door);
         }
+        OVER_HTTP.forEach(door -> ALERTED.forEach(status -> refusals(door, status)));
         for (var kind : Throttle.Kind.values()) {
             credentials(kind, true);
             credentials(kind, false);
@@ -84,12 +93,15 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
 
     /** A request that a door has refused, with the status of its answer. */
     void refused(Door door, int status) {
-        Counter.builder(REFUSED)
+        refusals(door, status).increment();
+    }
+
+    private Counter refusals(Door door, int status) {
+        return Counter.builder(REFUSED)
                 .description("Requests that a door refused, nothing being recorded")
                 .tag(DOOR, door.word())
                 .tag("status", Integer.toString(status))
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     @Override
@@ -118,7 +130,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
     private Counter credentials(Throttle.Kind kind, boolean waits) {
         return Counter.builder(CREDENTIALS)
                 .description(
-                        "ThrottledPasswords, keys, tokens and signed links that were wrong, or not looked at after many wrong ones")
+                        "Passwords, keys, tokens and signed links that were wrong, or not looked at after many wrong ones")
                 .tag(KIND, kind.word())
                 .tag("why", waits ? "waits" : "wrong")
                 .register(registry);

@@ -20,18 +20,18 @@ public final class BoundSockets implements ApplicationListener<WebServerInitiali
     private static final boolean HAS_TOMCAT =
             ClassUtils.isPresent("org.apache.catalina.startup.Tomcat", BoundSockets.class.getClassLoader());
 
-    private final DemoCredentialsGuard exposure;
+    private final DemoCredentialsGuard demoCredentials;
     private final ObjectProvider<IdentityService> users;
 
-    public BoundSockets(DemoCredentialsGuard exposure, ObjectProvider<IdentityService> users) {
-        this.exposure = exposure;
+    public BoundSockets(DemoCredentialsGuard demoCredentials, ObjectProvider<IdentityService> users) {
+        this.demoCredentials = demoCredentials;
         this.users = users;
     }
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
         if (HAS_TOMCAT && OfTomcat.isOpenToOthers(event)) {
-            exposure.refuseAllDemo(users.getObject());
+            demoCredentials.refuseAllDemo(users.getObject());
         }
     }
 

@@ -42,7 +42,7 @@ final class CamundaIdentityFilter extends OncePerRequestFilter {
             if (!StorageUnavailable.isCauseOf(failed)) {
                 throw failed;
             }
-            Problems.writeAway(response);
+            Problems.writeUnavailable(response);
             return;
         }
         try {

@@ -33,10 +33,11 @@ final class OddPaths extends OncePerRequestFilter {
     }
 
     static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RefusalForm.of(request).write(
-                response,
-                HttpStatus.BAD_REQUEST,
-                "method, path and headers must be written plainly: no //, /./, /../, ; or control characters, and of the"
-                        + " path no %2e, %2f, %5c, %25");
+        RefusalForm.of(request)
+                .write(
+                        response,
+                        HttpStatus.BAD_REQUEST,
+                        "method, path and headers must be written plainly: no //, /./, /../, ; or control characters, and of the"
+                                + " path no %2e, %2f, %5c, %25");
     }
 }

@@ -91,7 +91,7 @@ public class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain camundaWebapps(HttpSecurity http, ForeignSites foreignSites, ThrottledPasswords passwords)
             throws Exception {
-        return http.securityMatcher(paths("/camunda", "/camunda/**", "/", "/favicon.ico"))
+        return http.securityMatcher(paths("/camunda", "/camunda/**", "/camunda-welcome/**", "/", "/favicon.ico"))
                 .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
                 .addFilterAfter(passwords.ofRequests(), CsrfFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -161,16 +161,23 @@ public class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 
+    /**
+     * Asks for credentials, but not what a page has asked for by itself: the browser would open its own window over the page,
+     * such as over Camunda's login, whose page asks for {@code /camunda-welcome}.
+     */
     private static void challenge(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            Problems.writeAway(response);
+            Problems.writeUnavailable(response);
         } else if (failure.getCause() instanceof PasswordRefused refused) {
             refused.writeTo(response);
         } else {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
-            formOf(request).write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");
+            if (!isOfPage(request)) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
+            }
+            formOf(request)
+                    .write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");
         }
     }
 
@@ -178,5 +185,11 @@ public class SecurityConfiguration {
     private static RefusalForm formOf(HttpServletRequest request) {
         var form = RefusalForm.of(request);
         return form == RefusalForm.ENGINE ? RefusalForm.PROBLEM : form;
+    }
+
+    /** By the Fetch Metadata headers (W3C), which browsers send: what is opened in the address bar is a document. */
+    private static boolean isOfPage(HttpServletRequest request) {
+        var destination = request.getHeader("Sec-Fetch-Dest");
+        return destination != null && !destination.equals("document");
     }
 }

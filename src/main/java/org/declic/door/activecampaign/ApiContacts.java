@@ -37,7 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/3")
 public class ApiContacts {
 
-    private static final List<String> CONTACT = List.of("email", "firstName", "lastName", "phone", "fieldValues", "noMail");
+    private static final List<String> CONTACT =
+            List.of("email", "firstName", "lastName", "phone", "fieldValues", "noMail");
 
     private final ContactChanges changes;
     private final Contacts contacts;
@@ -144,7 +145,16 @@ public class ApiContacts {
                 "updated_after"
             },
             orders = {
-                "id", "email", "firstName", "first_name", "lastName", "last_name", "name", "phone", "cdate", "udate"
+                "id",
+                "email",
+                "firstName",
+                "first_name",
+                "lastName",
+                "last_name",
+                "name",
+                "phone",
+                "cdate",
+                "udate"
             })
     Map<String, Object> find(HttpServletRequest request) {
         var page = people.find(new ContactSearch(ApiQuery.of(request)).of(ApiTokens.tenant(request)));

@@ -31,15 +31,15 @@ public class ApiEvents {
     private final EventNames names;
     private final EventLog log;
     private final People people;
-    private final TrackingSettings switches;
+    private final TrackingSettings trackingSettings;
     private final Transaction transaction;
 
     public ApiEvents(
-            EventNames names, EventLog log, People people, TrackingSettings switches, Transaction transaction) {
+            EventNames names, EventLog log, People people, TrackingSettings trackingSettings, Transaction transaction) {
         this.names = names;
         this.log = log;
         this.people = people;
-        this.switches = switches;
+        this.trackingSettings = trackingSettings;
         this.transaction = transaction;
     }
 
@@ -83,7 +83,7 @@ public class ApiEvents {
 
     @GetMapping("/eventTracking")
     Map<String, Object> tracking(HttpServletRequest request) {
-        return Map.of("eventTracking", Map.of("enabled", switches.isTracking(ApiTokens.tenant(request))));
+        return Map.of("eventTracking", Map.of("enabled", trackingSettings.isTracking(ApiTokens.tenant(request))));
     }
 
     /** TrackingSettings tracking on or off; off means that the doors refuse events. */
@@ -95,7 +95,7 @@ public class ApiEvents {
         if (!"true".equals(enabled) && !"false".equals(enabled)) {
             throw new InvalidInput("enabled", "must be true or false", enabled);
         }
-        switches.track(ApiTokens.tenant(request), Boolean.parseBoolean(enabled));
+        trackingSettings.track(ApiTokens.tenant(request), Boolean.parseBoolean(enabled));
         return tracking(request);
     }
 

@@ -48,7 +48,11 @@ record ContactSearch(ApiQuery query) {
         add(filters, Property.ID, Comparison.LT, query.id("id_less"));
         add(filters, Property.ID, Comparison.NEQ, query.id("exclude"));
         var email = query.text("email");
-        add(filters, Property.EMAIL, Comparison.EQ, email == null ? null : Email.of("email", email).value());
+        add(
+                filters,
+                Property.EMAIL,
+                Comparison.EQ,
+                email == null ? null : Email.of("email", email).value());
         add(filters, Property.EMAIL, Comparison.CONTAINS, query.text("email_like"));
         add(filters, Property.PHONE, Comparison.STARTS_WITH, query.text("phone"));
         var search = query.text("search");
@@ -114,7 +118,9 @@ record ContactSearch(ApiQuery query) {
     private static Compared exact(ApiQuery.Filter filter, Property property, Object value) {
         if (filter.comparison().isPart()) {
             throw new InvalidInput(
-                    filter.name(), "must compare by one of eq, neq, lt, lte, gt, gte", filter.comparison().word());
+                    filter.name(),
+                    "must compare by one of eq, neq, lt, lte, gt, gte",
+                    filter.comparison().word());
         }
         return new Compared(property, filter.comparison(), value);
     }
@@ -122,7 +128,9 @@ record ContactSearch(ApiQuery query) {
     private static Compared bound(ApiQuery.Filter filter, Property property, Comparison comparison) {
         if (filter.comparison() != Comparison.EQ) {
             throw new InvalidInput(
-                    filter.name(), "must not name how to compare", filter.comparison().word());
+                    filter.name(),
+                    "must not name how to compare",
+                    filter.comparison().word());
         }
         return new Compared(property, comparison, time(filter));
     }

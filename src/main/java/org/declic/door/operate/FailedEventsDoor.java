@@ -4,7 +4,7 @@ import java.util.List;
 import org.declic.contact.InvalidInput;
 import org.declic.door.DoorRefusal;
 import org.declic.door.PageMeta;
-import org.declic.entry.operate.FailedEvents.Failed;
+import org.declic.entry.operate.FailedEvents.FailedEvent;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.Paging;
 import org.springframework.http.HttpStatus;
@@ -48,7 +48,7 @@ public class FailedEventsDoor {
 
     /** The event is not taken up any more; it stays recorded, and a decision says who dropped it. Answers what was dropped. */
     @DeleteMapping("/{jobId}")
-    Failed drop(@PathVariable("jobId") String jobId) {
+    FailedEvent drop(@PathVariable("jobId") String jobId) {
         return failedEvents.drop(jobId).orElseThrow(() -> noFailedEvent(jobId));
     }
 
@@ -56,5 +56,5 @@ public class FailedEventsDoor {
         return new DoorRefusal(HttpStatus.NOT_FOUND, "no failed event with the job " + InvalidInput.shown(jobId));
     }
 
-    record FailedEventsPage(List<Failed> events, PageMeta meta) {}
+    record FailedEventsPage(List<FailedEvent> events, PageMeta meta) {}
 }

@@ -59,14 +59,15 @@ public final class Audience {
         return found;
     }
 
-    private Numbers numbers(Tenant tenant, DeployedTrigger deployed, int most) {
+    /** The same of a trigger that has been looked up. */
+    public Numbers numbers(Tenant tenant, DeployedTrigger deployed, int most) {
         var fit = 0L;
         var enter = 0L;
         var sample = new ArrayList<String>();
         var last = 0L;
         for (var end = false; !end; ) {
             var page = scan.page(tenant, deployed, last);
-            for (var seen : page.seen()) {
+            for (var seen : page.contacts()) {
                 fit += seen.fits() ? 1 : 0;
                 enter += seen.enters() ? 1 : 0;
                 if (seen.enters() && sample.size() < most) {

@@ -46,14 +46,14 @@ public final class AudienceScan {
         var names = new HashSet<>(deployed.trigger().segment().events());
         names.add(deployed.trigger().event());
         var times = positions.times(tenant, ids, names);
-        var seen = new ArrayList<ScannedContact>();
+        var scanned = new ArrayList<ScannedContact>();
         for (var position : page) {
             var id = position.contact().id();
             var member = members.of(position, deployed.trigger(), all(names, times.getOrDefault(id, Map.of())));
             var look = gate.look(member, deployed, entered.contains(id));
-            seen.add(new ScannedContact(position, look.fits(), look.enters()));
+            scanned.add(new ScannedContact(position, look.fits(), look.enters()));
         }
-        return new ScannedPage(seen, page.size() < PAGE);
+        return new ScannedPage(scanned, page.size() < PAGE);
     }
 
     /** Of these contacts those that there are. */
@@ -78,10 +78,10 @@ public final class AudienceScan {
     }
 
     /** Some contacts in order of their ids, and whether there are no more. */
-    public record ScannedPage(List<ScannedContact> seen, boolean isLast) {
+    public record ScannedPage(List<ScannedContact> contacts, boolean isLast) {
 
         public ScannedPage {
-            seen = List.copyOf(seen);
+            contacts = List.copyOf(contacts);
         }
     }
 

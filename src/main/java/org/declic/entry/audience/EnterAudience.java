@@ -3,6 +3,7 @@ package org.declic.entry.audience;
 import java.util.Optional;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes all existing contacts who would enter through a trigger now, see {@link Audience}, into its automation, by a batch
@@ -27,12 +28,15 @@ public interface EnterAudience {
      * Creates the batch; its work begins when this is committed. Asks the engine's authorisations of the user who is set for
      * this thread: CREATE on batches, CREATE on process instances and CREATE_INSTANCE on the process definition.
      *
+     * @param counted how many would enter as far as the user knows: they are counted again, which takes as long as the first
+     *     time ({@link Audience#of}); null if that is not asked
      * @return empty if the user can read no such automation or it has no such trigger
      * @throws InvalidInput {@code trigger}, if nothing of Declic is set on the start event: it is not for contacts
-     * @throws NotAllowed if the user may not do this
-     * @throws SuspendedAutomation if nobody may enter at the moment
+     * @throws ChangedAudience if another number would enter now than was counted
+     * @throws org.declic.entry.operate.NotAllowed if the user may not do this
+     * @throws org.declic.entry.operate.SuspendedAutomation if nobody may enter at the moment
      */
-    Optional<Started> start(Tenant tenant, String automation, String trigger);
+    Optional<Started> start(Tenant tenant, String automation, String trigger, @Nullable Long counted);
 
     /**
      * @param batch id of the batch

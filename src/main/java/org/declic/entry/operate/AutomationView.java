@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.declic.entry.Automation;
 import org.declic.entry.DeployedTrigger;
+import org.declic.entry.Outcome;
 import org.declic.entry.operate.Activity.Count;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,21 @@ public final class AutomationView {
                     trigger.trigger().plain(),
                     EntryNumbers.of(own, Count::since),
                     EntryNumbers.of(own, Count::ever));
+        }
+    }
+
+    /** How many entered and how many did not. */
+    public record EntryNumbers(long entered, long refused) {
+
+        static EntryNumbers of(List<Count> counts, ToLongFunction<Count> number) {
+            return new EntryNumbers(sum(counts, Outcome.ENTERED, number), sum(counts, Outcome.REFUSED, number));
+        }
+
+        private static long sum(List<Count> counts, Outcome outcome, ToLongFunction<Count> number) {
+            return counts.stream()
+                    .filter(count -> count.kind().outcome() == outcome)
+                    .mapToLong(number)
+                    .sum();
         }
     }
 }

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param contact e-mail address of the one contact to take in, made if there is none yet; or else
  * @param audience true for all existing contacts who fit the trigger now
  * @param trigger id of a start event: of an audience the trigger, by hand where to begin
+ * @param counted of an audience: how many were told to enter; nobody enters if it is another number by now. Null if any
+ *     number may
  * @param data by hand: value of the event that the instance is given, text or JSON
  */
 public record EntryRequest(
         @Nullable String contact,
         @Nullable Boolean audience,
         @Nullable String trigger,
+        @Nullable Long counted,
 
         @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable
         JsonNode data) {

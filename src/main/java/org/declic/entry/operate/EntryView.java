@@ -5,6 +5,7 @@ import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.Automation;
 import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.audience.EnterAudience;
 
 /**
@@ -38,20 +39,30 @@ public final class EntryView {
         if (wanted.wantsAudience()) {
             throw new InvalidInput("audience", "must not be given with contact", "true");
         }
+        if (wanted.counted() != null) {
+            throw new InvalidInput(
+                    "counted",
+                    "must not be given with contact",
+                    wanted.counted().toString());
+        }
         var contact = Email.of("contact", wanted.contact());
         return enterContact
                 .enter(readable.tenant(), readable.key(), contact, wanted.trigger(), EventData.of(wanted.data()))
                 .map(StartedInstance::new);
     }
 
-    /** Those who would enter, by a batch; exceptions as above. */
+    /**
+     * Those who would enter, by a batch; exceptions as above.
+     *
+     * @throws ChangedAudience if another number would enter now than the one given
+     */
     public Optional<EnterAudience.Started> enterAudience(Automation readable, EntryRequest wanted) {
-        return enterAudience(readable, wanted.triggerOfAudience());
-    }
-
-    /** Those who would enter, by a batch; exceptions as above. */
-    public Optional<EnterAudience.Started> enterAudience(Automation readable, String trigger) {
-        return enterAudience.start(readable.tenant(), readable.key(), trigger);
+        var trigger = wanted.triggerOfAudience();
+        var counted = wanted.counted();
+        if (counted != null && counted < 0) {
+            throw new InvalidInput("counted", "must be a whole number, at least 0", counted.toString());
+        }
+        return enterAudience.start(readable.tenant(), readable.key(), trigger, counted);
     }
 
     /**

@@ -39,10 +39,10 @@ public interface FailedEvents {
      * @return what was dropped; empty if there is no failed event of this job that the user can see
      * @throws NotAllowed if the user may not do this
      */
-    Optional<Failed> drop(String jobId);
+    Optional<FailedEvent> drop(String jobId);
 
     /** @param total how many there are in all that the user can see */
-    record FailedEventsPage(List<Failed> events, long total) {
+    record FailedEventsPage(List<FailedEvent> events, long total) {
 
         public FailedEventsPage {
             events = List.copyOf(events);
@@ -61,7 +61,7 @@ public interface FailedEvents {
      * @param incidentId null if the engine keeps no incident for it
      * @param failedAt null if the engine keeps no incident for it
      */
-    record Failed(
+    record FailedEvent(
             String jobId,
             @Nullable String tenant,
             @Nullable String contact,

@@ -2,7 +2,7 @@ package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.Optional;
-import org.declic.entry.operate.FailedEvents.Failed;
+import org.declic.entry.operate.FailedEvents.FailedEvent;
 
 /** Recorded events that an automation failed to take, with what the user may do about them: see {@link FailedEvents}. */
 public final class FailedEventsView {
@@ -28,7 +28,7 @@ public final class FailedEventsView {
     }
 
     /** As {@link FailedEvents#drop}. */
-    public Optional<Failed> drop(String jobId) {
+    public Optional<FailedEvent> drop(String jobId) {
         return failedEvents.drop(jobId);
     }
 
@@ -36,5 +36,5 @@ public final class FailedEventsView {
      * @param mayRetry whether the user may
      * @param mayDrop whether the user may
      */
-    public record FailedEventsOfUser(List<Failed> events, long total, boolean mayRetry, boolean mayDrop) {}
+    public record FailedEventsOfUser(List<FailedEvent> events, long total, boolean mayRetry, boolean mayDrop) {}
 }

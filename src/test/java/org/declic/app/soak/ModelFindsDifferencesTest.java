@@ -54,7 +54,7 @@ class ModelFindsDifferencesTest {
                         new ReentrantLock(),
                         new AtomicBoolean()))
                 .toList();
-        for (var turn = 0; turn < 40; turn++) {
+        for (var turn = 0; turn < 20; turn++) {
             senders.forEach(Sender::turn);
         }
         senders.forEach(sender -> {

@@ -31,6 +31,8 @@ class FeelFunctionsOfModelerTest {
                                 new TreeSet<>(FeelFacts.CONTACT_ENTRIES),
                                 FeelFacts.EVENT,
                                 new TreeSet<>(FeelFacts.EVENT_ENTRIES),
+                                FeelFacts.ENTRY,
+                                new TreeSet<>(FeelFacts.EVENT_ENTRIES),
                                 "latest(…)",
                                 new TreeSet<>(FeelFacts.PAST_EVENT_ENTRIES),
                                 "earliest(…)",

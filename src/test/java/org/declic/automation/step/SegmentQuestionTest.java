@@ -73,6 +73,7 @@ class SegmentQuestionTest {
         var execution = mock(DelegateExecution.class);
         when(execution.getProcessBusinessKey()).thenReturn("ana@example.com");
         when(execution.getCurrentActivityId()).thenReturn("Gateway");
+        when(execution.getProcessInstance()).thenReturn(execution);
         return execution;
     }
 

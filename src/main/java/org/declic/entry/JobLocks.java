@@ -1,4 +1,4 @@
-package org.declic.entry.operate;
+package org.declic.entry;
 
 import java.time.Instant;
 

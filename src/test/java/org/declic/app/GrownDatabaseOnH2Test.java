@@ -1,0 +1,17 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+import org.declic.store.Databases.Database;
+
+class GrownDatabaseOnH2Test extends GrownDatabaseContract {
+
+    @Override
+    Database database() {
+        return Databases.h2();
+    }
+
+    @Override
+    void statistics() {
+        jdbc.execute("ANALYZE");
+    }
+}
