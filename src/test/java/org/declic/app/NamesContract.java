@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.declic.app.Mailing.text;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Names of lists, tags and fields are one however they are written, and who wants no mail gets none. */
 abstract class NamesContract extends ApiClientContract {
@@ -111,6 +113,24 @@ abstract class NamesContract extends ApiClientContract {
         assertThat(tasks("End", "step@no.example")).isOne();
         write("step@no.example");
         assertThat(box.mails("step@no.example")).isEmpty();
+    }
+
+    @Test
+    void erasing_a_contact_forgets_that_it_wanted_no_mail() {
+        var id = contact("erased@no.example");
+        assertThat(send("PUT", "/contacts/" + id, "{\"contact\":{\"noMail\":\"1\"}}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(noMail(id)).isOne();
+        assertThat(send("DELETE", "/contacts/" + id, "").statusCode()).isEqualTo(200);
+        assertThat(noMail(id)).isZero();
+    }
+
+    private long noMail(String contact) {
+        return new JdbcTemplate(app.bean(DataSource.class))
+                .queryForList("SELECT CONTACT_ID FROM DECLIC_NO_MAIL", Long.class).stream()
+                        .filter(Long.valueOf(contact)::equals)
+                        .count();
     }
 
     private void write(String contact) {
