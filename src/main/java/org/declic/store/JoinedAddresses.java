@@ -91,8 +91,9 @@ final class JoinedAddresses implements JavaMigration {
             run(jdbc, "UPDATE DECLIC_DECISION SET CONTACT = :email WHERE CONTACT_ID = :id", row, email);
         }
         if (hasEngine) {
-            var instances = " AND PROC_INST_ID_ IN (SELECT PROC_INST_ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = :old"
-                    + " AND COALESCE(TENANT_ID_, '') = :tenant)";
+            var instances =
+                    " AND PROC_INST_ID_ IN (SELECT PROC_INST_ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = :old"
+                            + " AND COALESCE(TENANT_ID_, '') = :tenant)";
             run(
                     jdbc,
                     "UPDATE ACT_RU_VARIABLE SET TEXT_ = :email WHERE NAME_ = 'contact' AND TEXT_ = :old" + instances,

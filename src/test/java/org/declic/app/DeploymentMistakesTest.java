@@ -146,6 +146,8 @@ class DeploymentMistakesTest {
         for (var element : new String[] {"Plain", "Gated", "Task", "Boundary", "Catch", "Goal"}) {
             assertThat(message).contains("'" + element + "': message name is ");
         }
-        assertThat(message).contains("allowed: no white space before or after the name").doesNotContain("'Good'");
+        assertThat(message)
+                .contains("allowed: no white space before or after the name")
+                .doesNotContain("'Good'");
     }
 }

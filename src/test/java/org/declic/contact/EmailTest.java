@@ -84,7 +84,9 @@ class EmailTest {
     @Test
     void names_of_events_have_no_white_space_at_their_ends() {
         assertThat(new EventName("\u00a0\u3000Order placed\u200b\u0000")).isEqualTo(new EventName("Order placed"));
-        assertThatThrownBy(() -> new EventName("\u00a0\u0000")).hasMessageStartingWith("event must be a name of 1 to 255");
-        assertThatThrownBy(() -> new EventName("Order\u0000placed")).hasMessageStartingWith("event must not have control");
+        assertThatThrownBy(() -> new EventName("\u00a0\u0000"))
+                .hasMessageStartingWith("event must be a name of 1 to 255");
+        assertThatThrownBy(() -> new EventName("Order\u0000placed"))
+                .hasMessageStartingWith("event must not have control");
     }
 }

@@ -99,7 +99,8 @@ abstract class JoinedAddressesContract {
         assertThat(jdbc.queryForList("SELECT EMAIL FROM DECLIC_CONTACT ORDER BY ID", String.class))
                 .containsExactly("ana@example.com", "ana@example.com\u3000");
         assertThat(jdbc.queryForList(
-                        "SELECT ATTACHED_VALUE FROM DECLIC_ATTACHED WHERE CONTACT_ID = 1 ORDER BY ATTRIBUTE_ID", String.class))
+                        "SELECT ATTACHED_VALUE FROM DECLIC_ATTACHED WHERE CONTACT_ID = 1 ORDER BY ATTRIBUTE_ID",
+                        String.class))
                 .containsExactly("2", "1");
     }
 
