@@ -41,7 +41,7 @@ public class ApplicationSecurityConfiguration {
     /** What Spring Security refuses later, such as odd headers and parameters when they are asked for. */
     @Bean
     RequestRejectedHandler oddRequests() {
-        return (request, response, rejected) -> OddPaths.refuse(response);
+        return (request, response, rejected) -> OddPaths.refuse(request, response);
     }
 
     /** The valve that is added last reports first. */

@@ -1,5 +1,6 @@
 package org.declic.boot.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +42,8 @@ class OddRequests {
     }
 
     @ExceptionHandler
-    void refused(RequestRejectedException rejected, HttpServletResponse response) throws IOException {
-        OddPaths.refuse(response);
+    void refused(RequestRejectedException rejected, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        OddPaths.refuse(request, response);
     }
 }
