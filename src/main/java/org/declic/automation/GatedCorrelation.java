@@ -97,15 +97,20 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         return subscribed(context, messageName, set, lookUps - 1);
     }
 
-    /** By the tenant if it is said: others may have thousands that listen to the same name. */
+    /**
+     * By the tenant if it is said: others may have thousands that listen to the same name. As the engine does, that of a tenant that
+     * the user is not of is as good as none, and so is a tenant without a name.
+     */
     private List<StartEvent> subscriptions(CommandContext context, String messageName, CorrelationSet set) {
-        return (boolean) TENANT_IS_SET.get(set)
-                ? listeners.starts(Tenant.of(set.getTenantId()), messageName)
-                : findMessageStartEventSubscriptions(context, messageName, set).stream()
-                        .filter(subscription -> subscription.getConfiguration() != null)
-                        .map(subscription ->
-                                new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
-                        .toList();
+        if ((boolean) TENANT_IS_SET.get(set)) {
+            var tenant = set.getTenantId();
+            var isVisible = context.getTenantManager().isAuthenticatedTenant(tenant) && !"".equals(tenant);
+            return isVisible ? listeners.starts(Tenant.of(tenant), messageName) : List.of();
+        }
+        return findMessageStartEventSubscriptions(context, messageName, set).stream()
+                .filter(subscription -> subscription.getConfiguration() != null)
+                .map(subscription -> new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
+                .toList();
     }
 
     /** The same, looked up once for the events of a job. */
