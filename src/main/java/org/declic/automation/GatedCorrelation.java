@@ -97,15 +97,21 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         return subscribed(context, messageName, set, lookUps - 1);
     }
 
-    /** By the tenant if it is said: others may have thousands that listen to the same name. */
+    /**
+     * By the tenant if it is said: others may have thousands that listen to the same name. As the engine has it, the empty id is no
+     * tenant's, and to whom a tenant is closed nobody of it listens.
+     */
     private List<StartEvent> subscriptions(CommandContext context, String messageName, CorrelationSet set) {
-        return (boolean) TENANT_IS_SET.get(set)
-                ? listeners.starts(Tenant.of(set.getTenantId()), messageName)
-                : findMessageStartEventSubscriptions(context, messageName, set).stream()
-                        .filter(subscription -> subscription.getConfiguration() != null)
-                        .map(subscription ->
-                                new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
-                        .toList();
+        if (!(boolean) TENANT_IS_SET.get(set)) {
+            return findMessageStartEventSubscriptions(context, messageName, set).stream()
+                    .filter(subscription -> subscription.getConfiguration() != null)
+                    .map(subscription -> new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
+                    .toList();
+        }
+        var tenant = set.getTenantId();
+        return "".equals(tenant) || !context.getTenantManager().isAuthenticatedTenant(tenant)
+                ? List.of()
+                : listeners.starts(Tenant.of(tenant), messageName);
     }
 
     /** The same, looked up once for the events of a job. */
