@@ -10,10 +10,11 @@ const OF_A_TRIGGER = [
   "trigger.value.path",
   "trigger.value.operator",
   "trigger.value",
+  "trigger.value.as",
   "trigger.list",
   "trigger.tag",
 ];
-const OF_A_WAIT = ["trigger.value.path", "trigger.value.operator", "trigger.value"];
+const OF_A_WAIT = ["trigger.value.path", "trigger.value.operator", "trigger.value", "trigger.value.as"];
 const LIMIT = "none, or entries per time such as 10/PT24H: a whole number from 1 to 1000000 and an ISO-8601 duration";
 const RUNS_IN_ORDER = ["once", "multiple", "once-per-key"].map((word) => RUNS.find(({ value }) => value === word));
 const NAME = "message name";
@@ -43,6 +44,8 @@ export function readTrigger(event, properties, ofAutomation = false) {
   const settings = new Settings(properties);
   if (ofAutomation || isAnySet(properties)) {
     settings.mistakes.push(...inName(event));
+  } else {
+    settings.mistakes.push(...readName(event));
   }
   for (const name of settings.names("trigger.").filter((one) => !OF_A_TRIGGER.includes(one))) {
     settings.report(name, `no such property; there are ${OF_A_TRIGGER.join(", ")}`);
@@ -68,6 +71,7 @@ export function readWait(event, properties) {
   for (const name of settings.names("trigger.").filter((one) => !OF_A_WAIT.includes(one))) {
     settings.report(name, `on an element that waits for a message only ${OF_A_WAIT.join(", ")}`);
   }
+  settings.mistakes.push(...readName(event));
   const name = strip(event);
   const wait = { event: name, value: settings.valueTest("trigger."), segment: readSegment(name, settings) };
   return { wait, mistakes: settings.mistakes };
@@ -83,11 +87,16 @@ export function readAutomation(properties) {
   return { reentry, mistakes: settings.mistakes };
 }
 
+/** What is wrong with the name of a message that an element starts by or waits for, whether or not it has settings. */
+export function readName(event) {
+  return event && strip(event) !== event ? [mistake(NAME, event, "no white space before or after the name")] : [];
+}
+
 function inName(event) {
   if (!eventName(event)) {
     return event ? [mistake(NAME, event, "a name of 1 to 255 characters without control characters")] : [];
   }
-  return strip(event) === event ? [] : [mistake(NAME, event, "no white space before or after the name")];
+  return readName(event);
 }
 
 function readKey(settings, runs) {

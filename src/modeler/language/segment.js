@@ -4,7 +4,17 @@ import { eventName } from "./settings.js";
 import { either, MATCH, OPERATORS, TIMES } from "./words.js";
 
 /** What may follow segment.N. */
-const OF_A_CONDITION = ["event", "operator", "times", "count", "value.path", "value.operator", "value", "within"];
+const OF_A_CONDITION = [
+  "event",
+  "operator",
+  "times",
+  "count",
+  "value.path",
+  "value.operator",
+  "value",
+  "value.as",
+  "within",
+];
 const ALLOWED = `segment.match, segment.expression, and segment.N. with N = 1, 2, 3 … and one of ${OF_A_CONDITION.join(", ")}`;
 const WHOLE = "a whole number of 0 or more";
 const NEVER =

@@ -55,8 +55,8 @@ function conditionWords({ event, negated, comparison, count, value, within }) {
   );
 }
 
-function valueWords({ path, operator, operand }) {
-  const compared = operand ? ` '${operand}'` : "";
+function valueWords({ path, operator, operand, as }) {
+  const compared = (operand ? ` '${operand}'` : "") + (as === "auto" ? "" : ` as ${as}`);
   return (path ? `${path} ${inWords(operator)}` : `a value that ${verb(operator)}`) + compared;
 }
 

@@ -1,13 +1,15 @@
-import { VALUE_OPERATORS } from "./words.js";
+import { neverCompares } from "./compare.js";
+import { VALUE_AS, VALUE_OPERATORS } from "./words.js";
 
-const SPACE = "[\\t-\\r\\x1c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]";
-const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "g");
+const SPACE = "[\\p{Z}\\p{Cc}\\xAD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]";
+const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
 const SHOWN = 80;
 const NAME = 255;
 const POINTER = "a JSON pointer such as /orderId, or /customer/plan";
+const ALL_AS = VALUE_AS.map(({ value }) => value).join(", ");
 const ALL_OPERATORS = VALUE_OPERATORS.map(({ value }) => value).join(", ");
 
-/** The text without white space before and after it. */
+/** The text without white space and control characters before and after it. */
 export function strip(text) {
   return text.replace(AROUND, "");
 }
@@ -61,14 +63,16 @@ export class Settings {
     );
   }
 
-  /** A condition on a value: {path, operator, operand}; undefined if none is set, or if it is wrong and reported. */
+  /** A condition on a value: {path, operator, operand, as}; undefined if none is set, or if it is wrong and reported. */
   valueTest(prefix) {
     const property = `${prefix}value`;
     const operatorProperty = `${property}.operator`;
     const path = this.pointer(`${property}.path`);
     const operator = this.choice(operatorProperty, `one of ${ALL_OPERATORS}`, VALUE_OPERATORS);
+    const asProperty = `${property}.as`;
+    const as = this.choice(asProperty, `one of ${ALL_AS}`, VALUE_AS) ?? "auto";
     if (!this.text(operatorProperty)) {
-      const lonely = [property, `${property}.path`].find((one) => this.text(one));
+      const lonely = [property, `${property}.path`, asProperty].find((one) => this.text(one));
       if (lonely) {
         this.report(operatorProperty, `needed with ${lonely}, one of ${ALL_OPERATORS}`);
       }
@@ -82,7 +86,15 @@ export class Settings {
       this.report(property, `${needsOperand ? "needed" : "nothing"} with the operator ${operator}`);
       return undefined;
     }
-    return { path, operator, operand: this.text(property) ?? "" };
+    if (!needsOperand && this.text(asProperty)) {
+      this.report(asProperty, `nothing with the operator ${operator}`);
+    }
+    const test = { path, operator, operand: this.text(property) ?? "", as };
+    const never = neverCompares(test);
+    if (never) {
+      this.report(never.ofAs ? asProperty : property, never.allowed);
+    }
+    return test;
   }
 
   report(property, allowed) {

@@ -42,7 +42,20 @@ export const VALUE_OPERATORS = [
   "is-set",
   "is-not-set",
   "one-of",
-].map((word) => ({ value: word, label: inWords(word), needsOperand: !/^is-(not-)?set$/.test(word) }));
+].map((word) => ({
+  value: word,
+  label: inWords(word),
+  needsOperand: !/^is-(not-)?set$/.test(word),
+  isOrder: ["greater-than", "at-least", "less-than", "at-most"].includes(word),
+}));
+
+/** trigger.value.as and segment.N.value.as */
+export const VALUE_AS = [
+  ["auto", "numbers, dates or text, as they are"],
+  ["text", "text, such as codes"],
+  ["number", "numbers"],
+  ["date", "dates"],
+].map(choice);
 
 /** automation.reentry */
 export const REENTRY = [

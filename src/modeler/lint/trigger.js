@@ -1,4 +1,4 @@
-import { isAnySet, isAutomation, readTrigger } from "../language/read.js";
+import { isAnySet, isAutomation, readName, readTrigger } from "../language/read.js";
 import { messageOf, propertiesOf } from "./node.js";
 import { report, reportForeign } from "./report.js";
 
@@ -12,6 +12,9 @@ export default function trigger() {
       const properties = propertiesOf(node);
       const process = node.$parent.$type === "bpmn:Process" ? node.$parent : undefined;
       const message = process && messageOf(node);
+      if (!process) {
+        report(node, readName(messageOf(node) ?? ""), reporter);
+      }
       if (message) {
         report(node, readTrigger(message, properties, isAutomation(propertiesOf(process))).mistakes, reporter);
       } else if (isAnySet(properties)) {

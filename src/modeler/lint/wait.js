@@ -1,4 +1,4 @@
-import { isAnySet, readWait } from "../language/read.js";
+import { isAnySet, readName, readWait } from "../language/read.js";
 import { messageOf, propertiesOf } from "./node.js";
 import { report, reportForeign } from "./report.js";
 
@@ -8,7 +8,11 @@ const WAITING = ["bpmn:IntermediateCatchEvent", "bpmn:ReceiveTask"];
 export default function wait() {
   return {
     check(node, reporter) {
-      if ((!WAITING.includes(node.$type) && node.$type !== "bpmn:BoundaryEvent") || !isAnySet(propertiesOf(node))) {
+      if (!WAITING.includes(node.$type) && node.$type !== "bpmn:BoundaryEvent") {
+        return;
+      }
+      if (!isAnySet(propertiesOf(node))) {
+        report(node, readName(messageOf(node) ?? ""), reporter);
         return;
       }
       const message = WAITING.includes(node.$type) ? messageOf(node) : undefined;

@@ -1,4 +1,4 @@
-import { VALUE_OPERATORS } from "../language/words";
+import { VALUE_AS, VALUE_OPERATORS } from "../language/words";
 import { ChoiceProperty, TextProperty } from "./entries";
 import { needsOperand } from "./settings";
 
@@ -9,6 +9,7 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
   const operator = properties[`${prefix}value.operator`];
   const path = `${prefix}value.path`;
   const value = `${prefix}value`;
+  const as = `${prefix}value.as`;
   return [
     {
       id: `${id}-value-operator`,
@@ -19,7 +20,7 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
       choices: [NO_CONDITION, ...VALUE_OPERATORS],
       along: (chosen) => ({
         ...(chosen ? {} : { [path]: undefined }),
-        ...(needsOperand(chosen) ? {} : { [value]: undefined }),
+        ...(needsOperand(chosen) ? {} : { [value]: undefined, [as]: undefined }),
       }),
     },
     ...(operator && needsOperand(operator)
@@ -31,6 +32,15 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
             property: value,
             label: "Compared with",
             placeholder: operator === "one-of" ? "texts parted by commas" : "a number, a date or a text",
+          },
+          {
+            id: `${id}-value-as`,
+            component: ChoiceProperty,
+            kind,
+            property: as,
+            label: "Compared as",
+            choices: VALUE_AS,
+            usual: "auto",
           },
         ]
       : []),

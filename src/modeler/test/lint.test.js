@@ -95,7 +95,7 @@ test("what waits may have conditions, and no runs", async () => {
       [
         "Runs",
         "trigger.runs is 'once', allowed: on an element that waits for a message only trigger.value.path, " +
-          "trigger.value.operator, trigger.value",
+          "trigger.value.operator, trigger.value, trigger.value.as",
         "declic-runs",
       ],
       ["Timer", nowhere],
@@ -110,5 +110,40 @@ test("the settings of the process, and the names of messages that it makes trigg
     ["P", "automation.reentry is 'never', allowed: any, once or after-exit", "declic-reentry"],
     ["A", "message name is ' Order placed', allowed: no white space before or after the name", "declic-event"],
   ]);
-  assert.deepEqual(await lint(start("A", {}, "Wide")), []);
+  assert.deepEqual(await lint(start("A", {}, "Wide")), [
+    ["A", "message name is ' Order placed', allowed: no white space before or after the name", "declic-event"],
+  ]);
+});
+
+test("the names of messages that elements without settings wait for", async () => {
+  const wide = '<messageEventDefinition messageRef="Wide" />';
+  const text = "message name is ' Order placed', allowed: no white space before or after the name";
+  assert.deepEqual(
+    await lint(`
+    <intermediateCatchEvent id="Catch">${wide}</intermediateCatchEvent>
+    <receiveTask id="Task" messageRef="Wide" />
+    <boundaryEvent id="Boundary" attachedToRef="Task">${wide}</boundaryEvent>
+    <subProcess id="Sub" triggeredByEvent="true"><startEvent id="Goal">${wide}</startEvent></subProcess>
+    <receiveTask id="Fine" messageRef="M" />
+  `),
+    ["Goal", "Catch", "Task", "Boundary"].map((id) => [id, text, "declic-event"]),
+  );
+});
+
+test("what can never compare", async () => {
+  const properties = { "trigger.value.operator": "greater-than", "trigger.value": "1,5" };
+  assert.deepEqual(await lint(start("A", properties)), [
+    [
+      "A",
+      "trigger.value is '1,5', allowed: a number such as 10.5, or a date such as 2026-11-29 or 2026-11-29T10:00:00Z",
+      "declic-trigger-value",
+    ],
+  ]);
+  assert.deepEqual(await lint(start("A", { ...properties, "trigger.value.as": "text" })), [
+    [
+      "A",
+      "trigger.value.as is 'text', allowed: auto, number or date with the operator greater-than",
+      "declic-trigger-value-as",
+    ],
+  ]);
 });

@@ -25,11 +25,20 @@ class ContractTest {
                         "trigger.value.path",
                         "trigger.value.operator",
                         "trigger.value",
+                        "trigger.value.as",
                         "trigger.list",
                         "trigger.tag");
         assertThat(SegmentProperties.OF_A_CONDITION)
                 .containsExactly(
-                        "event", "operator", "times", "count", "value.path", "value.operator", "value", "within");
+                        "event",
+                        "operator",
+                        "times",
+                        "count",
+                        "value.path",
+                        "value.operator",
+                        "value",
+                        "value.as",
+                        "within");
         assertThat(SegmentProperties.MATCH).isEqualTo("segment.match");
         assertThat(SegmentProperties.EXPRESSION).isEqualTo("segment.expression");
         assertThat(AutomationProperties.REENTRY).isEqualTo("automation.reentry");
@@ -55,6 +64,8 @@ class ContractTest {
                                 "declic.database.socket-timeout",
                                 "declic.max-chain",
                                 "declic.events.known-only",
+                                "declic.events.webhook-origins",
+                                "declic.cors.origins",
                                 "declic.health.max-wait",
                                 "declic.health.max-job",
                                 "declic.judging.max-time",

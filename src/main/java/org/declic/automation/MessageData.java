@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
@@ -32,14 +34,14 @@ final class MessageData {
 
     private MessageData() {}
 
-    /** A JSON object of the variables, the event's id left out; no value if there are none. */
+    /** A JSON object of the variables, the event's id and transient ones left out; no value if there are none. */
     static EventValue value(@Nullable VariableMap variables) {
         var data = JsonNodeFactory.instance.objectNode();
         if (variables != null) {
             variables.keySet().stream()
                     .filter(name -> !EVENT_ID.equals(name))
                     .sorted()
-                    .forEach(name -> put(data, name, variables.getValueTyped(name)));
+                    .forEach(name -> putStored(data, name, variables.getValueTyped(name)));
         }
         try {
             return data.isEmpty() ? EventValue.NONE : EventValue.of(data);
@@ -99,6 +101,13 @@ final class MessageData {
         }
     }
 
+    /** What is transient the engine stores nowhere, and so it is not stored here. */
+    private static void putStored(ObjectNode data, String name, @Nullable TypedValue typed) {
+        if (typed == null || !typed.isTransient()) {
+            put(data, name, typed);
+        }
+    }
+
     private static void put(ObjectNode data, String name, @Nullable TypedValue typed) {
         if (typed instanceof SerializableValue serialized) {
             json("processVariables." + name, serialized).ifPresent(json -> data.set(name, json));
@@ -111,6 +120,17 @@ final class MessageData {
         } else if (typed.getValue() instanceof CharSequence text) {
             InvalidInput.refuseNul("processVariables." + name, text.toString());
             data.put(name, text.toString());
+        } else if (typed.getType() == null && (typed.getValue() instanceof Map || typed.getValue() instanceof List)) {
+            data.set(name, tree("processVariables." + name, typed.getValue()));
+        }
+    }
+
+    /** An object or array of the request that says no type, as JSON has been read. */
+    private static JsonNode tree(String field, Object untyped) {
+        try {
+            return ExactJson.read(field, JSON.writeValueAsString(untyped));
+        } catch (IOException notJson) {
+            throw new InvalidInput(field, "must be JSON, or of a type that the engine knows", untyped.toString());
         }
     }
 

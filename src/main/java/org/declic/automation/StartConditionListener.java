@@ -126,9 +126,6 @@ final class StartConditionListener extends AbstractBpmnParseListener {
                     new Mistake("message name", message, "a name of 1 to 255 characters without control characters"));
             return null;
         }
-        if (!plain && !event.value().equals(message)) {
-            report.mistake(startEvent, new Mistake("message name", message, "no white space before or after the name"));
-        }
         var before = mistakes.size();
         var read = TriggerProperties.read(
                 automation, startEvent.attribute("id"), event, properties, defaultLimit, language, mistakes::add);

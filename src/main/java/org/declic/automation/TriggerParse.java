@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.camunda.bpm.engine.impl.bpmn.parser.FieldDeclaration;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.el.FixedValue;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.declic.automation.engine.MailExpression;
 import org.declic.automation.engine.MailJobListener;
 import org.declic.automation.engine.MistakeReport;
+import org.declic.contact.Blanks;
 import org.declic.setting.Mistake;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,21 @@ final class TriggerParse extends BpmnParse {
             declared.setValue(MailExpression.of(expression.getExpressionText(), expressionManager));
         }
         return declared;
+    }
+
+    /** An event's name has no white space at its ends, so that no event would ever come for such an element. */
+    @Override
+    protected EventSubscriptionDeclaration parseMessageEventDefinition(Element definition, String elementId) {
+        var declaration = super.parseMessageEventDefinition(definition, elementId);
+        if (declaration != null
+                && deployment.isNew()
+                && declaration.hasEventName()
+                && Blanks.isAround(declaration.getUnresolvedEventName())) {
+            var mistake = new Mistake(
+                    "message name", declaration.getUnresolvedEventName(), "no white space before or after the name");
+            addError("'" + elementId + "': " + mistake, definition, elementId);
+        }
+        return declaration;
     }
 
     private static boolean isOfOurTemplate(Element task) {

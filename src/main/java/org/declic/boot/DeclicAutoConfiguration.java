@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     MailConfiguration.class,
     OpenApiConfiguration.class,
     DoorConfiguration.class,
+    CrossOriginConfiguration.class,
     SecurityConfiguration.class
 })
 public class DeclicAutoConfiguration {}

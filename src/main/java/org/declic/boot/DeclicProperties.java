@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param lateAfter an event that occurred longer ago is recorded and counted and starts nothing
  * @param maxRequestSize the longest body that the doors read
  * @param events which events are taken
+ * @param cors pages of which sites may ask the doors
  * @param mail how mails are sent
  * @param retention how long what is remembered is kept
  * @param health when health is down
@@ -41,6 +42,7 @@ public record DeclicProperties(
         @DefaultValue("100000") int maxBacklog,
         @DefaultValue("10") int maxChain,
         @DefaultValue @NestedConfigurationProperty EventSettings events,
+        @DefaultValue @NestedConfigurationProperty CorsSettings cors,
         @DefaultValue @NestedConfigurationProperty MailSettings mail,
         @DefaultValue @NestedConfigurationProperty RetentionSettings retention,
         @DefaultValue @NestedConfigurationProperty HealthSettings health,

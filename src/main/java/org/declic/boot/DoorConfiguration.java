@@ -19,6 +19,7 @@ import org.declic.door.Throttle;
 import org.declic.door.activecampaign.ActiveCampaignDoor;
 import org.declic.door.activecampaign.FormServlet;
 import org.declic.door.cloudevents.CloudEventsDoor;
+import org.declic.door.cloudevents.Webhooks;
 import org.declic.door.operate.AutomationEntries;
 import org.declic.door.operate.AutomationsDoor;
 import org.declic.door.operate.ContactsDoor;
@@ -124,9 +125,16 @@ class DoorConfiguration {
             Admission admission,
             EventRules eventRules,
             RecordEvents recordEvents,
+            DeclicProperties properties,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> errors) {
         return new ServletRegistrationBean<>(
-                new CloudEventsDoor(admission, eventRules, recordEvents.through(Door.EVENTS), errors::getObject),
+                new CloudEventsDoor(
+                        admission,
+                        eventRules,
+                        recordEvents.through(Door.EVENTS),
+                        new Webhooks(properties.events().webhookOrigins()),
+                        properties.maxRequestSize().toBytes(),
+                        errors::getObject),
                 CloudEventsDoor.PATH);
     }
 

@@ -1,10 +1,15 @@
 package org.declic.boot;
 
+import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings {@code declic.events.…}: which events are taken.
  *
  * @param knownOnly whether the doors take only events whose names were made known before
+ * @param webhookOrigins who may send events as webhooks and asks before, by the header {@code WebHook-Request-Origin}; {@code *} for
+ *     anybody who has a token, empty for nobody
  */
-public record EventSettings(@DefaultValue("false") boolean knownOnly) {}
+public record EventSettings(
+        @DefaultValue("false") boolean knownOnly,
+        @DefaultValue List<String> webhookOrigins) {}

@@ -13,12 +13,17 @@ public final class Blanks {
     /** One of them, as a class of regular expressions. */
     public static final String ANY = "[\\p{Z}\\t\\n\\x0B\\f\\r\\x1C-\\x1F\\x85\\u180E\\u200B\\u2060\\uFEFF]";
 
-    private static final Pattern AROUND = Pattern.compile("^" + ANY + "+|" + ANY + "+$");
+    /** At the ends of a text also any control character, and marks of direction, which are copied along with addresses. */
+    private static final String END =
+            "[\\p{Z}\\p{Cc}\\xAD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]";
+
+    private static final Pattern ONE_END = Pattern.compile(END);
+    private static final Pattern AROUND = Pattern.compile("^" + END + "+|" + END + "+$");
     private static final Pattern RUN = Pattern.compile(ANY + "+");
 
     private Blanks() {}
 
-    /** Without white space around it. */
+    /** Without white space and control characters around it. */
     public static String strip(String text) {
         return isAround(text) ? stripped(text) : text;
     }
@@ -42,7 +47,7 @@ public final class Blanks {
 
     /** A text of plain letters is told by one look at its ends, as every address and name of an event goes through here. */
     private static boolean isBlank(char one) {
-        return one <= ' ' || one >= 0x7F && RUN.matcher(String.valueOf(one)).matches();
+        return one <= ' ' || one >= 0x7F && ONE_END.matcher(String.valueOf(one)).matches();
     }
 
     private static String stripped(String text) {

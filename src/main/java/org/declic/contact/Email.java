@@ -1,8 +1,12 @@
 package org.declic.contact;
 
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +14,37 @@ import org.jspecify.annotations.Nullable;
  * deliberately wide, since refusing an address that exists loses an event: one {@code @} with something before it, and
  * after it a host name of labels parted by dots, without white space, control characters, commas, semicolons, quotes or
  * angle brackets, at most 254 characters (the limit of RFC 5321).
+ *
+ * <p>A host name in the form that the network knows ({@code xn--mller-kva}) is the same as in that of its readers
+ * ({@code müller}), which is kept. What IDNA 2003 and 2008 read in two ways, such as {@code ß}, stays as it is written.
  */
-public record Email(String value) {
+public final class Email {
 
     private static final int LONGEST = 254;
     private static final String RULE = "must be an e-mail address of at most " + LONGEST + " characters";
-    private static final Pattern FORM = Pattern.compile(
-            "[^\\s@\\p{C}<>\",;:()\\[\\]\\\\]+@[^\\s@\\p{C}\\p{P}\\p{S}][^\\s@\\p{C}<>\",;:()\\[\\]\\\\]*");
+    private static final Pattern FORM =
+            Pattern.compile("[^\\s\\p{Z}@\\p{C}<>\",;:()\\[\\]\\\\]+@[^\\s@\\p{C}\\p{P}\\p{S}\\p{Z}]"
+                    + "[^\\s\\p{Z}@\\p{C}<>\",;:()\\[\\]\\\\]*");
+    private static final Pattern DOTS = Pattern.compile("[\u3002\uff0e\uff61]");
+    private static final String ENCODED = "xn--";
 
-    public Email {
-        value = value.strip().toLowerCase(Locale.ROOT);
-        if (!isAddress(value)) {
-            throw new InvalidInput("email", RULE, value);
-        }
+    private final String value;
+
+    /** @throws InvalidInput if the text is no e-mail address */
+    public Email(String text) {
+        this(in(text).orElseThrow(() -> new InvalidInput("email", RULE, Blanks.strip(text))));
+    }
+
+    private Email(Email same) {
+        this.value = same.value;
+    }
+
+    private Email(String value, Unchecked unchecked) {
+        this.value = value;
+    }
+
+    private enum Unchecked {
+        VALUE
     }
 
     /**
@@ -30,7 +52,7 @@ public record Email(String value) {
      * @throws InvalidInput naming the field, if the text is missing or no e-mail address
      */
     public static Email of(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Blanks.strip(text).isEmpty()) {
             throw new InvalidInput(field, RULE, text);
         }
         try {
@@ -42,9 +64,47 @@ public record Email(String value) {
 
     /** The address in this text, or empty if it is no e-mail address. */
     public static Optional<Email> in(@Nullable String text) {
-        return text != null && isAddress(text.strip().toLowerCase(Locale.ROOT))
-                ? Optional.of(new Email(text))
-                : Optional.empty();
+        if (text == null) {
+            return Optional.empty();
+        }
+        var value = canonical(text);
+        return isAddress(value) ? Optional.of(new Email(value, Unchecked.VALUE)) : Optional.empty();
+    }
+
+    /** The address of a contact that is stored, which may have been made when other rules held. */
+    public static Email stored(String value) {
+        return new Email(value, Unchecked.VALUE);
+    }
+
+    public String value() {
+        return value;
+    }
+
+    private static String canonical(String text) {
+        var lower = Blanks.strip(text).toLowerCase(Locale.ROOT);
+        var at = lower.lastIndexOf('@');
+        if (at < 0 || lower.length() > 2 * LONGEST) {
+            return lower;
+        }
+        var composed = isAscii(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFC);
+        var host = composed.lastIndexOf('@') + 1;
+        return composed.substring(0, host) + host(composed.substring(host));
+    }
+
+    private static String host(String host) {
+        var dotted = isAscii(host) ? host : DOTS.matcher(host).replaceAll(".");
+        return dotted.contains(ENCODED)
+                ? Arrays.stream(dotted.split("\\.", -1)).map(Email::label).collect(Collectors.joining("."))
+                : dotted;
+    }
+
+    /** What is not encoded rightly stays as it is. */
+    private static String label(String label) {
+        return label.startsWith(ENCODED) ? IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED) : label;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(one -> one < 0x80);
     }
 
     private static boolean isAddress(String text) {
@@ -54,6 +114,16 @@ public record Email(String value) {
                 && !text.contains("..")
                 && !text.contains("@.")
                 && !text.endsWith("-");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Email email && value.equals(email.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -8,24 +8,31 @@ import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
 import org.declic.event.StorageUnavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Errors as RFC 9457 problem details, without anything of the inside. */
 @RestControllerAdvice
-public class Problems extends ResponseEntityExceptionHandler {
+public class Problems extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
 
     /** What is said while the database is unavailable, when what has been done until then is not known. */
     public static final String UNAVAILABLE = "the database is unavailable, try again";
@@ -50,6 +57,31 @@ public class Problems extends ResponseEntityExceptionHandler {
     public static void writeUnavailable(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         write(response, HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
+    }
+
+    @Override
+    public boolean supports(MethodParameter method, Class<? extends HttpMessageConverter<?>> converter) {
+        return method.getContainingClass() == Problems.class;
+    }
+
+    /** In the form of the door, where it has one of its own. */
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter method,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        var form = request instanceof ServletServerHttpRequest servlet
+                ? RefusalForm.of(servlet.getServletRequest())
+                : RefusalForm.PROBLEM;
+        if (form == RefusalForm.PROBLEM || form == RefusalForm.ENGINE || !(body instanceof ProblemDetail problem)) {
+            return body;
+        }
+        response.getHeaders().setContentType(form.mediaType());
+        var text = problem.getDetail() == null ? problem.getTitle() : problem.getDetail();
+        return form.body(HttpStatus.valueOf(problem.getStatus()), String.valueOf(text));
     }
 
     @ExceptionHandler

@@ -26,8 +26,8 @@ public final class SegmentProperties {
     public static final String EXPRESSION = PREFIX + "expression";
 
     /** What may follow {@code segment.N.}. */
-    public static final List<String> OF_A_CONDITION =
-            List.of("event", "operator", "times", "count", "value.path", "value.operator", "value", "within");
+    public static final List<String> OF_A_CONDITION = List.of(
+            "event", "operator", "times", "count", "value.path", "value.operator", "value", "value.as", "within");
 
     private static final String ALLOWED =
             "segment.match, segment.expression, and segment.N. with N = 1, 2, 3 … and one of "

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date, or a date with a time, as systems write them by ISO 8601: with a {@code T} or a blank between, with and without
@@ -41,16 +43,34 @@ public record IsoTime(LocalDateTime utc, boolean isDay) {
         }
     }
 
+    /** The text as ISO 8601 writes it in full, such as {@code 2026-11-29T10:00:00+01:00}; empty if it has no time. */
+    public static Optional<String> inFull(String text) {
+        var form = FORM.matcher(text);
+        var isTime = of(text).filter(time -> !time.isDay()).isPresent();
+        return isTime && form.matches()
+                ? Optional.of(form.group(1) + "T" + time(form).format(DateTimeFormatter.ISO_LOCAL_TIME)
+                        + offset(form.group(3)))
+                : Optional.empty();
+    }
+
+    private static String offset(@Nullable String offset) {
+        return offset == null ? "" : isUtc(offset) ? "Z" : ZoneOffset.of(offset).getId();
+    }
+
+    /** Such as {@code Z} and {@code GMT}. */
+    private static boolean isUtc(String offset) {
+        return Character.isLetter(offset.charAt(0));
+    }
+
     private static LocalTime time(Matcher form) {
         var time = form.group(2).replace(',', '.');
         return LocalTime.parse(time.length() > WITH_NANOS ? time.substring(0, WITH_NANOS) : time);
     }
 
-    private static LocalDateTime inUtc(LocalDateTime time, @org.jspecify.annotations.Nullable String offset) {
-        return offset == null || offset.length() == 3 && Character.isLetter(offset.charAt(0))
+    private static LocalDateTime inUtc(LocalDateTime time, @Nullable String offset) {
+        return offset == null || isUtc(offset)
                 ? time
-                : time.minusSeconds(
-                        ZoneOffset.of(offset.toUpperCase(java.util.Locale.ROOT)).getTotalSeconds());
+                : time.minusSeconds(ZoneOffset.of(offset).getTotalSeconds());
     }
 
     /** Less than, equal to or greater than 0; by day if one of them is a day. */

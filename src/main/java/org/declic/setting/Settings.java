@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.declic.contact.Blanks;
 import org.declic.event.ContactChanges;
 import org.declic.event.EventName;
@@ -62,7 +63,7 @@ public final class Settings {
     }
 
     /**
-     * A condition on a value, by the three properties {@code <prefix>value.path}, {@code .operator} and {@code value};
+     * A condition on a value, by the properties {@code <prefix>value.path}, {@code .operator}, {@code value} and {@code .as};
      * empty if none is set, or if they are wrong and reported.
      *
      * @param event whose value it is; null if it is not known
@@ -84,14 +85,16 @@ public final class Settings {
         var property = prefix + "value";
         var operatorProperty = property + ".operator";
         var pathProperty = property + ".path";
+        var asProperty = property + ".as";
         var path = pointer(pathProperty).orElse(null);
         var operator = read(operatorProperty, "one of " + ValueOperator.all(), ValueOperator::of);
+        var as = read(asProperty, "one of " + ValueAs.all(), ValueAs::of).orElse(ValueAs.AUTO);
         if (!isSet(operatorProperty)) {
-            if (isSet(property)) {
-                report(operatorProperty, "needed with " + property + ", one of " + ValueOperator.all());
-            } else if (isSet(pathProperty)) {
-                report(operatorProperty, "needed with " + pathProperty + ", one of " + ValueOperator.all());
-            }
+            Stream.of(property, pathProperty, asProperty)
+                    .filter(this::isSet)
+                    .findFirst()
+                    .ifPresent(lonely ->
+                            report(operatorProperty, "needed with " + lonely + ", one of " + ValueOperator.all()));
             return Optional.empty();
         }
         if (operator.isEmpty()) {
@@ -105,8 +108,13 @@ public final class Settings {
                             : "nothing with the operator " + operator.get().word());
             return Optional.empty();
         }
+        if (!operator.get().needsOperand() && isSet(asProperty)) {
+            report(asProperty, "nothing with the operator " + operator.get().word());
+        }
         var operand = text(property);
-        return Optional.of(new ValueTest(path, operator.get(), operand == null ? "" : operand));
+        var test = new ValueTest(path, operator.get(), operand == null ? "" : operand, as);
+        test.never().ifPresent(never -> report(never.ofAs() ? asProperty : property, never.allowed()));
+        return Optional.of(test);
     }
 
     /** Adds the properties that say this condition on a value; nothing for null. */
@@ -120,6 +128,9 @@ public final class Settings {
         properties.put(prefix + "value.operator", test.operator().word());
         if (test.operator().needsOperand()) {
             properties.put(prefix + "value", test.operand());
+        }
+        if (test.as() != ValueAs.AUTO && test.as() != ValueAs.NAME) {
+            properties.put(prefix + "value.as", test.as().word());
         }
     }
 

@@ -20,6 +20,13 @@ public enum ValueAs {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What can be more or less, for messages. */
+    String kind() {
+        var number = "a number such as 10.5";
+        var date = "a date such as 2026-11-29 or 2026-11-29T10:00:00Z";
+        return this == NUMBER ? number : this == DATE ? date : number + ", or " + date;
+    }
+
     public static Optional<ValueAs> of(String word) {
         return Arrays.stream(values())
                 .filter(one -> one != NAME && one.word().equals(word))

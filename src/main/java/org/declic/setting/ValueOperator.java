@@ -39,6 +39,11 @@ public enum ValueOperator {
         return this != IS_SET && this != IS_NOT_SET;
     }
 
+    /** Whether it asks for more or less. */
+    boolean isOrder() {
+        return this == GREATER_THAN || this == AT_LEAST || this == LESS_THAN || this == AT_MOST;
+    }
+
     public static Optional<ValueOperator> of(String word) {
         return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
     }

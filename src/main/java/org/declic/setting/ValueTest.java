@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.declic.contact.Blanks;
 import org.declic.event.EventValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on the value of an event. What is missing (no value, nothing at the pointer, JSON null, empty text) fits only
- * {@code is-not}, {@code not-contains} and {@code is-not-set}. A JSON array contains what one of its items is; else it is
- * taken as its JSON text.
+ * {@code is-not}, {@code not-contains} and {@code is-not-set}. A JSON array is and contains what one of its items is; else it
+ * is taken as its JSON text.
  *
  * @param path JSON pointer (RFC 6901) into the data; null for the whole value as text
  * @param operand what to compare with; empty for {@code is-set} and {@code is-not-set}
@@ -63,7 +64,8 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
     /** Such as {@code /amount greater than 100}. */
     public String words() {
         return (path == null ? "a value that " + verb() : path + " " + operator.words())
-                + (operator.needsOperand() ? " '" + operand + "'" : "");
+                + (operator.needsOperand() ? " '" + operand + "'" : "")
+                + (as == ValueAs.AUTO || as == ValueAs.NAME ? "" : " as " + as.word());
     }
 
     private String verb() {
@@ -77,8 +79,17 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
         };
     }
 
+    /** A JSON array is what one of its items is, or what its JSON text is. */
     private Predicate<Found> is(String other) {
-        return one -> scalar(one).is(new Scalar(other, as));
+        var asked = new Scalar(other, as);
+        return one -> scalar(one).is(asked) || anyItem(one, item -> item.is(asked));
+    }
+
+    private boolean anyItem(Found found, Predicate<Scalar> fits) {
+        return found.node() != null
+                && found.node().isArray()
+                && StreamSupport.stream(found.node().spliterator(), false)
+                        .anyMatch(item -> fits.test(new Scalar(text(item), as)));
     }
 
     private Predicate<Found> order(Predicate<Integer> fits) {
@@ -89,10 +100,26 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
     }
 
     private boolean contains(Found found) {
+        var asked = new Scalar(operand, as);
         return found.node() != null && found.node().isArray()
-                ? StreamSupport.stream(found.node().spliterator(), false)
-                        .anyMatch(item -> new Scalar(text(item), as).is(new Scalar(operand, as)))
-                : scalar(found).contains(new Scalar(operand, as));
+                ? anyItem(found, item -> item.is(asked))
+                : scalar(found).contains(asked);
+    }
+
+    /** What can never compare, as what it must be, by the setting it is told of; empty if all can. */
+    Optional<Never> never() {
+        if (operator.isOrder() && as == ValueAs.TEXT) {
+            return Optional.of(new Never(true, "auto, number or date with the operator " + operator.word()));
+        }
+        var isTyped = as == ValueAs.NUMBER || as == ValueAs.DATE;
+        if (isTyped && (operator == ValueOperator.STARTS_WITH || operator == ValueOperator.ENDS_WITH)) {
+            return Optional.of(new Never(true, "auto or text with the operator " + operator.word()));
+        }
+        var compared = operator == ValueOperator.ONE_OF ? items() : List.of(operand);
+        return (operator.isOrder() || isTyped && operator.needsOperand())
+                        && !compared.stream().allMatch(one -> new Scalar(one, as).isOrdered())
+                ? Optional.of(new Never(false, as.kind()))
+                : Optional.empty();
     }
 
     /** What {@code one-of} compares with: a JSON array's items, or texts parted by commas. */
@@ -103,7 +130,7 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
             array.get().forEach(item -> items.add(text(item)));
         } else {
             for (var item : operand.split(",", -1)) {
-                items.add(item.strip());
+                items.add(Blanks.strip(item));
             }
         }
         return items;
@@ -127,6 +154,9 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
     }
 
     /** @param node null if the text is no JSON */
+    /** @param ofAs whether it is what values are compared as, and not the operand, that can never compare */
+    record Never(boolean ofAs, String allowed) {}
+
     private record Found(String text, @Nullable JsonNode node) {}
 
     private Scalar scalar(Found found) {

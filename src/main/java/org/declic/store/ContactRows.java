@@ -76,7 +76,7 @@ final class ContactRows {
         var found = new HashMap<ContactKey, Locked>();
         jdbc.sql(SELECT).params(KEYS.arrays(keys)).query(row -> {
             var contact = new Contact(
-                    row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL")));
+                    row.getLong("ID"), new Tenant(row.getString("TENANT")), Email.stored(row.getString("EMAIL")));
             found.put(ContactKey.of(contact.tenant(), contact.email()), new Locked(contact, row.getLong("LAST_SEQ")));
         });
         return found;

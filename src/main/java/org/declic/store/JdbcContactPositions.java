@@ -112,8 +112,8 @@ public final class JdbcContactPositions implements ContactPositions {
     }
 
     private static ContactPosition position(ResultSet row, int number) throws SQLException {
-        var contact =
-                new Contact(row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL")));
+        var contact = new Contact(
+                row.getLong("ID"), new Tenant(row.getString("TENANT")), Email.stored(row.getString("EMAIL")));
         return new ContactPosition(contact, row.getLong("LAST_SEQ"));
     }
 }

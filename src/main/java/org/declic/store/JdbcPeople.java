@@ -109,7 +109,8 @@ public final class JdbcPeople implements People {
 
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
-                new Contact(row.getLong("ID"), new Tenant(row.getString("TENANT")), new Email(row.getString("EMAIL"))),
+                new Contact(
+                        row.getLong("ID"), new Tenant(row.getString("TENANT")), Email.stored(row.getString("EMAIL"))),
                 new Names(row.getString("FIRST_NAME"), row.getString("LAST_NAME"), row.getString("PHONE")),
                 Rows.instant(row, "CREATED_AT"),
                 Rows.instant(row, "UPDATED_AT"),

@@ -57,7 +57,7 @@ final class Rows {
                 new Contact(
                         row.getLong("CONTACT_ID"),
                         new Tenant(row.getString("TENANT")),
-                        new Email(row.getString("EMAIL"))),
+                        Email.stored(row.getString("EMAIL"))),
                 row.getLong("SEQ"),
                 row.getLong("NTH"),
                 new EventId(source.equals(name) ? "" : source, row.getString("EVENT_ID")),

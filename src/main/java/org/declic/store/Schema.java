@@ -17,6 +17,7 @@ public final class Schema {
         Flyway.configure()
                 .dataSource(new Patient(dataSource))
                 .locations("classpath:org/declic/store/migration")
+                .javaMigrations(new JoinedAddresses())
                 .table("DECLIC_SCHEMA_HISTORY")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -25,14 +25,16 @@ public final class TriggerProperties {
     public static final String VALUE_PATH = PREFIX + "value.path";
     public static final String VALUE_OPERATOR = PREFIX + "value.operator";
     public static final String VALUE = PREFIX + "value";
+    public static final String VALUE_AS = PREFIX + "value.as";
     public static final String LIST = PREFIX + "list";
     public static final String TAG = PREFIX + "tag";
 
     /** All properties there are, in the order in which they are documented. */
-    public static final List<String> ALL = List.of(RUNS, KEY, LIMIT, VALUE_PATH, VALUE_OPERATOR, VALUE, LIST, TAG);
+    public static final List<String> ALL =
+            List.of(RUNS, KEY, LIMIT, VALUE_PATH, VALUE_OPERATOR, VALUE, VALUE_AS, LIST, TAG);
 
     /** Those of them that an element may have that waits for a message. */
-    public static final List<String> OF_A_WAIT = List.of(VALUE_PATH, VALUE_OPERATOR, VALUE);
+    public static final List<String> OF_A_WAIT = List.of(VALUE_PATH, VALUE_OPERATOR, VALUE, VALUE_AS);
 
     private static final Set<String> LIST_EVENTS = Set.of("List subscribed", "List unsubscribed");
     private static final Set<String> TAG_EVENTS = Set.of("Tag added", "Tag removed");

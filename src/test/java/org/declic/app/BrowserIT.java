@@ -2,10 +2,11 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
 
-/** The page of the OpenAPI description, in a browser. */
+/** What a browser makes of the application: the page of the OpenAPI description, challenges, and pages of other sites. */
 @NeedsBrowser
 class BrowserIT {
 
@@ -18,6 +19,45 @@ class BrowserIT {
                     .isTrue();
             browser.picture("api/swagger-ui");
             assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    /** A challenge would open the browser's own window over the page, such as over Camunda's login. */
+    @Test
+    void what_the_login_page_asks_for_opens_no_window_of_the_browser() {
+        try (var app = App.shared(Databases.h2());
+                var browser = Browser.open()) {
+            browser.go(app.root() + "/camunda/app/welcome/default/");
+            assertThat(browser.see("input[type=password]").isDisplayed()).isTrue();
+            for (var path : List.of("/camunda-welcome", "/automations", "/engine-rest/engine")) {
+                assertThat(browser.script(
+                                "return fetch(arguments[0]).then(a => a.headers.get('WWW-Authenticate'))", path))
+                        .as(path)
+                        .isNull();
+            }
+        }
+    }
+
+    /** Another name of the same machine is another site. */
+    @Test
+    void a_page_of_a_site_that_is_set_sends_events_and_reads_the_answers_and_others_do_not() {
+        try (var browser = Browser.open()) {
+            for (var set : List.of(true, false)) {
+                try (var app = App.on(
+                        Databases.h2(),
+                        "declic.cors.origins=" + (set ? "*" : "https://shop.example.com"),
+                        "declic.accounts.shop.key=shop-key",
+                        "declic.accounts.shop.api-token=shop-token")) {
+                    browser.go(app.root().replace("127.0.0.1", "localhost") + "/actuator/health");
+                    var answer = browser.script("""
+                            return fetch(arguments[0] + '/events', {method: 'POST',
+                                headers: {'Api-Token': 'shop-token', 'Content-Type': 'application/cloudevents+json'},
+                                body: JSON.stringify({specversion: '1.0', id: '1', source: '/page', type: 'Seen',
+                                    subject: 'ana@example.com'})})
+                              .then(answer => answer.text(), refused => 'refused')""", app.root());
+                    assertThat(answer).isEqualTo(set ? "{\"recorded\":1,\"duplicates\":0}" : "refused");
+                }
+            }
         }
     }
 }

@@ -113,4 +113,41 @@ class DeploymentMistakesTest {
                         .statusCode())
                 .isEqualTo(204);
     }
+
+    @Test
+    void a_message_name_with_white_space_at_its_ends_is_refused_on_every_element_that_waits_for_it() {
+        var answer = app.deployByRest(Automation.of("blank-ends")
+                .trigger("Plain", "Started ")
+                .trigger("Gated", "\u00a0Started too", "trigger.runs", "once")
+                .message("Message_catch", "\u2003Caught")
+                .message("Message_receive", "Received\u3000")
+                .message("Message_boundary", " Interrupted")
+                .message("Message_goal", "Goal\u200b")
+                .message("Message_fine", "Fine")
+                .leadingTo("""
+                        <bpmn:receiveTask id='Task' messageRef='Message_receive' />
+                        <bpmn:boundaryEvent id='Boundary' attachedToRef='Task'>
+                          <bpmn:messageEventDefinition id='B' messageRef='Message_boundary' />
+                        </bpmn:boundaryEvent>
+                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Catch' />
+                        <bpmn:intermediateCatchEvent id='Catch'>
+                          <bpmn:messageEventDefinition id='C' messageRef='Message_catch' />
+                        </bpmn:intermediateCatchEvent>
+                        <bpmn:sequenceFlow id='F2' sourceRef='Catch' targetRef='Good' />
+                        <bpmn:receiveTask id='Good' messageRef='Message_fine' />
+                        <bpmn:subProcess id='Sub' triggeredByEvent='true'>
+                          <bpmn:startEvent id='Goal'>
+                            <bpmn:messageEventDefinition id='G' messageRef='Message_goal' />
+                          </bpmn:startEvent>
+                        </bpmn:subProcess>"""));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        var message = App.json(answer).get("message").textValue();
+        for (var element : new String[] {"Plain", "Gated", "Task", "Boundary", "Catch", "Goal"}) {
+            assertThat(message).contains("'" + element + "': message name is ");
+        }
+        assertThat(message)
+                .contains("allowed: no white space before or after the name")
+                .doesNotContain("'Good'");
+    }
 }

@@ -65,7 +65,7 @@ class EventsDoorTest extends DoorTest {
         var errors = App.json(answer).get("errors");
         assertThat(errors.findValuesAsText("index")).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
         assertThat(errors.findValuesAsText("field"))
-                .containsExactly("subject", "specversion", "id", "data", "time", "event", "backfill", "event");
+                .containsExactly("subject", "specversion", "id", "data", "time", "time", "backfill", "event");
         assertThat(errors.at("/1/message").textValue()).isEqualTo("specversion must be 1.0, got '0.3'");
         assertThat(answer.body())
                 .doesNotContain("io.cloudevents")

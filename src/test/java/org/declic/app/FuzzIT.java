@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Requests of all kinds to every door of an application with little memory: never a fault of the server, never a stack
  * trace, and what was answered with success is recorded as it was sent. First every odd text in every place, then at random for
- * ten seconds, some at the same time, always the same requests; {@code -Dfuzz.time=PT10M} takes longer, another
+ * five seconds, some at the same time, always the same requests; {@code -Dfuzz.time=PT10M} takes longer, another
  * {@code -Dfuzz.seed} makes others.
  */
 class FuzzIT {
@@ -43,7 +43,7 @@ class FuzzIT {
     private static final Pattern WITHOUT_FRAMES =
             Pattern.compile("(?m)^\\s+at (?!org\\.declic\\.).*\n|^.*common frames omitted\n");
 
-    private static final Duration TIME = Duration.parse(System.getProperty("fuzz.time", "PT10S"));
+    private static final Duration TIME = Duration.parse(System.getProperty("fuzz.time", "PT5S"));
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     private static final int AT_THE_SAME_TIME = 8;

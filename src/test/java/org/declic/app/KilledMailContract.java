@@ -13,8 +13,10 @@ import org.declic.app.Smtp.Mood;
 import org.declic.store.Kept;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * read its answer. Whether the mail is sent again is a setting; in no case is it lost before that moment.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.MethodName.class) // so that the next one kills what the one before has started
 abstract class KilledMailContract {
 
     private final Smtp server = new Smtp();
@@ -71,7 +74,7 @@ abstract class KilledMailContract {
 
     @Test
     void before_the_server_has_all_of_it() {
-        var first = app.with(settings("again"));
+        var first = app.orWith(settings("again"));
         awaited().until(() -> server.connections() == 0);
         server.mood = Mood.SILENT;
         begin(first, "before");

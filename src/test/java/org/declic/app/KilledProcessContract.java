@@ -12,8 +12,10 @@ import org.awaitility.Awaitility;
 import org.declic.store.Kept;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * restart. On databases that keep what they have committed; H2 is in the process that is killed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.MethodName.class) // so that the next one kills what the one before has started
 abstract class KilledProcessContract {
 
     private static final int ROUNDS = Integer.getInteger("kills.rounds", 1);

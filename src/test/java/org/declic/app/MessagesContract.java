@@ -43,6 +43,34 @@ abstract class MessagesContract extends AppContract {
     }
 
     @Test
+    void an_object_without_a_type_is_data_and_what_is_transient_is_stored_nowhere() {
+        app.deploy(Automation.of("untyped")
+                .trigger(
+                        "Start",
+                        "Untyped",
+                        "trigger.value.path",
+                        "/order/lines/0/sku",
+                        "trigger.value.operator",
+                        "is",
+                        "trigger.value",
+                        "bag"));
+        var answer = message("Untyped", "uma@example.com", """
+                ,"processVariables":{
+                  "order":{"value":{"id":7,"lines":[{"sku":"bag","price":9.90}]}},
+                  "numbers":{"value":[1,2]},
+                  "secret":{"value":"hunter2","type":"String","valueInfo":{"transient":true}}}""");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(count("untyped")).isOne();
+        assertThat(new JdbcTemplate(app.bean(DataSource.class))
+                        .queryForObject(
+                                "SELECT EVENT_VALUE FROM DECLIC_EVENT E JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID"
+                                        + " WHERE C.EMAIL = 'uma@example.com' AND E.EVENT_VALUE IS NOT NULL",
+                                String.class))
+                .isEqualTo("{\"numbers\":[1,2],\"order\":{\"id\":7,\"lines\":[{\"sku\":\"bag\",\"price\":9.9}]}}");
+        assertThat(new ContactErasure(app).traces("hunter2")).isEmpty();
+    }
+
+    @Test
     void two_plain_start_events_of_one_name_are_still_refused_but_triggers_may_share_a_name() {
         app.deploy(Automation.of("one").trigger("Start", "Shared name"));
         assertThatThrownBy(() -> app.deploy(Automation.of("two").trigger("Start", "Shared name")))

@@ -59,7 +59,8 @@ public final class EngineWithDeclic {
                 DataSize.ofMegabytes(32),
                 100_000,
                 10,
-                new EventSettings(false),
+                new EventSettings(false, List.of()),
+                new CorsSettings(List.of()),
                 new MailSettings(
                         "http://127.0.0.1",
                         "declic@localhost",

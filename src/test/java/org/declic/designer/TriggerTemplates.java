@@ -9,6 +9,7 @@ import static org.declic.trigger.TriggerProperties.TAG;
 import java.util.List;
 import org.declic.segment.SegmentProperties;
 import org.declic.segment.Times;
+import org.declic.setting.ValueAs;
 import org.declic.setting.ValueOperator;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.Reentry;
@@ -204,6 +205,12 @@ final class TriggerTemplates {
                                 group,
                                 "Compared with",
                                 "A number, a date such as 2026-12-24, or a text. With \"one of\": texts"
-                                        + " parted by commas."));
+                                        + " parted by commas."))
+                .add(Input.choice(prefix + "value.as")
+                        .choice("", "numbers, dates or text, as they are")
+                        .choice(ValueAs.TEXT.word(), "text, such as codes")
+                        .choice(ValueAs.NUMBER.word(), "numbers")
+                        .choice(ValueAs.DATE.word(), "dates")
+                        .in(group, "Compared as", ""));
     }
 }

@@ -14,6 +14,8 @@ import org.camunda.feel.syntaxtree.ValFunction;
 import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValString;
+import org.declic.contact.Blanks;
+import org.declic.setting.IsoTime;
 
 /**
  * Those of FEEL's own functions that take far more than their arguments are long, done such that they can be given up: regular
@@ -34,6 +36,7 @@ final class BoundedFunctions {
             Map.entry("round half up", BoundedFunctions::scaled),
             Map.entry("round half down", BoundedFunctions::scaled),
             Map.entry("number", BoundedFunctions::number),
+            Map.entry("date and time", BoundedFunctions::time),
             Map.entry("matches", BoundedFunctions::matches),
             Map.entry("replace", BoundedFunctions::replace),
             Map.entry("split", BoundedFunctions::split),
@@ -77,6 +80,14 @@ final class BoundedFunctions {
         return given.get(0) instanceof ValString text && text.value().length() > LONGEST_NUMBER
                 ? new ValError("a number must have at most " + LONGEST_NUMBER + " characters")
                 : own(own, given);
+    }
+
+    /** Times are read as triggers and segments read them. */
+    private Object time(ValFunction own, java.util.List<Val> given) {
+        var iso = given.size() == 1 && given.get(0) instanceof ValString text
+                ? IsoTime.inFull(Blanks.strip(text.value()))
+                : java.util.Optional.<String>empty();
+        return own(own, iso.isPresent() ? java.util.List.of(new ValString(iso.get())) : given);
     }
 
     private Object matches(ValFunction own, java.util.List<Val> given) {

@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** What holds for all of the server and the engine: for the application, and not for those of others. */
@@ -27,10 +28,20 @@ public class ApplicationSecurityConfiguration {
         return registration;
     }
 
+    @Bean
+    HttpFirewall headersInUtf8() {
+        return OddRequests.firewall();
+    }
+
+    @Bean
+    OddRequests oddRequestsOfDoors() {
+        return new OddRequests();
+    }
+
     /** What Spring Security refuses later, such as odd headers and parameters when they are asked for. */
     @Bean
     RequestRejectedHandler oddRequests() {
-        return (request, response, rejected) -> OddPaths.refuse(response);
+        return (request, response, rejected) -> OddPaths.refuse(request, response);
     }
 
     /** The valve that is added last reports first. */

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.declic.door.Problems;
+import org.declic.door.RefusalForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -26,17 +26,18 @@ final class OddPaths extends OncePerRequestFilter {
         try {
             firewall.getFirewalledRequest(request);
         } catch (RequestRejectedException odd) {
-            refuse(response);
+            refuse(request, response);
             return;
         }
         chain.doFilter(request, response);
     }
 
-    static void refuse(HttpServletResponse response) throws IOException {
-        Problems.write(
-                response,
-                HttpStatus.BAD_REQUEST,
-                "method, path and headers must be written plainly: no //, /./, /../, ; or control characters, and of the"
-                        + " path no %2e, %2f, %5c, %25");
+    static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RefusalForm.of(request)
+                .write(
+                        response,
+                        HttpStatus.BAD_REQUEST,
+                        "method, path and headers must be written plainly: no //, /./, /../, ; or control characters, and of the"
+                                + " path no %2e, %2f, %5c, %25");
     }
 }

@@ -4,12 +4,11 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.declic.door.JsonAnswers;
+import org.declic.door.RefusalForm;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.HttpStatus;
 
-/** What the server refuses before any door, and what no door has answered: a problem in JSON, with nothing of the inside. */
+/** What the server refuses before any door, and what no door has answered: JSON in the form of the door, with nothing of the inside. */
 final class ProblemValve extends ErrorReportValve {
 
     @Override
@@ -18,18 +17,25 @@ final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        var problem = ProblemDetail.forStatus(status);
-        problem.setTitle(problem.getTitle() == null ? "Error" : problem.getTitle());
+        var known = HttpStatus.resolve(status);
+        var shown = known == null ? HttpStatus.BAD_REQUEST : known;
+        var form = RefusalForm.of(request);
         try {
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setContentType(form.contentType());
             response.setCharacterEncoding("UTF-8");
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write(JsonAnswers.text(problem));
+                writer.write(form.text(shown, text(shown)));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException tooLate) {
             container.getLogger().debug("The answer can't be written any more", tooLate);
         }
+    }
+
+    private static String text(HttpStatus status) {
+        return status == HttpStatus.BAD_REQUEST
+                ? "the request can't be read: method, path, query and headers must be written as HTTP has them"
+                : status.getReasonPhrase();
     }
 }

@@ -12,6 +12,7 @@ import org.declic.door.Admission;
 import org.declic.door.ApiTokens;
 import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
+import org.declic.door.RefusalForm;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -125,7 +126,7 @@ public class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::challenge))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::challenge)
                         .accessDeniedHandler((request, response, denied) ->
-                                Problems.write(response, HttpStatus.FORBIDDEN, "the user may not do this")))
+                                formOf(request).write(response, HttpStatus.FORBIDDEN, "the user may not do this")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
@@ -175,8 +176,15 @@ public class SecurityConfiguration {
             if (!isOfPage(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
             }
-            Problems.write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");
+            formOf(request)
+                    .write(response, HttpStatus.UNAUTHORIZED, "a Camunda user and password are needed, by HTTP Basic");
         }
+    }
+
+    /** Camunda's REST API has no form of its own for who asks. */
+    private static RefusalForm formOf(HttpServletRequest request) {
+        var form = RefusalForm.of(request);
+        return form == RefusalForm.ENGINE ? RefusalForm.PROBLEM : form;
     }
 
     /** By the Fetch Metadata headers (W3C), which browsers send: what is opened in the address bar is a document. */

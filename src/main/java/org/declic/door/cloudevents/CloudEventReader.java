@@ -9,20 +9,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
-import io.cloudevents.core.data.BytesCloudEventData;
-import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
-import org.declic.contact.Tenant;
+import org.declic.door.Account;
+import org.declic.door.cloudevents.EventData.Carrier;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
@@ -31,8 +27,8 @@ import org.declic.event.TrackedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CloudEvents 1.0 as events: {@code type} is the name, {@code subject} the contact's e-mail, {@code id} with {@code source}
- * the id, {@code time} when it occurred, {@code data} the value; the extension {@code backfill} is Declic's.
+ * CloudEvents 1.0 as events: {@code type} is the name, {@code subject} the contact's e-mail, be it that the account says where it is
+ * in the data, {@code id} with {@code source} the id, {@code time} when it occurred, {@code data} the value; the extension {@code backfill} is Declic's.
  */
 final class CloudEventReader {
 
@@ -88,8 +84,8 @@ final class CloudEventReader {
     }
 
     /** An event in the JSON format of CloudEvents. */
-    static TrackedEvent event(Tenant tenant, JsonNode node) {
-        if (!node.isObject()) {
+    static TrackedEvent event(Account account, JsonNode node) {
+        if (!(node instanceof ObjectNode object)) {
             throw new InvalidInput("event", "must be a JSON object", node.toString());
         }
         for (var attribute : new String[] {"specversion", "id", "source", "type"}) {
@@ -99,8 +95,13 @@ final class CloudEventReader {
             }
         }
         requireVersion(node.path("specversion").textValue());
+        AttributeRules.require("", name -> node.path(name).textValue());
+        if (node.path("time").isTextual()) {
+            object.put("time", AttributeRules.time("time", node.path("time").textValue()));
+        }
         try {
-            return event(tenant, JSON.treeToValue(node, CloudEvent.class));
+            var carrier = node.has("data_base64") ? Carrier.DATA_BASE64 : Carrier.DATA;
+            return event(account, JSON.treeToValue(node, CloudEvent.class), carrier);
         } catch (JacksonException | CloudEventRWException wrong) {
             throw new InvalidInput("event", "must be a CloudEvent of version 1.0" + saying(wrong), node.toString());
         }
@@ -112,53 +113,31 @@ final class CloudEventReader {
         }
     }
 
-    static TrackedEvent event(Tenant tenant, CloudEvent event) {
+    static TrackedEvent event(Account account, CloudEvent event, Carrier carrier) {
         var time = event.getTime();
+        var value = EventData.of(event, carrier);
         return new TrackedEvent(
-                tenant,
-                Email.of("subject", event.getSubject()),
+                account.tenant(),
+                contact(account, event, value),
                 EventName.of("type", event.getType()),
-                value(event),
+                value,
                 new EventId(event.getSource().toString(), event.getId()),
                 time == null ? null : time.toInstant(),
                 backfill(event.getExtension("backfill")));
     }
 
-    private static EventValue value(CloudEvent event) {
-        try {
-            if (event.getData() instanceof JsonCloudEventData json) {
-                return EventValue.of(json.getNode());
-            }
-            if (event.getData() instanceof BytesCloudEventData bytes) {
-                return value(event.getDataContentType(), bytes.toBytes());
-            }
-            return event.getData() == null
-                    ? EventValue.NONE
-                    : value(event.getDataContentType(), event.getData().toBytes());
-        } catch (InvalidInput invalid) {
-            throw invalid.in("data");
+    /** Where the account says that it is in the data, if it is there; else the subject. */
+    private static Email contact(Account account, CloudEvent event, EventValue value) {
+        var pointer = account.contactPointer();
+        var found = pointer == null ? null : value.at(pointer).textValue();
+        if (found != null) {
+            return Email.of("data at " + pointer, found);
         }
-    }
-
-    private static EventValue value(@Nullable String contentType, byte[] bytes) {
-        var type = contentType == null ? "application/json" : contentType.toLowerCase(Locale.ROOT);
-        if (type.contains("json")) {
-            return EventValue.of(json("data", bytes));
+        if (pointer != null && event.getSubject() == null) {
+            throw new InvalidInput(
+                    "data at " + pointer, "must be the contact's e-mail address, or else subject", value.text());
         }
-        if (!type.startsWith("text/")) {
-            throw new InvalidInput("datacontenttype", "must be JSON or text", contentType);
-        }
-        if (bytes.length > EventValue.MOST_BYTES) {
-            throw new InvalidInput("data", "must be at most " + EventValue.MOST_BYTES + " bytes of UTF-8", null);
-        }
-        try {
-            return EventValue.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException noText) {
-            throw new InvalidInput("data", "must be text in UTF-8", null);
-        }
+        return Email.of("subject", event.getSubject());
     }
 
     private static boolean backfill(@Nullable Object extension) {

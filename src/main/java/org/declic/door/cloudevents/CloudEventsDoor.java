@@ -9,17 +9,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import org.declic.contact.InvalidInput;
-import org.declic.contact.Tenant;
+import org.declic.door.Account;
 import org.declic.door.Admission;
 import org.declic.door.BadBatch;
 import org.declic.door.BadBatch.BadItem;
 import org.declic.door.DoorRefusal;
 import org.declic.door.EventRules;
 import org.declic.door.JsonAnswers;
+import org.declic.door.cloudevents.EventData.Carrier;
 import org.declic.event.RecordEvents;
 import org.declic.event.Recorded;
 import org.declic.event.TooManyNames;
@@ -53,17 +53,27 @@ public final class CloudEventsDoor extends HttpServlet {
     private final transient EventRules rules;
     private final transient RecordEvents recordEvents;
     private final transient Supplier<HandlerExceptionResolver> errors;
+    private final transient Webhooks webhooks;
+    private final long mostBytes;
 
-    /** @param errors answers as for other doors; asked for at the first error */
+    /**
+     * @param webhooks what other systems may send events by themselves
+     * @param mostBytes of a body, once it is no longer compressed
+     * @param errors answers as for other doors; asked for at the first error
+     */
     public CloudEventsDoor(
             Admission admission,
             EventRules rules,
             RecordEvents recordEvents,
+            Webhooks webhooks,
+            long mostBytes,
             Supplier<HandlerExceptionResolver> errors) {
         this.admission = admission;
         this.rules = rules;
         this.recordEvents = recordEvents;
         this.errors = errors;
+        this.webhooks = webhooks;
+        this.mostBytes = mostBytes;
     }
 
     @Override
@@ -73,8 +83,11 @@ public final class CloudEventsDoor extends HttpServlet {
                 .ifPresent(observed -> observed.setPathPattern(PATH));
         try {
             switch (request.getMethod()) {
-                case "POST" -> answer(response, record(request));
-                case "OPTIONS" -> response.setHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
+                case "POST" -> answer(request, response, record(request));
+                case "OPTIONS" -> {
+                    response.setHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
+                    webhooks.answer(request, response);
+                }
                 default -> throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
             }
         } catch (ServletException | RuntimeException failure) {
@@ -87,11 +100,12 @@ public final class CloudEventsDoor extends HttpServlet {
     /** Records all events of the request, or none; answers once they are committed. */
     private List<Recorded> record(HttpServletRequest request) {
         var account = admission
-                .byToken(request, request.getHeader("Api-Token"))
+                .byToken(request, Webhooks.token(request))
                 .orElseThrow(() -> new DoorRefusal(
-                        HttpStatus.UNAUTHORIZED, "the header Api-Token must hold the token of an account"));
+                        HttpStatus.UNAUTHORIZED,
+                        "the header Api-Token, or Authorization: Bearer, must hold the token of an account"));
         rules.requireTracking(account.tenant());
-        var events = events(request, body(request), account.tenant());
+        var events = events(request, body(request), account);
         try {
             return recordEvents.record(events);
         } catch (TooManyNames full) {
@@ -110,18 +124,22 @@ public final class CloudEventsDoor extends HttpServlet {
         return new BadBatch(errors, events.size());
     }
 
-    private static byte[] body(HttpServletRequest request) {
+    private byte[] body(HttpServletRequest request) {
         try {
-            return request.getInputStream().readAllBytes();
+            return new Decompressed(request, mostBytes).readAllBytes();
         } catch (IOException broken) {
             throw new HttpMessageNotReadableException(
                     "The body can't be read", broken, new ServletServerHttpRequest(request));
         }
     }
 
-    private static void answer(HttpServletResponse response, List<Recorded> recorded) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, List<Recorded> recorded)
+            throws IOException {
         var duplicates = recorded.stream().filter(Recorded::duplicate).count();
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
+        if (Webhooks.takesAnswersForEvents(request)) {
+            return;
+        }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         var counted = new Counted(recorded.size() - duplicates, duplicates);
         response.getOutputStream().print(JsonAnswers.text(counted));
@@ -130,19 +148,19 @@ public final class CloudEventsDoor extends HttpServlet {
     /** How many events were recorded now, and how many had been before. */
     private record Counted(long recorded, long duplicates) {}
 
-    private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Tenant tenant) {
+    private List<TrackedEvent> events(HttpServletRequest request, byte[] body, Account account) {
         var type = mediaType(request);
         if (ONE.equalsTypeAndSubtype(type)) {
-            return List.of(checked(CloudEventReader.event(tenant, CloudEventReader.json("body", body))));
+            return List.of(checked(CloudEventReader.event(account, CloudEventReader.json("body", body))));
         }
         if (BATCH.equalsTypeAndSubtype(type)) {
-            return all(tenant, "event", BodySlice.ofArray(body, MOST_EVENTS));
+            return all(account, "event", BodySlice.ofArray(body, MOST_EVENTS));
         }
         if (LINES.equalsTypeAndSubtype(type)) {
-            return all(tenant, "line", BodySlice.ofLines(body, MOST_EVENTS));
+            return all(account, "line", BodySlice.ofLines(body, MOST_EVENTS));
         }
         if (request.getHeader("ce-specversion") != null) {
-            return List.of(checked(binary(request, body, tenant)));
+            return List.of(checked(binary(request, body, account)));
         }
         throw new DoorRefusal(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -159,7 +177,7 @@ public final class CloudEventsDoor extends HttpServlet {
     }
 
     /** Reads every item, so that all that are wrong are named at once. */
-    private List<TrackedEvent> all(Tenant tenant, String each, List<BodySlice> items) {
+    private List<TrackedEvent> all(Account account, String each, List<BodySlice> items) {
         if (items.size() > MOST_EVENTS) {
             throw new DoorRefusal(
                     HttpStatus.PAYLOAD_TOO_LARGE, "a batch must have at most " + MOST_EVENTS + " events, got more");
@@ -168,7 +186,7 @@ public final class CloudEventsDoor extends HttpServlet {
         var errors = new ArrayList<BadItem>();
         for (var index = 0; index < items.size(); index++) {
             try {
-                events.add(checked(CloudEventReader.event(tenant, CloudEventReader.json(each, items.get(index)))));
+                events.add(checked(CloudEventReader.event(account, CloudEventReader.json(each, items.get(index)))));
             } catch (InvalidInput invalid) {
                 errors.add(new BadItem(index, invalid.field(), String.valueOf(invalid.getMessage())));
             }
@@ -188,18 +206,16 @@ public final class CloudEventsDoor extends HttpServlet {
         }
     }
 
-    private static TrackedEvent binary(HttpServletRequest request, byte[] body, Tenant tenant) {
-        CloudEventReader.requireVersion(request.getHeader("ce-specversion"));
-        var headers = new LinkedHashMap<String, String>();
-        request.getHeaderNames().asIterator().forEachRemaining(name -> headers.put(name, request.getHeader(name)));
+    private static TrackedEvent binary(HttpServletRequest request, byte[] body, Account account) {
+        var headers = AttributeHeaders.of(request);
+        CloudEventReader.requireVersion(headers.get("ce-specversion"));
+        AttributeRules.require(AttributeHeaders.PREFIX, name -> headers.get(AttributeHeaders.PREFIX + name));
+        headers.computeIfPresent("ce-time", AttributeRules::time);
         try {
             MessageReader reader = HttpMessageFactory.createReader(headers, body);
-            return CloudEventReader.event(tenant, reader.toEvent());
+            return CloudEventReader.event(account, reader.toEvent(), Carrier.BODY);
         } catch (CloudEventRWException | IllegalStateException wrong) {
-            throw new InvalidInput(
-                    "ce-id, ce-source, ce-type, ce-time",
-                    "must be given as CloudEvents 1.0 says: " + wrong.getMessage(),
-                    null);
+            throw new InvalidInput("ce-…", "must be as CloudEvents 1.0 says: " + wrong.getMessage(), null);
         }
     }
 }

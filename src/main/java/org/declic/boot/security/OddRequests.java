@@ -1,0 +1,49 @@
+package org.declic.boot.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Headers that may be odd: in UTF-8 they are none. What Spring Security refuses while a door reads them is a 400. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OddRequests {
+
+    /** As Spring Security's own. */
+    private static final Pattern VALUE = Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]\\t]]*");
+
+    /** The server takes each byte of a header for a character, and Spring Security some of these for control characters. */
+    static HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> VALUE.matcher(ofUtf8(value)).matches());
+        return firewall;
+    }
+
+    private static String ofUtf8(String value) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException latin) {
+            return value;
+        }
+    }
+
+    @ExceptionHandler
+    void refused(RequestRejectedException rejected, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        OddPaths.refuse(request, response);
+    }
+}

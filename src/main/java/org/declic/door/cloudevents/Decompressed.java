@@ -1,0 +1,56 @@
+package org.declic.door.cloudevents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.declic.contact.InvalidInput;
+import org.declic.door.DoorRefusal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The body of a request, which may be compressed by gzip.
+ *
+ * @param mostBytes of what comes out
+ */
+record Decompressed(HttpServletRequest request, long mostBytes) {
+
+    private static final int AT_ONCE = 64 * 1024;
+
+    /**
+     * @throws DoorRefusal if it is compressed otherwise, or too long
+     * @throws InvalidInput naming {@code body} if it is no gzip
+     */
+    byte[] readAllBytes() throws IOException {
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) {
+            return request.getInputStream().readAllBytes();
+        }
+        if (!encoding.strip().equalsIgnoreCase("gzip")) {
+            throw new DoorRefusal(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Encoding must be gzip or identity, got " + InvalidInput.shown(encoding));
+        }
+        try (var decompressed = new GZIPInputStream(request.getInputStream(), AT_ONCE)) {
+            return all(decompressed);
+        } catch (ZipException none) {
+            throw new InvalidInput("body", "must be gzip, as Content-Encoding says", null);
+        }
+    }
+
+    private byte[] all(InputStream input) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var portion = new byte[AT_ONCE];
+        for (var read = input.read(portion); read >= 0; read = input.read(portion)) {
+            if (bytes.size() + read > mostBytes) {
+                throw new DoorRefusal(
+                        HttpStatus.PAYLOAD_TOO_LARGE, "the body must be at most " + mostBytes + " bytes, decompressed");
+            }
+            bytes.write(portion, 0, read);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class JoinedAddressesOnPostgresTest extends JoinedAddressesContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
