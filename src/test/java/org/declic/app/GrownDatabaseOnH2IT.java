@@ -3,11 +3,11 @@ package org.declic.app;
 import org.declic.store.Databases;
 import org.declic.store.Databases.Database;
 
-class GrownDatabaseOnPostgresTest extends GrownDatabaseContract {
+class GrownDatabaseOnH2IT extends GrownDatabaseContract {
 
     @Override
     Database database() {
-        return Databases.postgres();
+        return Databases.h2();
     }
 
     @Override

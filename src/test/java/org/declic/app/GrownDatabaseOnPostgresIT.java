@@ -3,11 +3,11 @@ package org.declic.app;
 import org.declic.store.Databases;
 import org.declic.store.Databases.Database;
 
-class GrownDatabaseOnH2Test extends GrownDatabaseContract {
+class GrownDatabaseOnPostgresIT extends GrownDatabaseContract {
 
     @Override
     Database database() {
-        return Databases.h2();
+        return Databases.postgres();
     }
 
     @Override
