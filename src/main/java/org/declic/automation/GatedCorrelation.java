@@ -4,13 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
@@ -22,6 +22,7 @@ import org.declic.event.Listener;
 import org.declic.event.Listeners;
 import org.declic.event.Listeners.StartEvent;
 import org.declic.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out every start that the gate refuses. Since all of Camunda's APIs look for start events here, none gets past the
@@ -77,7 +78,7 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
      * again, as a new version may be there by now; who still has no definition is gone.
      */
     private List<MessageStart> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
-        var subscriptions = subscriptions(context, messageName, set);
+        var subscriptions = subscriptions(messageName, set);
         var starts = subscriptions.stream()
                 .flatMap(subscription -> Definitions.find(context, subscription.definition())
                         .map(definition -> new MessageStart(definition, subscription.activity()))
@@ -90,15 +91,12 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         return subscribed(context, messageName, set, lookUps - 1);
     }
 
-    /** By the tenant if it is said: others may have thousands that listen to the same name. */
-    private List<StartEvent> subscriptions(CommandContext context, String messageName, CorrelationSet set) {
-        return (boolean) TENANT_IS_SET.get(set)
-                ? listeners.starts(Tenant.of(set.getTenantId()), messageName)
-                : findMessageStartEventSubscriptions(context, messageName, set).stream()
-                        .filter(subscription -> subscription.getConfiguration() != null)
-                        .map(subscription ->
-                                new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
-                        .toList();
+    /**
+     * As Camunda does, but several automations of one tenant may listen to one message, and others are not read: if the tenant is
+     * said, thousands of others may listen to the same name.
+     */
+    private List<StartEvent> subscriptions(String messageName, CorrelationSet set) {
+        return listeners.starts(tenant(set), messageName);
     }
 
     /** The same, looked up once for the events of a job. */
@@ -109,7 +107,37 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** The executions that wait for the message. */
     List<CorrelationHandlerResult> correlateToExecutions(
             CommandContext context, String messageName, CorrelationSet set) {
-        return there(super.correlateMessageToExecutions(context, messageName, set));
+        return there(
+                isByKeyOnly(messageName, set)
+                        ? executions(context, listeners.waiting(tenant(set), messageName, set.getBusinessKey()))
+                        : super.correlateMessageToExecutions(context, messageName, set));
+    }
+
+    private static boolean isByKeyOnly(@Nullable String messageName, CorrelationSet set) {
+        return messageName != null
+                && set.getBusinessKey() != null
+                && set.getProcessInstanceId() == null
+                && set.getProcessDefinitionId() == null
+                && isEmpty(set.getCorrelationKeys())
+                && isEmpty(set.getLocalCorrelationKeys());
+    }
+
+    private static boolean isEmpty(@Nullable Map<String, Object> keys) {
+        return keys == null || keys.isEmpty();
+    }
+
+    /** Those of these executions that are still there. */
+    List<CorrelationHandlerResult> executions(CommandContext context, List<String> ids) {
+        return there(ids.stream()
+                .map(context.getExecutionManager()::findExecutionById)
+                .filter(Objects::nonNull)
+                .map(CorrelationHandlerResult::matchedExecution)
+                .toList());
+    }
+
+    /** Null for all tenants: the callers leave out those that a user is not of. */
+    private static @Nullable Tenant tenant(CorrelationSet set) {
+        return (boolean) TENANT_IS_SET.get(set) ? Tenant.of(set.getTenantId()) : null;
     }
 
     /** An instance that is deleted with its definition meanwhile waits for nothing any more. */
@@ -210,18 +238,6 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
             throw new UnrecordedEvent(messageName);
         }
         return false;
-    }
-
-    /** As Camunda does, but several automations of one tenant may listen to one message. */
-    @Override
-    protected List<EventSubscriptionEntity> findMessageStartEventSubscriptions(
-            CommandContext context, String messageName, CorrelationSet set) {
-        var found = context.getEventSubscriptionManager().findMessageStartEventSubscriptionByName(messageName);
-        return (boolean) TENANT_IS_SET.get(set)
-                ? found.stream()
-                        .filter(one -> Objects.equals(one.getTenantId(), set.getTenantId()))
-                        .toList()
-                : found;
     }
 
     private static VarHandle tenantIsSet() {

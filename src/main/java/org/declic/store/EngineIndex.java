@@ -33,8 +33,10 @@ record EngineIndex(String name, String table, String columns) {
             }
         } catch (DataAccessException failed) {
             if (!isThere(jdbc)) {
-                LOG.warn("An index is missing, without which events take the longer the more waits. Have it created: {}",
-                        statement, failed);
+                LOG.warn(
+                        "An index is missing, without which events take the longer the more waits. Have it created: {}",
+                        statement,
+                        failed);
             }
         }
     }

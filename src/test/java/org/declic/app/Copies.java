@@ -63,8 +63,8 @@ public final class Copies {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
         this.instance = instance;
         this.contact = contact;
-        this.postgres = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection ->
-                connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+        this.postgres = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
     }
 
     /** The address that a copy is for. */
@@ -197,7 +197,8 @@ public final class Copies {
             case "CONTACT_ID" -> "C.ID";
             case "CONTACT", "BUSINESS_KEY_" -> "CASE WHEN T." + column + " IS NULL THEN NULL ELSE " + address + " END";
             case "TEXT_" -> "CASE WHEN T.TEXT_ = '" + contact + "' THEN " + address + " ELSE T.TEXT_ END";
-            case "CLAIM" -> table.equals("DECLIC_ENTRY") && address.startsWith("'w'") ? "T.CLAIM" : "T.CLAIM || '-' || I";
+            case "CLAIM" ->
+                table.equals("DECLIC_ENTRY") && address.startsWith("'w'") ? "T.CLAIM" : "T.CLAIM || '-' || I";
             default -> "T." + column;
         };
     }

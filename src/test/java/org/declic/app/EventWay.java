@@ -8,9 +8,18 @@ import java.util.stream.IntStream;
 /** Everything that can become of events: automations for it, and the events. */
 final class EventWay {
 
+    static final String PAID = "Wait paid";
+
     static final Set<String> NAMES = Set.of(
-            "Wait begins", "Wait paid", "Goal reached", "Ordered", "Basket filled", "Page visited", "Step through",
-            SkewedDatabase.EVERYWHERE, SkewedDatabase.CROWD);
+            "Wait begins",
+            PAID,
+            "Goal reached",
+            "Ordered",
+            "Basket filled",
+            "Page visited",
+            "Step through",
+            SkewedDatabase.EVERYWHERE,
+            SkewedDatabase.CROWD);
 
     private EventWay() {}
 
@@ -113,8 +122,8 @@ final class EventWay {
     /** @param fields names and values in turn */
     private static String step(String bean, String... fields) {
         return IntStream.range(0, fields.length / 2)
-                .mapToObj(index ->
-                        "<camunda:field name='%s' stringValue='%s' />".formatted(fields[2 * index], fields[2 * index + 1]))
+                .mapToObj(index -> "<camunda:field name='%s' stringValue='%s' />"
+                        .formatted(fields[2 * index], fields[2 * index + 1]))
                 .collect(Collectors.joining(
                         "",
                         "<bpmn:serviceTask id='?id' camunda:asyncBefore='" + bean.equals("sendEmail")
@@ -156,10 +165,10 @@ final class EventWay {
     /** Each of these of ten contacts, in one batch, the last twice. */
     private static void batch(App app, int first, String... names) {
         var events = IntStream.range(0, 10 * names.length)
-                .mapToObj(number -> """
+                .mapToObj(
+                        number -> """
                         {"specversion":"1.0","id":"%d","source":"/way%d","type":"%s","subject":"%s"}
-                        """.formatted(
-                        number, first, names[number / 10], Copies.contact(first + number % 10)))
+                        """.formatted(number, first, names[number / 10], Copies.contact(first + number % 10)))
                 .collect(Collectors.joining(",", "[", "]"));
         for (var time = 0; time < 2; time++) {
             var answer = app.events(events);

@@ -14,8 +14,7 @@ final class H2Plan {
     static ReadRows.Plan read(Connection connection, String sql, Object[] parameters) throws SQLException {
         try (var statement = connection.prepareStatement("EXPLAIN ANALYZE " + sql)) {
             for (var place = 0; place < parameters.length; place++) {
-                statement.setObject(
-                        place + 1, parameters[place] == ReadRows.Parameter.NULL ? null : parameters[place]);
+                statement.setObject(place + 1, parameters[place] == ReadRows.Parameter.NULL ? null : parameters[place]);
             }
             try (var rows = statement.executeQuery()) {
                 rows.next();
@@ -24,7 +23,7 @@ final class H2Plan {
                         .results()
                         .mapToLong(found -> Long.parseLong(found.group(1)))
                         .sum();
-                return new ReadRows.Plan(sql, scanned, plan);
+                return new ReadRows.Plan(scanned, plan);
             }
         }
     }

@@ -38,7 +38,8 @@ record PostgresPlan(int before) {
                     "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) EXECUTE declic_plan" + values(parameters))) {
                 plan.next();
                 var text = plan.getString(1);
-                return new ReadRows.Plan(sql, rows(JSON.readTree(text).get(0).get("Plan")), "after " + before + " uses\n" + shortened(text));
+                return new ReadRows.Plan(
+                        rows(JSON.readTree(text).get(0).get("Plan")), "after " + before + " uses\n" + shortened(text));
             } catch (JsonProcessingException broken) {
                 throw new IllegalStateException(broken);
             } finally {
@@ -48,15 +49,16 @@ record PostgresPlan(int before) {
     }
 
     private static String shortened(String plan) {
-        return plan.replaceAll("(?m)^.*\"(Parent Relationship|Parallel Aware|Async Capable|Alias|Plan Width|Startup Cost"
-                + "|Scan Direction|Inner Unique|Schema).*\\R", "");
+        return plan.replaceAll(
+                "(?m)^.*\"(Parent Relationship|Parallel Aware|Async Capable|Alias|Plan Width|Startup Cost"
+                        + "|Scan Direction|Inner Unique|Schema).*\\R",
+                "");
     }
 
     /** A scan counts as what it has looked at, and as one at least for each time that it was begun. */
     private static long rows(JsonNode node) {
         var sum = 0L;
-        if (node.has("Relation Name") && node.get("Node Type").textValue().endsWith("Scan")
-                || node.has("Index Name")) {
+        if (node.has("Relation Name") && node.get("Node Type").textValue().endsWith("Scan") || node.has("Index Name")) {
             var loops = node.get("Actual Loops").longValue();
             var looked = node.get("Actual Rows").doubleValue()
                     + node.path("Rows Removed by Filter").doubleValue()
@@ -115,7 +117,9 @@ record PostgresPlan(int before) {
     }
 
     private static String element(Object value) {
-        return value == null ? "NULL" : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return value == null
+                ? "NULL"
+                : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String quoted(String text) {

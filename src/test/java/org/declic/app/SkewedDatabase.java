@@ -106,7 +106,8 @@ final class SkewedDatabase {
                 """
                 DECLIC_ACTIVITY (TENANT, AUTOMATION, TRIGGER_ID, KIND, AT_SECOND, GRAIN, TIMES)
                 SELECT '', 'waiting', 'Start', 'entered', I, 0, 1 FROM generate_series(1, 10000) AS G(I)""")) {
-            jdbc.update("INSERT INTO " + rows.replace(":tenants", Integer.toString(TENANTS)).replace(":event", event));
+            jdbc.update("INSERT INTO "
+                    + rows.replace(":tenants", Integer.toString(TENANTS)).replace(":event", event));
         }
     }
 }

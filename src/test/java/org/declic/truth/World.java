@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.declic.contact.Tenant;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Profile;
 import org.declic.contact.Profiles;
+import org.declic.contact.Tenant;
 import org.declic.entry.Decisions;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Entries;
@@ -163,7 +163,13 @@ final class World {
         public void prepare() {}
 
         @Override
-        public List<StartEvent> starts(Tenant tenant, String message) {
+        public List<StartEvent> starts(@org.jspecify.annotations.Nullable Tenant tenant, String message) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> waiting(
+                @org.jspecify.annotations.Nullable Tenant tenant, String message, String businessKey) {
             return List.of();
         }
 
@@ -186,8 +192,8 @@ final class World {
         }
 
         @Override
-        public Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events) {
-            return Set.of();
+        public java.util.Map<RecordedEvent, List<String>> waitedFor(Collection<RecordedEvent> events) {
+            return java.util.Map.of();
         }
 
         @Override

@@ -3,15 +3,10 @@ package org.declic.app;
 import org.declic.store.Databases;
 import org.declic.store.Databases.Database;
 
-class GrownDatabaseOnH2Test extends GrownDatabaseContract {
+class GrownDatabaseOnH2IT extends GrownDatabaseContract {
 
     @Override
     Database database() {
         return Databases.h2();
-    }
-
-    @Override
-    void statistics() {
-        jdbc.execute("ANALYZE");
     }
 }
