@@ -103,7 +103,9 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
     }
 
     private List<CorrelationHandlerResult> allWaiting(CommandContext context, @Nullable String otherKey) {
-        var found = new ArrayList<>(waiting(context, message.forExecutions(null)));
+        var known = message.waiting();
+        var found = new ArrayList<>(
+                known == null ? waiting(context, message.forExecutions(null)) : correlation.executions(context, known));
         if (otherKey != null && !otherKey.equals(message.getBusinessKey())) {
             found.addAll(waiting(context, message.forExecutions(otherKey)));
         }

@@ -108,7 +108,7 @@ public final class CorrelatePending {
             if (System.nanoTime() - started > MOST_NANOS) {
                 break;
             }
-            if (correlated(context, event, waitedFor.contains(event), starts)) {
+            if (correlated(context, event, waitedFor.get(event), starts)) {
                 moved.add(contact);
             }
             done.add(event);
@@ -120,9 +120,12 @@ public final class CorrelatePending {
      * Whether the event has started or moved an instance. The engine writes that down at the end of the transaction only,
      * so that the next event of the contact, for which the instance may wait, must wait for another transaction.
      */
-    private boolean correlated(CommandContext context, RecordedEvent event, boolean isWaitedFor, KnownStarts starts) {
+    private boolean correlated(
+            CommandContext context, RecordedEvent event, @Nullable List<String> waiting, KnownStarts starts) {
         return FailedEvent.naming(event, () -> {
-            var message = isWaitedFor ? EventMessage.of(context, event) : EventMessage.forStartsOnly(context, event);
+            var message = waiting == null
+                    ? EventMessage.forStartsOnly(context, event)
+                    : EventMessage.of(context, event, waiting);
             return !new CorrelateEvent(message, correlation, gate, null, starts)
                     .execute(context, null)
                     .results()

@@ -1,5 +1,6 @@
 package org.declic.automation;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
@@ -12,6 +13,7 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
 
     private final RecordedEvent event;
     private @Nullable String json;
+    private @Nullable List<String> waiting;
 
     private EventMessage(CommandContext context, RecordedEvent event) {
         super(context, event.name().value());
@@ -25,6 +27,19 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
         var message = new EventMessage(context, event);
         message.setVariableToTriggeredScope(EventVariables.EVENT, message.json());
         return message;
+    }
+
+    /** The same, when it is known which executions wait for it. */
+    static EventMessage of(CommandContext context, RecordedEvent event, List<String> waiting) {
+        var message = of(context, event);
+        message.waiting = waiting;
+        return message;
+    }
+
+    /** Which executions wait for it; null if that is not known yet. */
+    @Nullable
+    List<String> waiting() {
+        return waiting;
     }
 
     /** The same, when it is known that no instance waits for it. */

@@ -4,13 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
@@ -84,33 +84,27 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
      * again, as a new version may be there by now; who still has no definition is gone.
      */
     private List<MessageStart> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
-        var subscriptions = subscriptions(context, messageName, set);
+        var subscriptions = subscriptions(messageName, set);
         var starts = subscriptions.stream()
                 .flatMap(subscription -> Definitions.find(context, subscription.definition())
                         .map(definition -> new MessageStart(definition, subscription.activity()))
                         .stream())
                 .toList();
         if (starts.size() == subscriptions.size() || lookUps == 1) {
-            return starts;
+            return starts.stream()
+                    .filter(start -> isVisible(context, start.definition().getTenantId()))
+                    .toList();
         }
         context.getDbSqlSession().getSqlSession().clearCache();
         return subscribed(context, messageName, set, lookUps - 1);
     }
 
     /**
-     * By the tenant if it is said: others may have thousands that listen to the same name. As the engine does, that of a tenant that
-     * the user is not of is as good as none, and so is a tenant without a name.
+     * As Camunda does, but several automations of one tenant may listen to one message, and others are not read: if the tenant is
+     * said, thousands of others may listen to the same name.
      */
-    private List<StartEvent> subscriptions(CommandContext context, String messageName, CorrelationSet set) {
-        if ((boolean) TENANT_IS_SET.get(set)) {
-            var tenant = set.getTenantId();
-            var isVisible = context.getTenantManager().isAuthenticatedTenant(tenant) && !"".equals(tenant);
-            return isVisible ? listeners.starts(Tenant.of(tenant), messageName) : List.of();
-        }
-        return findMessageStartEventSubscriptions(context, messageName, set).stream()
-                .filter(subscription -> subscription.getConfiguration() != null)
-                .map(subscription -> new StartEvent(subscription.getConfiguration(), subscription.getActivityId()))
-                .toList();
+    private List<StartEvent> subscriptions(String messageName, CorrelationSet set) {
+        return isOfNobody(set) ? List.of() : listeners.starts(tenant(set), messageName);
     }
 
     /** The same, looked up once for the events of a job. */
@@ -127,7 +121,50 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     /** The executions that wait for the message. */
     List<CorrelationHandlerResult> correlateToExecutions(
             CommandContext context, String messageName, CorrelationSet set) {
-        return there(super.correlateMessageToExecutions(context, messageName, set));
+        if (!isByKeyOnly(messageName, set)) {
+            return there(super.correlateMessageToExecutions(context, messageName, set));
+        }
+        return isOfNobody(set)
+                ? List.of()
+                : executions(context, listeners.waiting(tenant(set), messageName, set.getBusinessKey()));
+    }
+
+    private static boolean isByKeyOnly(@Nullable String messageName, CorrelationSet set) {
+        return messageName != null
+                && set.getBusinessKey() != null
+                && set.getProcessInstanceId() == null
+                && set.getProcessDefinitionId() == null
+                && isEmpty(set.getCorrelationKeys())
+                && isEmpty(set.getLocalCorrelationKeys());
+    }
+
+    private static boolean isEmpty(@Nullable Map<String, Object> keys) {
+        return keys == null || keys.isEmpty();
+    }
+
+    /** Those of these executions that are still there. */
+    List<CorrelationHandlerResult> executions(CommandContext context, List<String> ids) {
+        return there(ids.stream()
+                .map(context.getExecutionManager()::findExecutionById)
+                .filter(Objects::nonNull)
+                .filter(execution -> isVisible(context, execution.getTenantId()))
+                .map(CorrelationHandlerResult::matchedExecution)
+                .toList());
+    }
+
+    /** The empty id is no tenant's, and not that of those without one. */
+    private static boolean isOfNobody(CorrelationSet set) {
+        return (boolean) TENANT_IS_SET.get(set) && "".equals(set.getTenantId());
+    }
+
+    /** What is of a tenant that the user is not of is as good as none, as in the engine's own queries. */
+    private static boolean isVisible(CommandContext context, @Nullable String tenant) {
+        return context.getTenantManager().isAuthenticatedTenant(tenant);
+    }
+
+    /** Null for all tenants. */
+    private static @Nullable Tenant tenant(CorrelationSet set) {
+        return (boolean) TENANT_IS_SET.get(set) ? Tenant.of(set.getTenantId()) : null;
     }
 
     /** An instance that is deleted with its definition meanwhile waits for nothing any more. */
@@ -228,18 +265,6 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
             throw new UnrecordedEvent(messageName);
         }
         return false;
-    }
-
-    /** As Camunda does, but several automations of one tenant may listen to one message. */
-    @Override
-    protected List<EventSubscriptionEntity> findMessageStartEventSubscriptions(
-            CommandContext context, String messageName, CorrelationSet set) {
-        var found = context.getEventSubscriptionManager().findMessageStartEventSubscriptionByName(messageName);
-        return (boolean) TENANT_IS_SET.get(set)
-                ? found.stream()
-                        .filter(one -> Objects.equals(one.getTenantId(), set.getTenantId()))
-                        .toList()
-                : found;
     }
 
     private static VarHandle tenantIsSet() {

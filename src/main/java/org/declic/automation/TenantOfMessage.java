@@ -40,7 +40,9 @@ final class TenantOfMessage implements Command<Tenant> {
             starts.forEach(start -> rights.requireVisible(start.tenant()));
         }
         var isWaitingAsked = rights.isAsked() || !message.isTenantIdSet();
-        var waiting = isWaitingAsked && !message.isStartMessagesOnly() ? waiting(context) : List.<ExecutionEntity>of();
+        var waiting = isWaitingAsked && !message.isStartMessagesOnly()
+                ? waiting(context, rights)
+                : List.<ExecutionEntity>of();
         var tenant = message.isTenantIdSet() ? Tenant.of(message.getTenantId()) : listening(rights, starts, waiting);
         rights.requireVisible(tenant);
         rights.requireFor(
@@ -62,7 +64,7 @@ final class TenantOfMessage implements Command<Tenant> {
     }
 
     /** By the business key as it was given and as an e-mail address is written, as the event is going to be correlated. */
-    private List<ExecutionEntity> waiting(CommandContext context) {
+    private List<ExecutionEntity> waiting(CommandContext context, MessageRights rights) {
         return Stream.concat(
                         Stream.of(message.getBusinessKey()),
                         Email.in(message.getBusinessKey()).map(Email::value).stream())
@@ -73,6 +75,7 @@ final class TenantOfMessage implements Command<Tenant> {
                                 () -> correlation.correlateToExecutions(context, message.getMessageName(), set))
                         .stream())
                 .map(CorrelationHandlerResult::getExecutionEntity)
+                .filter(execution -> rights.isVisible(Tenant.of(execution.getTenantId())))
                 .distinct()
                 .toList();
     }

@@ -2,10 +2,12 @@ package org.declic.event;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.declic.contact.Tenant;
 import org.declic.event.EventLog.Arrival;
+import org.jspecify.annotations.Nullable;
 
 /** Who waits for events: start events of automations, and running instances. */
 public interface Listeners {
@@ -13,8 +15,11 @@ public interface Listeners {
     /** Makes sure that they are found whoever else waits. To be called when the engine's tables are there. */
     void prepare();
 
-    /** The start events of the tenant that listen to the message now. Reads within the transaction of the caller. */
-    List<StartEvent> starts(Tenant tenant, String message);
+    /**
+     * The start events of the tenant, or of all if it is null, that listen to the message now. Reads within the transaction of
+     * the caller.
+     */
+    List<StartEvent> starts(@Nullable Tenant tenant, String message);
 
     /**
      * The same events, each with the start events of its tenant that listen to it now, as the database shows them to the
@@ -32,8 +37,18 @@ public interface Listeners {
      */
     List<RecordedEvent> listenedTo(Collection<RecordedEvent> events);
 
-    /** Those of the events for which an instance of the contact waits. Reads within the transaction of the caller. */
-    Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events);
+    /**
+     * The executions that wait for these events, as {@link #waiting} has them; an event that nobody waits for is missing. Reads
+     * within the transaction of the caller.
+     */
+    Map<RecordedEvent, List<String>> waitedFor(Collection<RecordedEvent> events);
+
+    /**
+     * The executions that wait for the message and are active, of instances of the tenant, or of all if it is null, that have the
+     * business key. From the key on: the engine's own query may read all who wait for the message. Reads within the transaction
+     * of the caller.
+     */
+    List<String> waiting(@Nullable Tenant tenant, String message, String businessKey);
 
     /**
      * Has events in line of which it is not known who listened, since an earlier version recorded them, be for those who

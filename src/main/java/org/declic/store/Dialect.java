@@ -37,28 +37,48 @@ enum Dialect {
         }
 
         @Override
-        String waits() {
+        String waits(String tenant, String name, String email) {
             return """
-                    SELECT 1 FROM ACT_RU_EXECUTION I
+                    SELECT E.ID_, E.SUSPENSION_STATE_ FROM ACT_RU_EXECUTION I
                     JOIN ACT_RU_EXECUTION E ON E.PROC_INST_ID_ = I.ID_
                     JOIN ACT_RU_EVENT_SUBSCR S ON S.EXECUTION_ID_ = E.ID_
-                    WHERE I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT
-                        AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
-                    """;
+                    WHERE I.BUSINESS_KEY_ = %3$s AND COALESCE(I.TENANT_ID_, '') = %1$s
+                        AND S.EVENT_NAME_ = %2$s AND S.EVENT_TYPE_ = 'message'
+                    """.formatted(tenant, name, email);
+        }
+
+        @Override
+        String waiting(String given) {
+            return """
+                    SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL, E.ID_ FROM %s
+                    JOIN ACT_RU_EXECUTION I ON I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT
+                    JOIN ACT_RU_EXECUTION E ON E.PROC_INST_ID_ = I.ID_ AND E.SUSPENSION_STATE_ = 1
+                    JOIN ACT_RU_EVENT_SUBSCR S ON S.EXECUTION_ID_ = E.ID_
+                    WHERE S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
+                    ORDER BY E.ID_
+                    """.formatted(given);
         }
 
         @Override
         String starts() {
             return """
                     JOIN ACT_RU_EVENT_SUBSCR S ON S.EVENT_NAME_ = R.NAME AND S.EXECUTION_ID_ IS NULL
-                        AND S.TENANT_ID_ IS NOT DISTINCT FROM NULLIF(R.TENANT, '') AND S.EVENT_TYPE_ = 'message'
+                        AND S.EVENT_TYPE_ = 'message'
                     """;
         }
 
         @Override
+        String startsOfTenant() {
+            return starts() + " AND S.TENANT_ID_ IS NOT DISTINCT FROM NULLIF(R.TENANT, '')";
+        }
+
+        /** With all columns that are asked for, else H2 prefers the index of the foreign key. */
+        @Override
         EngineIndex startEvents() {
             return new EngineIndex(
-                    "DECLIC_START_EVENT", "ACT_RU_EVENT_SUBSCR", "(EVENT_NAME_, EXECUTION_ID_, TENANT_ID_)");
+                    "DECLIC_START_EVENT",
+                    "ACT_RU_EVENT_SUBSCR",
+                    "(EVENT_NAME_, EXECUTION_ID_, TENANT_ID_, EVENT_TYPE_, CONFIGURATION_, ACTIVITY_ID_)");
         }
 
         @Override
@@ -106,29 +126,47 @@ enum Dialect {
 
         /** From the contact on, index by index: {@code OFFSET 0} keeps the planner from reading all who wait. */
         @Override
-        String waits() {
+        String waits(String tenant, String name, String email) {
             return """
-                    SELECT 1 FROM (
+                    SELECT E.ID_, E.SUSPENSION_STATE_ FROM (
                         SELECT I.ID_ FROM ACT_RU_EXECUTION I
-                        WHERE I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT OFFSET 0) I
+                        WHERE I.BUSINESS_KEY_ = %3$s AND COALESCE(I.TENANT_ID_, '') = %1$s OFFSET 0) I
                     CROSS JOIN LATERAL (
-                        SELECT E.ID_ FROM ACT_RU_EXECUTION E WHERE E.PROC_INST_ID_ = I.ID_ OFFSET 0) E
+                        SELECT E.ID_, E.SUSPENSION_STATE_ FROM ACT_RU_EXECUTION E WHERE E.PROC_INST_ID_ = I.ID_ OFFSET 0) E
                     CROSS JOIN LATERAL (
-                        SELECT S.ID_ FROM ACT_RU_EVENT_SUBSCR S
-                        WHERE S.EXECUTION_ID_ = E.ID_ AND S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
-                        OFFSET 0) S
-                    """;
+                        SELECT S.EVENT_NAME_, S.EVENT_TYPE_ FROM ACT_RU_EVENT_SUBSCR S
+                        WHERE S.EXECUTION_ID_ = E.ID_ OFFSET 0) S
+                    WHERE S.EVENT_NAME_ = %2$s AND S.EVENT_TYPE_ = 'message'
+                    """.formatted(tenant, name, email);
+        }
+
+        @Override
+        String waiting(String given) {
+            return """
+                    SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL, W.ID_ FROM %s
+                    CROSS JOIN LATERAL (%s) W
+                    WHERE W.SUSPENSION_STATE_ = 1
+                    ORDER BY W.ID_
+                    """.formatted(given, waits("R.TENANT", "R.NAME", "R.EMAIL"));
         }
 
         @Override
         String starts() {
+            return starts("");
+        }
+
+        @Override
+        String startsOfTenant() {
+            return starts("AND COALESCE(T.TENANT_ID_, '') = R.TENANT");
+        }
+
+        private String starts(String more) {
             return """
                     CROSS JOIN LATERAL (
                         SELECT T.CONFIGURATION_, T.ACTIVITY_ID_ FROM ACT_RU_EVENT_SUBSCR T
-                        WHERE T.EVENT_NAME_ = R.NAME AND T.EXECUTION_ID_ IS NULL
-                            AND COALESCE(T.TENANT_ID_, '') = R.TENANT AND T.EVENT_TYPE_ = 'message'
+                        WHERE T.EVENT_NAME_ = R.NAME AND T.EXECUTION_ID_ IS NULL AND T.EVENT_TYPE_ = 'message' %s
                         OFFSET 0) S
-                    """;
+                    """.formatted(more);
         }
 
         /** Of start events alone: it is small, and instances that begin to wait don't write it. */
@@ -152,6 +190,8 @@ enum Dialect {
         }
     };
 
+    static final String ANY_TENANT = "COALESCE(I.TENANT_ID_, '')";
+
     private final String product;
 
     Dialect(String product) {
@@ -170,11 +210,21 @@ enum Dialect {
     /** Deletes the rows with these keys; none may be given twice. */
     abstract String remove(KeyedRows rows);
 
-    /** A row if an instance of the contact waits for the event, of {@code R(TENANT, NAME, EMAIL)}. */
-    abstract String waits();
+    /**
+     * The executions of the instances with a business key that wait for an event, and whether they are suspended.
+     *
+     * @param tenant such as {@code R.TENANT}; {@link #ANY_TENANT} for whichever
+     */
+    abstract String waits(String tenant, String name, String email);
 
-    /** Joins the start events {@code S} that listen to the event of {@code R(TENANT, NAME)}. */
+    /** The active ones among them, each with the event of {@code R(TENANT, NAME, EMAIL)} that it waits for. */
+    abstract String waiting(String given);
+
+    /** Joins the start events {@code S}, of whichever tenant, that listen to the event of {@code R(NAME)}. */
     abstract String starts();
+
+    /** The same of the tenant of {@code R(TENANT, NAME)}. */
+    abstract String startsOfTenant();
 
     /** By which {@link #starts} finds them, whoever else waits for the event. */
     abstract EngineIndex startEvents();

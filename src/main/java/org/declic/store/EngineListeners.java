@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +19,7 @@ import org.declic.event.Listener;
 import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
 import org.declic.store.StartEvents.Name;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,7 +57,8 @@ public final class EngineListeners implements Listeners {
             FROM %s
             """;
 
-    private static final String WAITED_FOR = "SELECT R.TENANT, R.NAME, R.EMAIL FROM %s WHERE EXISTS (%s)";
+    private static final String WAITING =
+            "SELECT DISTINCT W.ID_ FROM (%s) W WHERE W.SUSPENSION_STATE_ = 1 ORDER BY W.ID_";
 
     private static final String NOT_ADDRESSED = Rows.EVENTS + """
             JOIN DECLIC_PENDING P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
@@ -61,12 +66,15 @@ public final class EngineListeners implements Listeners {
             """;
 
     /** By which the latest version of an automation is found, however many versions of however many there are. */
-    private static final EngineIndex DEFINITIONS = new EngineIndex("DECLIC_DEFINITION", "ACT_RE_PROCDEF", "(KEY_)");
+    private static final EngineIndex DEFINITIONS =
+            new EngineIndex("DECLIC_DEFINITION", "ACT_RE_PROCDEF", "(KEY_, TENANT_ID_)");
 
     private final DataSource dataSource;
     private final List<EngineIndex> indexes;
     private final JdbcClient jdbc;
     private final String awaited;
+    private final String waiting;
+    private final String waitingAnywhere;
     private final String waitedFor;
     private final String address;
     private final ListenerSets sets;
@@ -77,8 +85,11 @@ public final class EngineListeners implements Listeners {
         var dialect = Dialect.of(dataSource);
         this.dataSource = dataSource;
         this.indexes = List.of(dialect.startEvents(), DEFINITIONS);
-        this.awaited = AWAITED.formatted(dialect.waits(), EVENTS.given());
-        this.waitedFor = WAITED_FOR.formatted(NAMES.given(), dialect.waits());
+        var waits = dialect.waits("R.TENANT", "R.NAME", "R.EMAIL");
+        this.waiting = WAITING.formatted(dialect.waits(":tenant", ":name", ":key"));
+        this.waitingAnywhere = WAITING.formatted(dialect.waits(Dialect.ANY_TENANT, ":name", ":key"));
+        this.awaited = AWAITED.formatted(waits, EVENTS.given());
+        this.waitedFor = dialect.waiting(NAMES.given());
         this.address =
                 dialect.set(KeyedRows.of("DECLIC_EVENT", "CONTACT_ID", "SEQ").given(ADDRESSED));
         this.sets = new ListenerSets(jdbc, dialect);
@@ -91,8 +102,8 @@ public final class EngineListeners implements Listeners {
     }
 
     @Override
-    public List<StartEvent> starts(Tenant tenant, String message) {
-        return startEvents.of(new Name(tenant.id(), message));
+    public List<StartEvent> starts(@Nullable Tenant tenant, String message) {
+        return tenant == null ? startEvents.anywhere(message) : startEvents.of(new Name(tenant.id(), message));
     }
 
     @Override
@@ -135,18 +146,30 @@ public final class EngineListeners implements Listeners {
     }
 
     @Override
-    public Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events) {
+    public Map<RecordedEvent, List<String>> waitedFor(Collection<RecordedEvent> events) {
         if (events.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         var questions = events.stream().map(NameAndContact::of).collect(Collectors.toSet());
-        var waited = jdbc.sql(waitedFor)
-                .params(NAMES.arrays(questions))
-                .query(NameAndContact::in)
-                .set();
+        var waited = new HashMap<NameAndContact, List<String>>();
+        jdbc.sql(waitedFor).params(NAMES.arrays(questions)).query(row -> {
+            waited.computeIfAbsent(NameAndContact.in(row, 0), question -> new ArrayList<>())
+                    .add(row.getString("ID_"));
+        });
         return events.stream()
-                .filter(event -> waited.contains(NameAndContact.of(event)))
-                .collect(Collectors.toSet());
+                .filter(event -> waited.containsKey(NameAndContact.of(event)))
+                .collect(Collectors.toMap(
+                        event -> event, event -> Objects.requireNonNull(waited.get(NameAndContact.of(event)))));
+    }
+
+    @Override
+    public List<String> waiting(@Nullable Tenant tenant, String message, String businessKey) {
+        var asked = jdbc.sql(tenant == null ? waitingAnywhere : waiting)
+                .param("name", message)
+                .param("key", businessKey);
+        return (tenant == null ? asked : asked.param("tenant", tenant.id()))
+                .query(String.class)
+                .list();
     }
 
     @Override

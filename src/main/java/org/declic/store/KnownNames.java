@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The ids of event names in memory, of so many at most. What other nodes have made is known within seconds. */
 final class KnownNames {
 
-    private static final int PAGE = 100;
+    private static final int FEW = 5;
+    private static final int MANY = 1_000;
 
     private final JdbcClient jdbc;
     private final Cache<EventNameKey, Integer> known;
@@ -81,25 +82,27 @@ final class KnownNames {
 
     private Set<EventNameKey> readHidden() {
         var all = new HashSet<EventNameKey>();
-        var page = List.of(new EventNameKey("", ""));
-        do {
-            page = hiddenAfter(page.get(page.size() - 1));
+        var last = new EventNameKey("", "");
+        for (var most = FEW; ; most = Math.min(MANY, most * 4)) {
+            var page = hiddenAfter(last, most);
             all.addAll(page);
-        } while (page.size() == PAGE);
-        return all;
+            if (page.size() < most) {
+                return all;
+            }
+            last = page.get(page.size() - 1);
+        }
     }
 
     /** In the order of the index and few at a time, so that PostgreSQL never reads the names that are not hidden. */
-    private List<EventNameKey> hiddenAfter(EventNameKey last) {
+    private List<EventNameKey> hiddenAfter(EventNameKey last, int most) {
         return jdbc.sql("""
                         SELECT N.TENANT, N.NAME FROM DECLIC_EVENT_NAME N
-                        WHERE N.HIDDEN = TRUE AND N.TENANT >= :tenant AND (N.TENANT > :tenant OR N.NAME > :name)
+                        WHERE N.HIDDEN = TRUE AND (N.TENANT, N.NAME) > (:tenant, :name)
                         ORDER BY N.HIDDEN, N.TENANT, N.NAME
-                        FETCH FIRST :page ROWS ONLY
-                        """)
+                        FETCH FIRST %d ROWS ONLY
+                        """.formatted(most))
                 .param("tenant", last.tenant())
                 .param("name", last.name())
-                .param("page", PAGE)
                 .query((row, number) -> new EventNameKey(row.getString("TENANT"), row.getString("NAME")))
                 .list();
     }

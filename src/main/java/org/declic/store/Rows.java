@@ -19,13 +19,16 @@ import org.declic.event.RecordedEvent;
 /** How times and events stand in rows. Times are kept in UTC to the microsecond, whatever the time zone of a session. */
 final class Rows {
 
-    /** Columns of an event with its contact and name; joins the three tables as E, C and N. */
+    /**
+     * Columns of an event E with its contact C and name. The name by a subquery, since PostgreSQL may read all names for a join as
+     * long as its statistics are old.
+     */
     static final String EVENTS = """
-            SELECT E.CONTACT_ID, C.TENANT, C.EMAIL, E.SEQ, E.NTH, E.SOURCE, E.EVENT_ID, N.NAME, E.EVENT_VALUE,
+            SELECT E.CONTACT_ID, C.TENANT, C.EMAIL, E.SEQ, E.NTH, E.SOURCE, E.EVENT_ID, E.EVENT_VALUE,
+                (SELECT N.NAME FROM DECLIC_EVENT_NAME N WHERE N.ID = E.NAME_ID) AS NAME,
                 E.OCCURRED_AT, E.RECORDED_AT, E.PAST, E.CHAIN, E.LISTENERS
             FROM DECLIC_EVENT E
             JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID
-            JOIN DECLIC_EVENT_NAME N ON N.ID = E.NAME_ID
             """;
 
     private Rows() {}

@@ -30,16 +30,27 @@ final class StartEvents {
     private final JdbcClient jdbc;
     private final ListenerSets sets;
     private final String listening;
+    private final String listeningAnywhere;
 
     StartEvents(JdbcClient jdbc, Dialect dialect, ListenerSets sets) {
         this.jdbc = jdbc;
         this.sets = sets;
-        this.listening = LISTENING.formatted(NAMES.given(), dialect.starts());
+        this.listening = LISTENING.formatted(NAMES.given(), dialect.startsOfTenant());
+        this.listeningAnywhere = LISTENING.formatted(NAMES.given(), dialect.starts());
     }
 
     /** The start events that listen to a name. */
     List<StartEvent> of(Name name) {
-        return jdbc.sql(listening)
+        return of(listening, name);
+    }
+
+    /** The same in all tenants. */
+    List<StartEvent> anywhere(String name) {
+        return of(listeningAnywhere, new Name("", name));
+    }
+
+    private List<StartEvent> of(String query, Name name) {
+        return jdbc.sql(query)
                 .params(NAMES.arrays(List.of(name)))
                 .query((row, number) -> new StartEvent(row.getString("CONFIGURATION_"), row.getString("ACTIVITY_ID_")))
                 .list();

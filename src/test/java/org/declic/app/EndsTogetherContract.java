@@ -2,6 +2,7 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,11 +11,19 @@ import org.junit.jupiter.api.Test;
 /** Instances that one job ends: what the engine writes then goes together, however many they are. */
 abstract class EndsTogetherContract extends AppContract {
 
+    /** The engine reads each instance's rows by themselves. */
+    private static final double MOST_EACH = 12;
+
     @BeforeAll
     void deploy() {
-        app.deploy(Automation.of("ending")
-                .trigger("Start", "Ends at once", "trigger.runs", "multiple")
-                .leadingTo("<bpmn:endEvent id='Task' />"));
+        app.deploy(
+                Automation.of("ending")
+                        .trigger("Start", "Ends at once", "trigger.runs", "multiple")
+                        .leadingTo("<bpmn:endEvent id='Task' />"),
+                Automation.of("going-on")
+                        .trigger("Start", "Begins to wait", "trigger.runs", "multiple")
+                        .message("On", "Goes on")
+                        .leadingTo("<bpmn:receiveTask id='Task' messageRef='On' />"));
     }
 
     @Test
@@ -40,17 +49,51 @@ abstract class EndsTogetherContract extends AppContract {
                 .allSatisfy(one -> assertThat(one.getRemovalTime()).isNotNull());
     }
 
+    @Test
+    void an_instance_that_goes_on_with_others_costs_few_trips_of_its_own() {
+        batch("Begins to wait", 0, 22);
+        app.settle();
+        var ofTwo = trips(0, 2, "Goes on", EndsTogetherContract::isNoLookForJobs);
+        var ofTwenty = trips(2, 20, "Goes on", EndsTogetherContract::isNoLookForJobs);
+        assertThat(app.engine()
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("going-on")
+                        .count())
+                .isZero();
+        System.out.printf(
+                "%s: 2 that go on take %d trips, 20 take %d%n", getClass().getSimpleName(), ofTwo, ofTwenty);
+        assertThat((ofTwenty - ofTwo) / 18.0).isLessThanOrEqualTo(MOST_EACH);
+    }
+
+    private static boolean isNoLookForJobs(String statement) {
+        return !statement.contains("RETRIES_ > 0");
+    }
+
     private int trips(int instances) {
+        return trips(
+                0,
+                instances,
+                "Ends at once",
+                statement -> statement.matches("(?s)\\s*update\\s.*REMOVAL_TIME_ =.*ROOT_PROC_INST_ID_ =.*"));
+    }
+
+    private int trips(int first, int instances, String event, Predicate<String> counted) {
         var statements = app.bean(ObservedStatements.class);
         app.jobs().shutdown();
-        var answer = app.events(IntStream.range(0, instances)
-                .mapToObj(number -> """
-                        {"specversion":"1.0","id":"%d-%d","source":"/shop","type":"Ends at once","subject":"c%d@example.com"}""".formatted(instances, number, number))
-                .collect(Collectors.joining(",", "[", "]")));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        statements.count(statement -> statement.matches("(?s)\\s*update\\s.*REMOVAL_TIME_ =.*ROOT_PROC_INST_ID_ =.*"));
+        batch(event, first, instances);
+        statements.count(counted);
         app.jobs().start();
         app.settle();
         return statements.counted();
+    }
+
+    /** An event each of so many contacts, from this one on. */
+    private void batch(String event, int first, int instances) {
+        var answer = app.events(IntStream.range(first, first + instances)
+                .mapToObj(number -> """
+                        {"specversion":"1.0","id":"%s %d","source":"/shop","type":"%s","subject":"c%d@example.com"}""".formatted(event, instances, event, number))
+                .collect(Collectors.joining(",", "[", "]")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 }

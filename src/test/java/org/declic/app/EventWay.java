@@ -8,9 +8,11 @@ import java.util.stream.IntStream;
 /** Everything that can become of events: automations for it, and the events. */
 final class EventWay {
 
+    static final String PAID = "Wait paid";
+
     static final Set<String> NAMES = Set.of(
             "Wait begins",
-            "Wait paid",
+            PAID,
             "Goal reached",
             "Ordered",
             "Basket filled",

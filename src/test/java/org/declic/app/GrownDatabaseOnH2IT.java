@@ -9,9 +9,4 @@ class GrownDatabaseOnH2IT extends GrownDatabaseContract {
     Database database() {
         return Databases.h2();
     }
-
-    @Override
-    void statistics() {
-        jdbc.execute("ANALYZE");
-    }
 }

@@ -11,7 +11,18 @@ class GrownDatabaseOnPostgresIT extends GrownDatabaseContract {
     }
 
     @Override
-    void statistics() {
-        jdbc.execute("ANALYZE");
+    void noStatisticsByItself() {
+        jdbc.queryForList(
+                        "SELECT 'ALTER TABLE ' || quote_ident(tablename) || ' SET (autovacuum_enabled = false)'"
+                                + " FROM pg_tables WHERE schemaname = 'public'",
+                        String.class)
+                .forEach(jdbc::execute);
+    }
+
+    @Override
+    void noStatistics() {
+        jdbc.execute("DELETE FROM pg_statistic WHERE starelid IN (SELECT oid FROM pg_class WHERE relnamespace ="
+                + " 'public'::regnamespace)");
+        jdbc.execute("UPDATE pg_class SET reltuples = -1, relpages = 0 WHERE relnamespace = 'public'::regnamespace");
     }
 }

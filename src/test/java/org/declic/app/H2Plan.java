@@ -23,7 +23,7 @@ final class H2Plan {
                         .results()
                         .mapToLong(found -> Long.parseLong(found.group(1)))
                         .sum();
-                return new ReadRows.Plan(sql, scanned, plan);
+                return new ReadRows.Plan(scanned, plan);
             }
         }
     }

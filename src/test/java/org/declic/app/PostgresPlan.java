@@ -39,9 +39,7 @@ record PostgresPlan(int before) {
                 plan.next();
                 var text = plan.getString(1);
                 return new ReadRows.Plan(
-                        sql,
-                        rows(JSON.readTree(text).get(0).get("Plan")),
-                        "after " + before + " uses\n" + shortened(text));
+                        rows(JSON.readTree(text).get(0).get("Plan")), "after " + before + " uses\n" + shortened(text));
             } catch (JsonProcessingException broken) {
                 throw new IllegalStateException(broken);
             } finally {

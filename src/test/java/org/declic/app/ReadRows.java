@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +76,7 @@ public class ReadRows implements BeanPostProcessor, QueryExecutionListener {
     public void afterQuery(ExecutionInfo info, List<QueryInfo> queries) {}
 
     private static boolean isOfTest() {
-        return Thread.currentThread().getName().equals("main");
+        return Thread.currentThread().getName().matches("main|awaitility.*");
     }
 
     private static boolean isRead(String sql) {
@@ -119,7 +118,7 @@ public class ReadRows implements BeanPostProcessor, QueryExecutionListener {
         try {
             for (var how : plans(connection)) {
                 var plan = how.of(connection, sql, parameters);
-                var read = new Read(plan.sql(), plan.rows(), plan.how(), from());
+                var read = new Read(sql, List.of(parameters), plan.rows(), plan.how(), from());
                 synchronized (reads) {
                     reads.add(read);
                 }
@@ -164,7 +163,7 @@ public class ReadRows implements BeanPostProcessor, QueryExecutionListener {
     }
 
     /** @param how with the plan itself */
-    record Plan(String sql, long rows, String how) {}
+    record Plan(long rows, String how) {}
 
     /**
      * What a statement has read.
@@ -173,13 +172,23 @@ public class ReadRows implements BeanPostProcessor, QueryExecutionListener {
      * @param how which plan it was, and the plan
      * @param from who has sent it
      */
-    record Read(String sql, long rows, String how, String from) {
+    record Read(String sql, List<Object> parameters, long rows, String how, String from) {
 
-        static Map<String, Read> most(List<Read> reads) {
-            var most = new HashMap<String, Read>();
-            reads.forEach(one ->
-                    most.merge(shape(one.sql), one, (first, second) -> first.rows >= second.rows ? first : second));
-            return most;
+        /** The statement, but for how many parameters its lists have. */
+        String shape() {
+            return ReadRows.shape(sql);
+        }
+
+        /** Whether it is about this. */
+        boolean names(String name) {
+            return parameters.stream()
+                    .anyMatch(one ->
+                            one instanceof String[] some ? Arrays.asList(some).contains(name) : name.equals(one));
+        }
+
+        @Override
+        public String toString() {
+            return rows + " rows by " + from + "\n" + sql + "\n" + how;
         }
     }
 }

@@ -64,10 +64,10 @@ final class LargeDatabase {
             return null;
         });
         for (var rows : List.of(
-                "ACT_RU_EXECUTION (ID_, PROC_INST_ID_, BUSINESS_KEY_)"
-                        + " SELECT 'p' || I, 'p' || I, 'c' || I || '@example.com' FROM generate_series(1, :contacts) AS G(I)",
-                "ACT_RU_EXECUTION (ID_, PROC_INST_ID_, PARENT_ID_)"
-                        + " SELECT 'e' || I, 'p' || I, 'p' || I FROM generate_series(1, :contacts) AS G(I)",
+                "ACT_RU_EXECUTION (ID_, PROC_INST_ID_, SUSPENSION_STATE_, BUSINESS_KEY_)"
+                        + " SELECT 'p' || I, 'p' || I, 1, 'c' || I || '@example.com' FROM generate_series(1, :contacts) AS G(I)",
+                "ACT_RU_EXECUTION (ID_, PROC_INST_ID_, SUSPENSION_STATE_, PARENT_ID_)"
+                        + " SELECT 'e' || I, 'p' || I, 1, 'p' || I FROM generate_series(1, :contacts) AS G(I)",
                 "ACT_RU_EVENT_SUBSCR (ID_, EVENT_TYPE_, EVENT_NAME_, EXECUTION_ID_, PROC_INST_ID_, CREATED_)"
                         + " SELECT 's' || I, 'message', 'Wait paid', 'e' || I, 'p' || I, now()"
                         + " FROM generate_series(1, :contacts) AS G(I)",

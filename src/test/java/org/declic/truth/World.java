@@ -163,7 +163,13 @@ final class World {
         public void prepare() {}
 
         @Override
-        public List<StartEvent> starts(Tenant tenant, String message) {
+        public List<StartEvent> starts(@org.jspecify.annotations.Nullable Tenant tenant, String message) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> waiting(
+                @org.jspecify.annotations.Nullable Tenant tenant, String message, String businessKey) {
             return List.of();
         }
 
@@ -186,8 +192,8 @@ final class World {
         }
 
         @Override
-        public Set<RecordedEvent> waitedFor(Collection<RecordedEvent> events) {
-            return Set.of();
+        public java.util.Map<RecordedEvent, List<String>> waitedFor(Collection<RecordedEvent> events) {
+            return java.util.Map.of();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.declic.automation.step;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -16,17 +17,31 @@ public final class LeaveAutomation extends ContactStep {
     @Override
     public void execute(DelegateExecution execution) {
         var runtime = execution.getProcessEngineServices().getRuntimeService();
-        var query = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(required("automation", automation, execution))
-                .processInstanceBusinessKey(contact(execution).value());
-        var running = execution.getTenantId() == null
-                ? query.withoutTenantId().list()
-                : query.tenantIdIn(execution.getTenantId()).list();
+        var left = required("automation", automation, execution);
         var reason = "the contact left by '" + execution.getCurrentActivityId() + "'";
-        running.stream()
+        // asked for more than the contact, PostgreSQL may read all instances of the automation or of the tenant
+        runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(contact(execution).value())
+                .list()
+                .stream()
+                .filter(one -> Objects.equals(one.getTenantId(), execution.getTenantId()))
+                .filter(one -> !one.getId().equals(execution.getProcessInstanceId()))
+                .filter(one -> automation(one, execution).equals(left))
                 .map(ProcessInstance::getId)
-                .filter(id -> !id.equals(execution.getProcessInstanceId()))
                 .forEach(id -> runtime.deleteProcessInstance(id, reason));
+    }
+
+    /** Instances of earlier versions of the engine don't say. */
+    private static String automation(ProcessInstance instance, DelegateExecution execution) {
+        var key = instance.getProcessDefinitionKey();
+        return key != null
+                ? key
+                : execution
+                        .getProcessEngineServices()
+                        .getRepositoryService()
+                        .getProcessDefinition(instance.getProcessDefinitionId())
+                        .getKey();
     }
 
     public void setAutomation(Expression automation) {

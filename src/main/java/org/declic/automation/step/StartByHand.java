@@ -35,14 +35,17 @@ public final class StartByHand {
 
     /** The latest version; empty if there is none that the user of this thread can read. */
     public Optional<ProcessDefinition> definition(Tenant tenant, String automation) {
-        var query = engine.getRepositoryService()
+        // the tenant asked for too, H2 may read all definitions of the tenant
+        return engine
+                .getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(automation)
-                .latestVersion();
-        return Optional.ofNullable(
-                tenant.idOrNull() == null
-                        ? query.withoutTenantId().singleResult()
-                        : query.tenantIdIn(tenant.id()).singleResult());
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
+                .filter(found -> Objects.equals(found.getTenantId(), tenant.idOrNull()))
+                .findFirst();
     }
 
     /** @param startEvent id of the start event to begin at */
