@@ -15,9 +15,16 @@ const NOTHING = {
   event: { name: "none", id: "none", value: null, data: null, occurredAt: null },
 };
 
+/** Names of several words, of which some are FEEL's own, such as "get or else": they are read as names if they are known. */
+const NAMES = Object.fromEntries(
+  Object.keys(known.functions)
+    .filter((name) => name.includes(" "))
+    .map((name) => [name, () => null]),
+);
+
 /** What is wrong with a FEEL expression, and what is allowed, in words; empty if nothing is. */
 export function checkExpression(text) {
-  const root = parseExpression(text, {}, undefined).topNode;
+  const root = parseExpression(text, NAMES, undefined).topNode;
   const broken = firstError(root);
   if (broken !== undefined) {
     return [`${RULE}: it can't be read from '${text.slice(broken, broken + 20) || "its end"}' on`];
