@@ -25,6 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class JdbcEventLog implements EventLog {
 
+    private static final String OF_NAME = """
+            AND E.EVENT_ID = :id
+            AND E.NAME_ID = (SELECT N.ID FROM DECLIC_EVENT_NAME N WHERE N.TENANT = C.TENANT AND N.NAME = :name)
+            """;
+
     private final JdbcClient jdbc;
     private final ContactRows contacts;
     private final JdbcEventNames names;
@@ -113,7 +118,7 @@ public final class JdbcEventLog implements EventLog {
 
     @Override
     public Optional<RecordedEvent> find(long contactId, EventName name, String id) {
-        return events(contactId, "AND E.EVENT_ID = :id AND N.NAME = :name ORDER BY E.SEQ FETCH FIRST 1 ROW ONLY")
+        return events(contactId, OF_NAME + "ORDER BY E.SEQ FETCH FIRST 1 ROW ONLY")
                 .param("id", id)
                 .param("name", name.value())
                 .query(Rows::event)
