@@ -38,6 +38,7 @@
  *   <tr><th>part of the engine</th><th>ours</th><th>why</th></tr>
  *   <tr><td>entity manager</td><td>{@code TerseEntityManager}</td><td>describes no row in words that is never asked for; sends more rows at once</td></tr>
  *   <tr><td>job executor (of the application only)</td><td>{@code LockKeepingJobExecutor}</td><td>a killed node's jobs are taken up soon</td></tr>
+ *   <tr><td>look for jobs that are due</td><td>{@code CheckedJobs}</td><td>the engine's statement reads all jobs, timers of all instances that wait included; replaced with the usual settings of the job executor only</td></tr>
  *   <tr><td>handler of asynchronous jobs</td><td>{@code MailContinuation}, {@code MailJobs}</td><td>a slow mail server holds no thread of other jobs</td></tr>
  * </table>
  */
