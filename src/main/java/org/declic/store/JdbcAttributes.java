@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,14 +108,17 @@ public final class JdbcAttributes implements Attributes {
                 .or(() -> withoutKey(tenant, kind, name));
     }
 
-    /** Made by a node of an earlier version; it gets its key when an application starts the next time. */
+    /**
+     * Made by a node of an earlier version; it gets its key when an application starts the next time. In the order of the index of
+     * the keys, or else PostgreSQL may read all names by the other one.
+     */
     private Optional<Attribute> withoutKey(Tenant tenant, Kind kind, String name) {
-        return ofKind(ATTRIBUTES + "AND A.NAME_KEY IS NULL AND A.JOINED_TO IS NULL ORDER BY A.ID", tenant, kind)
+        return ofKind(ATTRIBUTES + "AND A.NAME_KEY IS NULL AND A.JOINED_TO IS NULL ORDER BY A.NAME_KEY", tenant, kind)
                 .query(JdbcAttributes::attribute)
                 .list()
                 .stream()
                 .filter(one -> Attribute.key(one.name()).equals(Attribute.key(name)))
-                .findFirst();
+                .min(Comparator.comparingLong(Attribute::id));
     }
 
     @Override

@@ -60,8 +60,8 @@ final class SkewedDatabase {
                 "DECLIC_EVENT_NAME (TENANT, NAME) SELECT '', 'Name ' || I FROM generate_series(1, 5000) AS G(I)",
                 "DECLIC_LISTENERS (DIGEST, START_EVENTS) SELECT 'digest ' || I, '[]' FROM generate_series(1, 5000) AS G(I)",
                 """
-                DECLIC_ATTRIBUTE (TENANT, KIND, NAME, DESCRIPTION, CREATED_AT)
-                SELECT '', 'tag', 'tag ' || I, '', now() FROM generate_series(1, 5000) AS G(I)""",
+                DECLIC_ATTRIBUTE (TENANT, KIND, NAME, NAME_KEY, DESCRIPTION, CREATED_AT)
+                SELECT '', 'tag', 'tag ' || I, 'tag ' || I, '', now() FROM generate_series(1, 5000) AS G(I)""",
                 """
                 DECLIC_ATTACHED (CONTACT_ID, ATTRIBUTE_ID, ATTACHED_VALUE, CHANGED_AT)
                 SELECT C.ID, A.ID, '1', now() FROM DECLIC_CONTACT C CROSS JOIN DECLIC_ATTRIBUTE A

@@ -99,14 +99,15 @@ public final class SendEmail extends ContactStep {
 
     /**
      * What was read of an instance that is removed while its job runs, as when the contact is erased, may be half of it. Asked
-     * once in a transaction, since the engine answers the same question by the same answer.
+     * once in a transaction, since the engine answers the same question by the same answer. By the id alone: asked for instances,
+     * PostgreSQL may read all.
      */
     private static void ensureRunning(DelegateExecution execution) {
         var running = execution
                 .getProcessEngineServices()
                 .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceId(execution.getProcessInstanceId())
+                .createExecutionQuery()
+                .executionId(execution.getProcessInstanceId())
                 .count();
         if (running == 0) {
             throw new OptimisticLockingException("No mail by '" + execution.getCurrentActivityId() + "' of instance "
