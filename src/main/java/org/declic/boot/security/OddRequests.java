@@ -3,10 +3,8 @@ package org.declic.boot.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.declic.door.HeaderText;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -26,19 +24,9 @@ class OddRequests {
     /** The server takes each byte of a header for a character, and Spring Security some of these for control characters. */
     static HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderValues(value -> VALUE.matcher(ofUtf8(value)).matches());
+        firewall.setAllowedHeaderValues(
+                value -> VALUE.matcher(HeaderText.ofUtf8(value)).matches());
         return firewall;
-    }
-
-    private static String ofUtf8(String value) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException latin) {
-            return value;
-        }
     }
 
     @ExceptionHandler

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
+import org.declic.door.HeaderText;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -42,16 +43,7 @@ final class AttributeHeaders {
     }
 
     private static String decoded(String name, String value) {
-        return percentDecoded(name, unquoted(ofUtf8(value)));
-    }
-
-    /** The server takes each byte for a character. */
-    private static String ofUtf8(String value) {
-        try {
-            return utf8(value.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (CharacterCodingException latin) {
-            return value;
-        }
+        return percentDecoded(name, unquoted(HeaderText.ofUtf8(value)));
     }
 
     /** A quoted string as RFC 7230, 3.2.6, has it. */
