@@ -36,6 +36,13 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
         return message;
     }
 
+    /** The same for these executions, and for nobody else. */
+    static EventMessage forExecutions(CommandContext context, RecordedEvent event, List<String> waiting) {
+        var message = of(context, event, waiting);
+        message.executionsOnly = true;
+        return message;
+    }
+
     /** Which executions wait for it; null if that is not known yet. */
     @Nullable
     List<String> waiting() {
