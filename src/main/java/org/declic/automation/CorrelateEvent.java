@@ -1,7 +1,6 @@
 package org.declic.automation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,15 +113,10 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
             super.triggerExecution(context, waiting);
             return;
         }
-        var variables = message.getPayloadProcessInstanceVariables();
-        if (variables != null && variables.containsKey(EventVariables.EVENT)) {
-            variables = new HashMap<>(variables);
-            variables.remove(EventVariables.EVENT);
-        }
         new MessageEventReceivedCmd(
                         messageName,
                         waiting.getExecutionEntity().getId(),
-                        variables,
+                        message.variablesButEvent(),
                         message.getPayloadProcessInstanceVariablesLocal(),
                         message.getPayloadProcessInstanceVariablesToTriggeredScope(),
                         message.isExclusiveCorrelation())

@@ -44,10 +44,10 @@ abstract class ArrivedEventsContract extends AppContract {
                         <bpmn:userTask id='After' />
                         """.formatted(CATCH.formatted("Catch", "B"), CATCH.formatted("Third", "C"))));
         for (var event : new String[] {"begins", "1", "2", "3"}) {
-            app.track("arrives " + event, ANA, "{\"n\":%s}".formatted(event.equals("begins") ? "0" : event));
+            app.track("arrives " + event, "all@example.com", "{\"n\":%s}".formatted(event.equals("begins") ? "0" : event));
             app.settle();
         }
-        var instance = task("After", ANA).getProcessInstanceId();
+        var instance = task("After", "all@example.com").getProcessInstanceId();
         assertThat(number(instance, "event")).isEqualTo(3);
         assertThat(number(instance, "entry")).isZero();
     }
@@ -72,16 +72,16 @@ abstract class ArrivedEventsContract extends AppContract {
                         <bpmn:sequenceFlow id='F7' sourceRef='Join' targetRef='After' />
                         <bpmn:userTask id='After' />
                         """.formatted(CATCH.formatted("One", "A"), CATCH.formatted("Two", "B"))));
-        app.track("parts begins", ANA, "{\"n\":0}");
+        app.track("parts begins", "parts@example.com", "{\"n\":0}");
         app.settle();
-        app.track("parts 1", ANA, "{\"n\":1}");
-        app.track("parts 2", ANA, "{\"n\":2}");
+        app.track("parts 1", "parts@example.com", "{\"n\":1}");
+        app.track("parts 2", "parts@example.com", "{\"n\":2}");
         app.settle();
-        assertThat(number(task("AfterOne", ANA).getExecutionId(), "event")).isEqualTo(1);
-        assertThat(number(task("AfterTwo", ANA).getExecutionId(), "event")).isEqualTo(2);
-        assertThat(number(task("AfterOne", ANA).getProcessInstanceId(), "event")).isZero();
+        assertThat(number(task("AfterOne", "parts@example.com").getExecutionId(), "event")).isEqualTo(1);
+        assertThat(number(task("AfterTwo", "parts@example.com").getExecutionId(), "event")).isEqualTo(2);
+        assertThat(number(task("AfterOne", "parts@example.com").getProcessInstanceId(), "event")).isZero();
         endAll("parts");
-        assertThat(number(task("After", ANA).getProcessInstanceId(), "event"))
+        assertThat(number(task("After", "parts@example.com").getProcessInstanceId(), "event"))
                 .as("as before the branches")
                 .isZero();
     }
@@ -94,13 +94,14 @@ abstract class ArrivedEventsContract extends AppContract {
                 .leadingTo(CATCH.formatted("Task", "A") + """
                         <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='After' />
                         <bpmn:userTask id='After' />"""));
-        app.track("named begins", ANA);
+        app.track("named goes on", "other@example.com");
+        app.track("named begins", "named@example.com");
         app.settle();
-        assertThat(message("named goes on", ANA, """
+        assertThat(message("named goes on", "named@example.com", """
                 ,"processVariables":{"event":{"value":"x","type":"String"},"n":{"value":5,"type":"Integer"}}""")
                         .statusCode())
                 .isEqualTo(204);
-        var instance = task("After", ANA).getProcessInstanceId();
+        var instance = task("After", "named@example.com").getProcessInstanceId();
         assertThat(number(instance, "event")).isEqualTo(5);
         assertThat(runtime().getVariable(instance, "n")).isEqualTo(5);
     }
@@ -117,10 +118,10 @@ abstract class ArrivedEventsContract extends AppContract {
                 <bpmn:userTask id='Mine' /><bpmn:userTask id='Wrong' />
                 """.formatted(CATCH.formatted("Task", "A"))));
         app.track("foreign goes on", "somebody@example.com");
-        runtime().startProcessInstanceByKey("foreign", ANA, Map.of("event", Map.of("name", "mine")));
-        app.track("foreign goes on", ANA);
+        runtime().startProcessInstanceByKey("foreign", "own@example.com", Map.of("event", Map.of("name", "mine")));
+        app.track("foreign goes on", "own@example.com");
         app.settle();
-        var task = task("Mine", ANA);
+        var task = task("Mine", "own@example.com");
         assertThat(runtime().getVariables(task.getProcessInstanceId())).containsOnlyKeys("event");
     }
 

@@ -81,12 +81,21 @@ abstract class FlowConditionsContract extends AppContract {
             ${event.prop("data").prop("amount").numberValue() > 100}
             ${contact == 'ana@example.com'}
             ${contact.endsWith('@example.com') && !interested}
-            ${order.data.amount > 100 || trigger == 'Start'}
+            ${order.data.amount > 100 or trigger == 'Start'}
             ${segment.matches(execution, question)}
             """)
     void what_may_be_true_deploys(String condition) {
         var answer = app.deployByRest(flow("right-flow", "", escaped(condition)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void what_juel_can_not_read_is_told_with_all_other_mistakes() {
+        var answer = app.deployByRest(flow("broken-flow", "", "${contact == ").trigger("Other", "x", "trigger.runs", "twice"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(App.json(answer).get("message").textValue())
+                .contains("'Yes1': condition is '${contact ==', allowed: one expression ${…} that is true or false")
+                .contains("'Other': trigger.runs is 'twice', allowed: once, multiple or once-per-key");
     }
 
     @Test
