@@ -1,6 +1,7 @@
 package org.declic.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,22 @@ public final class JdbcInstanceEvents implements InstanceEvents {
             note(processInstanceId, event, true);
         }
         return isSuspended;
+    }
+
+    @Override
+    public void keepBehind(String processInstanceId, RecordedEvent event) {
+        note(processInstanceId, event, true);
+    }
+
+    @Override
+    public Set<Long> contactsWithKept(Collection<Long> contactIds) {
+        return jdbc.sql("""
+                        SELECT DISTINCT K.CONTACT_ID FROM DECLIC_INSTANCE_EVENT K
+                        WHERE K.KEPT AND K.CONTACT_ID = ANY(CAST(:contacts AS BIGINT ARRAY))
+                        """)
+                .param("contacts", contactIds.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     /** Nobody else does so meanwhile, as the contact is locked. */

@@ -78,7 +78,7 @@ abstract class SuspendedWaitsContract extends AppContract {
         var answer = message("rests goes on", "cem@example.com", """
                 ,"processVariables":{"n":{"value":4,"type":"Integer"}}""");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("'rests' at 'Task': the instance is suspended; it gets the event when it is activated");
+        assertThat(answer.body()).contains("'rests' at 'Task': the instance is suspended, or has just been activated; it gets the event in its turn");
         assertThat(kept("cem@example.com")).containsExactly(instance);
         runtime().deleteProcessInstance(instance, "test");
         assertThat(kept("cem@example.com")).as("the instance is gone").isEmpty();
