@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,28 @@ abstract class SuspendedWaitsContract extends AppContract {
         assertThat(runtime().getVariable(instance, "event").toString()).contains("\"n\":2");
         assertThat(runtime().getVariable(instance, "first").toString()).contains("\"n\":1");
         assertThat(kept(ANA)).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_the_activation_waits_behind_what_was_kept() {
+        var contact = "dag@example.com";
+        var instance = begun("rests", contact);
+        runtime().suspendProcessInstanceById(instance);
+        app.track("rests goes on", contact, "{\"n\":1}");
+        app.settle();
+        app.jobs().shutdown();
+        runtime().activateProcessInstanceById(instance);
+        app.track("rests goes on", contact, "{\"n\":2}");
+        var management = app.engine().getManagementService();
+        management.createJobQuery().messages().list().stream()
+                .filter(job -> !((JobEntity) job).getJobHandlerConfigurationRaw().contains("takeUp"))
+                .forEach(job -> management.executeJob(job.getId()));
+        assertThat(kept(contact)).as("both").containsExactly(instance, instance);
+        app.jobs().start();
+        app.settle();
+        assertThat(tasks("After", contact)).isOne();
+        assertThat(runtime().getVariable(instance, "first").toString()).contains("\"n\":1");
+        assertThat(runtime().getVariable(instance, "event").toString()).contains("\"n\":2");
     }
 
     @Test
