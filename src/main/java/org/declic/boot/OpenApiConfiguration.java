@@ -25,13 +25,11 @@ import org.declic.door.activecampaign.ApiParameterCheck;
 import org.declic.door.activecampaign.ApiParameters;
 import org.declic.door.cloudevents.CloudEventsDoor;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The description of the HTTP endpoints, at {@code /v3/api-docs}, with a page to try them at {@code /swagger-ui.html}. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class OpenApiConfiguration {
 
     private static final String TOKEN = "Api-Token";
