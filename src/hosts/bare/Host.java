@@ -7,42 +7,32 @@ import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.RecordEvents;
 import org.declic.event.TrackedEvent;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Camunda's starter, Declic's library, and no web server. */
 @SpringBootApplication
-public class Host implements CommandLineRunner {
+public class Host {
 
-    private final RecordEvents events;
-    private final HistoryService history;
-    private final JdbcTemplate jdbc;
-
-    Host(RecordEvents events, HistoryService history, JdbcTemplate jdbc) {
-        this.events = events;
-        this.history = history;
-        this.jdbc = jdbc;
-    }
-
-    public static void main(String[] arguments) {
-        SpringApplication.run(Host.class, arguments).close();
-    }
-
-    @Override
-    public void run(String... arguments) throws InterruptedException {
-        for (var count = 1; count <= 2; count++) {
-            events.record(TrackedEvent.now(
-                    Tenant.NONE,
-                    Email.of("email", "ana@example.com"),
-                    EventName.of("event", "Hosted"),
-                    EventValue.of("")));
-            while (jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_DECISION", Integer.class) < count) {
-                Thread.sleep(50);
+    public static void main(String[] arguments) throws InterruptedException {
+        try (var context = SpringApplication.run(Host.class, arguments)) {
+            var events = context.getBean(RecordEvents.class);
+            var jdbc = context.getBean(JdbcTemplate.class);
+            for (var count = 1; count <= 2; count++) {
+                events.record(TrackedEvent.now(
+                        Tenant.NONE,
+                        Email.of("email", "ana@example.com"),
+                        EventName.of("event", "Hosted"),
+                        EventValue.of("")));
+                while (jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_DECISION", Integer.class) < count) {
+                    Thread.sleep(50);
+                }
             }
+            System.out.println("decided twice, started "
+                    + context.getBean(HistoryService.class)
+                            .createHistoricProcessInstanceQuery()
+                            .count());
         }
-        System.out.println("decided twice, started "
-                + history.createHistoricProcessInstanceQuery().count());
     }
 }

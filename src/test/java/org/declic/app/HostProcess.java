@@ -41,7 +41,7 @@ final class HostProcess implements AutoCloseable {
     static HostProcess start(String host, String without, String... settings) {
         try {
             var classes = Files.createTempDirectory(Path.of("target"), "host-" + host);
-            var classPath = LibraryJar.path() + File.pathSeparator
+            var classPath = LibraryJar.path() + File.pathSeparator + more(host)
                     + TestClassPath.of(entry -> entry.endsWith(".jar")
                             && !entry.endsWith("-app.jar.original")
                             && !Path.of(entry).getFileName().toString().matches("(" + without + ")[-0-9].*"));
@@ -50,6 +50,11 @@ final class HostProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What only this one has: pom.xml copies it. */
+    private static String more(String host) {
+        return host.equals("liquibase") ? Path.of("target", "hosts") + File.separator + "*" + File.pathSeparator : "";
     }
 
     private static void compile(Path host, Path classes, String classPath) throws IOException {

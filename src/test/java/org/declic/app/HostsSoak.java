@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostsSoak extends HostsContract {
 
     @ParameterizedTest
-    @ValueSource(strings = {"flyway", "databases"})
+    @ValueSource(strings = {"flyway", "liquibase", "databases"})
     void tables_and_databases_of_its_own_stay_its_own(String name) throws Exception {
         try (var host = HostProcess.start(name, without(TOOLS, SECURITY, MAIL)).awaited()) {
             assertThat(host.get("/hello", "").body()).isEqualTo("hello");

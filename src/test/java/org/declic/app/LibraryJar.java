@@ -48,11 +48,14 @@ final class LibraryJar {
     private static void write(Path classes, Path made) throws IOException {
         try (var jar = new JarOutputStream(Files.newOutputStream(made));
                 var files = Files.walk(classes)) {
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                var name = classes.relativize(file).toString().replace('\\', '/');
+            for (var file : files.filter(one -> !one.equals(classes)).sorted().toList()) {
+                var isDirectory = Files.isDirectory(file);
+                var name = classes.relativize(file).toString().replace('\\', '/') + (isDirectory ? "/" : "");
                 if (LEFT_OUT.stream().noneMatch(name::startsWith)) {
                     jar.putNextEntry(new JarEntry(name));
-                    Files.copy(file, jar);
+                    if (!isDirectory) {
+                        Files.copy(file, jar);
+                    }
                     jar.closeEntry();
                 }
             }
