@@ -34,6 +34,7 @@ import org.declic.entry.operate.Permissions;
 import org.declic.entry.operate.ReadableInstances;
 import org.declic.event.EventLog;
 import org.declic.event.Transaction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,28 +43,28 @@ import org.springframework.context.annotation.Configuration;
 class ActionConfiguration {
 
     @Bean
-    Audience audience(Automations automations, AudienceScan scan) {
+    Audience declicAudience(Automations automations, AudienceScan scan) {
         return new Audience(automations, scan);
     }
 
     @Bean
-    EnterAudience enterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
+    EnterAudience declicEnterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
         return new EngineAudience(engine, audience, scan);
     }
 
     @Bean
-    EnterContact enterContact(ProcessEngine engine, Transaction transaction, Clock declicClock) {
+    EnterContact declicEnterContact(ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineContactEntry(engine, transaction, declicClock);
     }
 
     @Bean
-    FailedEvents failedEvents(
+    FailedEvents declicFailedEvents(
             ProcessEngine engine,
             FailedJobs jobs,
             EventLog log,
             Decisions decisions,
             Transaction transaction,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new EngineFailedEvents(engine, jobs, log, decisions, transaction, declicClock);
     }
 
@@ -88,7 +89,7 @@ class ActionConfiguration {
     }
 
     @Bean
-    AutomationView declicAutomationView(Activity activity, Permissions permissions, Clock declicClock) {
+    AutomationView declicAutomationView(Activity activity, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
         return new AutomationView(activity, permissions, declicClock);
     }
 
@@ -134,7 +135,7 @@ class ActionConfiguration {
             Automations automations,
             FailedEvents failedEvents,
             Permissions permissions,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new DashboardView(activity, automations, failedEvents, permissions, declicClock);
     }
 }

@@ -50,7 +50,7 @@ public final class EngineWithDeclic {
 
     private static ProcessEnginePlugin plugin(javax.sql.DataSource dataSource, JdbcTransactionManager manager) {
         var store = new StoreConfiguration();
-        MigratedDatabase database = store.migratedDatabase(dataSource);
+        MigratedDatabase database = MigratedDatabase.of(dataSource, manager);
         var clock = store.declicClock();
         var properties = new DeclicProperties(
                 Map.of(),
@@ -77,21 +77,21 @@ public final class EngineWithDeclic {
                 new SecuritySettings(List.of(), 10, Duration.ofMinutes(5)),
                 new JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)),
                 true);
-        var names = store.eventNames(database, clock, new LimitSettings(100, 100, 100, 100));
-        var log = store.eventLog(database, names);
-        var pending = store.pendingEvents(database);
-        var transaction = store.declicTransaction(manager, database);
-        var entries = store.entries(database);
+        var names = store.declicEventNames(database, clock, new LimitSettings(100, 100, 100, 100));
+        var log = store.declicEventLog(database, names);
+        var pending = store.declicPendingEvents(database);
+        var transaction = store.declicTransaction(database);
+        var entries = store.declicEntries(database);
         var nobody = new StaticListableBeanFactory();
-        var decisions = store.decisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
+        var decisions = store.declicDecisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
         var engine = new EngineConfiguration();
-        var histories = store.histories(database);
-        var profiles = store.profiles(database);
-        var gate = engine.gate(histories, profiles, entries, decisions, clock, properties);
-        var members = engine.audienceMembers(histories, profiles, clock);
-        var schedule = engine.scheduleCorrelation();
-        var listeners = store.listeners(database);
-        var record = engine.recordEvents(
+        var histories = store.declicHistories(database);
+        var profiles = store.declicProfiles(database);
+        var gate = engine.declicGate(histories, profiles, entries, decisions, clock, properties);
+        var members = engine.declicAudienceMembers(histories, profiles, clock);
+        var schedule = engine.declicScheduleCorrelation();
+        var listeners = store.declicListeners(database);
+        var record = engine.declicRecordEvents(
                 transaction,
                 log,
                 listeners,
@@ -109,12 +109,12 @@ public final class EngineWithDeclic {
                 transaction,
                 gate,
                 members,
-                engine.audienceScan(store.positions(database), members, gate),
-                engine.byHand(store.contacts(database, clock), log, entries, decisions, clock),
+                engine.declicAudienceScan(store.declicPositions(database), members, gate),
+                engine.declicByHand(store.declicContacts(database, clock), log, entries, decisions, clock),
                 decisions,
-                store.dueJobs(database),
+                store.declicDueJobs(database),
                 schedule,
-                new MailConfiguration().mailJobs(properties),
+                new MailConfiguration().declicMailJobs(properties),
                 properties,
                 engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class)),
                 engine.declicJobsUnderWay(clock),
