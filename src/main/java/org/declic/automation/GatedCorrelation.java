@@ -19,7 +19,7 @@ import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Gate;
-import org.declic.event.Event;
+import org.declic.entry.InstanceEvents;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
 import org.declic.event.RecordedEvent;
@@ -36,12 +36,14 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     private final Listeners listeners;
     private final TriggeringEvents triggering;
     private final SubscribedStarts subscribed;
+    private final InstanceEvents instanceEvents;
 
-    GatedCorrelation(Gate gate, ListenedNames listened, Listeners listeners, TriggeringEvents triggering) {
+    GatedCorrelation(EnginePorts ports, ListenedNames listened) {
+        this.gate = ports.gate();
+        this.triggering = new TriggeringEvents(ports.log());
+        this.listeners = ports.listeners();
         this.subscribed = new SubscribedStarts(listeners);
-        this.gate = gate;
-        this.triggering = triggering;
-        this.listeners = listeners;
+        this.instanceEvents = ports.instanceEvents();
         this.listened = listened;
     }
 
@@ -73,9 +75,13 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         return tracked.starts().of(tracked, messageName, () -> subscribed.of(context, messageName, tracked));
     }
 
+    InstanceEvents instanceEvents() {
+        return instanceEvents;
+    }
+
     /** The event that started the instance of this execution; null if it is not known. */
     @Nullable
-    Event entry(ExecutionEntity execution, Contact contact) {
+    RecordedEvent entry(ExecutionEntity execution, Contact contact) {
         return triggering.of(execution, contact);
     }
 

@@ -13,6 +13,7 @@ import org.declic.contact.Profiles;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.Audience;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.EnterAudience;
@@ -100,10 +101,12 @@ class ActionConfiguration {
             Profiles profiles,
             EventLog log,
             Entries entries,
+            InstanceEvents instanceEvents,
             LatestDecisions decisions,
             Automations automations,
             Permissions permissions) {
-        return new ContactView(contacts, people, profiles, log, entries, decisions, automations, permissions);
+        return new ContactView(
+                contacts, people, profiles, log, entries, instanceEvents, decisions, automations, permissions);
     }
 
     @Bean
@@ -112,9 +115,10 @@ class ActionConfiguration {
             People people,
             Attributes attributes,
             EventLog log,
+            InstanceEvents instanceEvents,
             Decisions decisions,
             Instances instances) {
-        return new ContactExport(contacts, people, attributes, log, decisions, instances);
+        return new ContactExport(contacts, people, attributes, log, instanceEvents, decisions, instances);
     }
 
     @Bean

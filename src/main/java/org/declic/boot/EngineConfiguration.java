@@ -13,6 +13,7 @@ import org.declic.automation.feel.JudgingLimits;
 import org.declic.automation.operate.EngineAutomations;
 import org.declic.automation.operate.EngineInstances;
 import org.declic.automation.operate.EnginePermissions;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -23,6 +24,7 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
@@ -136,6 +138,9 @@ class EngineConfiguration {
             ByHand byHand,
             Decisions decisions,
             DueJobs dueJobs,
+            Contacts contacts,
+            InstanceEvents instanceEvents,
+            SegmentQuestion declicSegmentQuestion,
             ScheduleCorrelation schedule,
             MailJobs mailJobs,
             DeclicProperties properties,
@@ -156,6 +161,8 @@ class EngineConfiguration {
                 byHand,
                 decisions,
                 dueJobs,
+                contacts,
+                instanceEvents,
                 limit);
         return new DeclicPlugin(
                 ports,
@@ -163,6 +170,7 @@ class EngineConfiguration {
                 mailJobs,
                 observers.orderedStream().toList(),
                 declicExpressions,
+                declicSegmentQuestion,
                 declicJobsUnderWay,
                 properties.scripts());
     }

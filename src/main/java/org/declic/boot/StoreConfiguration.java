@@ -15,6 +15,7 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.ObservedDecisions;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
@@ -46,6 +47,7 @@ import org.declic.store.JdbcErasure;
 import org.declic.store.JdbcEventLog;
 import org.declic.store.JdbcEventNames;
 import org.declic.store.JdbcHistories;
+import org.declic.store.JdbcInstanceEvents;
 import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
@@ -163,6 +165,11 @@ public class StoreConfiguration {
     @Bean
     DueJobs declicDueJobs(MigratedDatabase database) {
         return new EngineDueJobs(database.dataSource());
+    }
+
+    @Bean
+    InstanceEvents declicInstanceEvents(MigratedDatabase database) {
+        return new JdbcInstanceEvents(database.dataSource());
     }
 
     @Bean

@@ -59,7 +59,7 @@ public final class EngineListeners implements Listeners {
             """;
 
     private static final String WAITING =
-            "SELECT DISTINCT W.ID_ FROM (%s) W WHERE W.SUSPENSION_STATE_ = 1 ORDER BY W.ID_";
+            "SELECT DISTINCT W.ID_ FROM (%s) W ORDER BY W.ID_";
 
     private static final String NOT_ADDRESSED = Rows.EVENTS + """
             JOIN DECLIC_PENDING P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ

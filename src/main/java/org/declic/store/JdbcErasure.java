@@ -42,6 +42,7 @@ public final class JdbcErasure implements Erasure {
     public Map<String, Long> erase(Contact contact) {
         var removed = new LinkedHashMap<String, Long>();
         delete("DECLIC_PENDING WHERE CONTACT_ID = :contact", contact);
+        delete("DECLIC_INSTANCE_EVENT WHERE CONTACT_ID = :contact", contact);
         removed.put("events", delete("DECLIC_EVENT WHERE CONTACT_ID = :contact", contact));
         removed.put("tallies", delete("DECLIC_TALLY WHERE CONTACT_ID = :contact", contact));
         removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = :contact", contact));

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.declic.app.SharedMappings;
 import org.declic.automation.CorrelationObserver;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.boot.observe.HealthSettings;
 import org.declic.boot.observe.LogSettings;
@@ -100,6 +101,8 @@ public final class EngineWithDeclic {
                 clock,
                 properties,
                 nobody.getBeanProvider(EventObserver.class));
+        var contacts = store.contacts(database, clock);
+        var language = engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class));
         return engine.declicPlugin(
                 record,
                 names,
@@ -110,13 +113,16 @@ public final class EngineWithDeclic {
                 gate,
                 members,
                 engine.declicAudienceScan(store.declicPositions(database), members, gate),
-                engine.declicByHand(store.declicContacts(database, clock), log, entries, decisions, clock),
+                engine.declicByHand(contacts, log, entries, decisions, clock),
                 decisions,
                 store.declicDueJobs(database),
+                contacts,
+                store.declicInstanceEvents(database),
+                new SegmentQuestion(language, contacts, log, histories, profiles, clock),
                 schedule,
                 new MailConfiguration().declicMailJobs(properties),
                 properties,
-                engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class)),
+                language,
                 engine.declicJobsUnderWay(clock),
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
