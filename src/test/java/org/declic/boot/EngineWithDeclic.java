@@ -101,7 +101,7 @@ public final class EngineWithDeclic {
                 clock,
                 properties,
                 nobody.getBeanProvider(EventObserver.class));
-        var contacts = store.contacts(database, clock);
+        var contacts = store.declicContacts(database, clock);
         var language = engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class));
         return engine.declicPlugin(
                 record,
