@@ -35,6 +35,7 @@ import org.declic.entry.operate.Permissions;
 import org.declic.entry.operate.ReadableInstances;
 import org.declic.event.EventLog;
 import org.declic.event.Transaction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,28 +44,28 @@ import org.springframework.context.annotation.Configuration;
 class ActionConfiguration {
 
     @Bean
-    Audience audience(Automations automations, AudienceScan scan) {
+    Audience declicAudience(Automations automations, AudienceScan scan) {
         return new Audience(automations, scan);
     }
 
     @Bean
-    EnterAudience enterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
+    EnterAudience declicEnterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
         return new EngineAudience(engine, audience, scan);
     }
 
     @Bean
-    EnterContact enterContact(ProcessEngine engine, Transaction transaction, Clock declicClock) {
+    EnterContact declicEnterContact(ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineContactEntry(engine, transaction, declicClock);
     }
 
     @Bean
-    FailedEvents failedEvents(
+    FailedEvents declicFailedEvents(
             ProcessEngine engine,
             FailedJobs jobs,
             EventLog log,
             Decisions decisions,
             Transaction transaction,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new EngineFailedEvents(engine, jobs, log, decisions, transaction, declicClock);
     }
 
@@ -89,7 +90,7 @@ class ActionConfiguration {
     }
 
     @Bean
-    AutomationView declicAutomationView(Activity activity, Permissions permissions, Clock declicClock) {
+    AutomationView declicAutomationView(Activity activity, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
         return new AutomationView(activity, permissions, declicClock);
     }
 
@@ -138,7 +139,7 @@ class ActionConfiguration {
             Automations automations,
             FailedEvents failedEvents,
             Permissions permissions,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new DashboardView(activity, automations, failedEvents, permissions, declicClock);
     }
 }

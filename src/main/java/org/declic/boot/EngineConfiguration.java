@@ -46,6 +46,7 @@ import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
 import org.declic.segment.ExpressionLanguage;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,18 +55,18 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ScheduleCorrelation scheduleCorrelation() {
+    ScheduleCorrelation declicScheduleCorrelation() {
         return new ScheduleCorrelation();
     }
 
     @Bean
-    RecordEvents recordEvents(
+    RecordEvents declicRecordEvents(
             Transaction transaction,
             EventLog log,
             Listeners listeners,
             PendingEvents pending,
             ScheduleCorrelation correlation,
-            Clock declicClock,
+            @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties,
             ObjectProvider<EventObserver> observers) {
         return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
@@ -73,7 +74,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ContactChanges contactChanges(
+    ContactChanges declicContactChanges(
             Transaction transaction,
             Contacts contacts,
             People people,
@@ -83,28 +84,28 @@ class EngineConfiguration {
     }
 
     @Bean
-    Gate gate(
+    Gate declicGate(
             Histories histories,
             Profiles profiles,
             Entries entries,
             Decisions decisions,
-            Clock declicClock,
+            @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties) {
         return new Gate(histories, profiles, entries, decisions, declicClock, properties.maxChain());
     }
 
     @Bean
-    AudienceMembers audienceMembers(Histories histories, Profiles profiles, Clock declicClock) {
+    AudienceMembers declicAudienceMembers(Histories histories, Profiles profiles, @Qualifier("declicClock") Clock declicClock) {
         return new AudienceMembers(histories, profiles, declicClock);
     }
 
     @Bean
-    AudienceScan audienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
+    AudienceScan declicAudienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
         return new AudienceScan(positions, members, gate);
     }
 
     @Bean
-    ByHand byHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+    ByHand declicByHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
@@ -119,7 +120,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    JobsUnderWay declicJobsUnderWay(Clock declicClock) {
+    JobsUnderWay declicJobsUnderWay(@Qualifier("declicClock") Clock declicClock) {
         return new JobsUnderWay(declicClock);
     }
 
@@ -175,28 +176,28 @@ class EngineConfiguration {
     }
 
     @Bean
-    Automations automations(ProcessEngine engine) {
+    Automations declicAutomations(ProcessEngine engine) {
         return new EngineAutomations(engine);
     }
 
     @Bean
-    Permissions permissions(ProcessEngine engine) {
+    Permissions declicPermissions(ProcessEngine engine) {
         return new EnginePermissions(engine);
     }
 
     @Bean
-    Instances instances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
+    Instances declicInstances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
         return new EngineInstances(engine, contactInstances, transaction);
     }
 
     @Bean
-    EraseContact eraseContact(
+    EraseContact declicEraseContact(
             Transaction transaction, Contacts contacts, Entries entries, Instances instances, Erasure erasure) {
         return new EraseContact(transaction, contacts, entries, instances, erasure);
     }
 
     @Bean
-    DryRun dryRun(
+    DryRun declicDryRun(
             Contacts contacts,
             EventLog log,
             Histories histories,
@@ -204,7 +205,7 @@ class EngineConfiguration {
             Automations automations,
             Permissions permissions,
             Listeners listeners,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, declicClock);
     }
 }

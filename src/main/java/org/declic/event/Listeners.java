@@ -56,6 +56,9 @@ public interface Listeners {
      */
     void addressWaiting();
 
-    /** @param definition the id of the process definition, which may be gone already */
-    record StartEvent(String definition, String activity) {}
+    /**
+     * @param definition the id of the process definition, which may be gone already
+     * @param tenant that of the definition
+     */
+    record StartEvent(String definition, String activity, Tenant tenant) {}
 }

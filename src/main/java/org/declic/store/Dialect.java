@@ -162,7 +162,7 @@ enum Dialect {
         private String starts(String more) {
             return """
                     CROSS JOIN LATERAL (
-                        SELECT T.CONFIGURATION_, T.ACTIVITY_ID_ FROM ACT_RU_EVENT_SUBSCR T
+                        SELECT T.CONFIGURATION_, T.ACTIVITY_ID_, T.TENANT_ID_ FROM ACT_RU_EVENT_SUBSCR T
                         WHERE T.EVENT_NAME_ = R.NAME AND T.EXECUTION_ID_ IS NULL AND T.EVENT_TYPE_ = 'message' %s
                         OFFSET 0) S
                     """.formatted(more);
