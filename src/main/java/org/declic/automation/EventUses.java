@@ -25,8 +25,7 @@ final class EventUses {
     private final @Nullable Target only;
     private final Map<String, Boolean> open = new HashMap<>();
 
-    EventUses(
-            CommandContext context, InstanceEvents instanceEvents, EventMessage message, @Nullable Target only) {
+    EventUses(CommandContext context, InstanceEvents instanceEvents, EventMessage message, @Nullable Target only) {
         this.context = context;
         this.instanceEvents = instanceEvents;
         this.event = message.event();

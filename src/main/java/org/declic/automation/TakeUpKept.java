@@ -49,14 +49,15 @@ final class TakeUpKept {
     }
 
     private void take(CommandContext context, String processInstanceId, RecordedEvent event) {
-        var waiting = listeners
-                .waiting(
-                        event.contact().tenant(),
-                        event.name().value(),
-                        event.contact().email().value())
-                .stream()
-                .filter(id -> isOf(context, id, processInstanceId))
-                .toList();
+        var waiting =
+                listeners
+                        .waiting(
+                                event.contact().tenant(),
+                                event.name().value(),
+                                event.contact().email().value())
+                        .stream()
+                        .filter(id -> isOf(context, id, processInstanceId))
+                        .toList();
         instanceEvents.drop(processInstanceId, event);
         FailedEvent.naming(
                 event,

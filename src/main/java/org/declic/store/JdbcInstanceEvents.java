@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Events of instances in the table {@code DECLIC_INSTANCE_EVENT}. */
 public final class JdbcInstanceEvents implements InstanceEvents {
 
-    private static final String ONE =
-            " WHERE PROCESS_INSTANCE_ID = :instance AND CONTACT_ID = :contact AND SEQ = :seq";
+    private static final String ONE = " WHERE PROCESS_INSTANCE_ID = :instance AND CONTACT_ID = :contact AND SEQ = :seq";
 
     private static final int SUSPENDED = 2;
 
@@ -144,7 +143,9 @@ public final class JdbcInstanceEvents implements InstanceEvents {
                         """.formatted(which))
                 .param(
                         "which",
-                        Stream.of(Optional.ofNullable(activated.instance()), Optional.ofNullable(activated.definition()))
+                        Stream.of(
+                                        Optional.ofNullable(activated.instance()),
+                                        Optional.ofNullable(activated.definition()))
                                 .flatMap(Optional::stream)
                                 .findFirst()
                                 .orElse(activated.key()))

@@ -97,11 +97,21 @@ class ScriptsOffTest {
                 <bpmn:sequenceFlow id='No' sourceRef='Task' targetRef='B' />
                 <bpmn:userTask id='A' /><bpmn:userTask id='B' />
                 """;
-        app.deploy(Automation.of("feel-off").trigger("S", "Feel off", "trigger.runs", "multiple").leadingTo(condition));
+        app.deploy(Automation.of("feel-off")
+                .trigger("S", "Feel off", "trigger.runs", "multiple")
+                .leadingTo(condition));
         app.track("Feel off", "ana@example.com", "{\"n\":1}");
         app.settle();
-        assertThat(app.engine().getTaskService().createTaskQuery().taskDefinitionKey("A").count()).isOne();
-        assertThat(app.deployByRest(Automation.of("feel-plain").trigger("S", "Feel plain").leadingTo(condition)).body())
+        assertThat(app.engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .taskDefinitionKey("A")
+                        .count())
+                .isOne();
+        assertThat(app.deployByRest(Automation.of("feel-plain")
+                                .trigger("S", "Feel plain")
+                                .leadingTo(condition))
+                        .body())
                 .contains("'Yes': script of a condition is 'feel', allowed: no script");
     }
 
