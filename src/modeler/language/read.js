@@ -15,7 +15,13 @@ const OF_A_TRIGGER = [
   "trigger.tag",
 ];
 const OF_WAITS_ALONE = ["wait.since", "wait.same"];
-const OF_A_WAIT = [...OF_WAITS_ALONE, "trigger.value.path", "trigger.value.operator", "trigger.value", "trigger.value.as"];
+const OF_A_WAIT = [
+  ...OF_WAITS_ALONE,
+  "trigger.value.path",
+  "trigger.value.operator",
+  "trigger.value",
+  "trigger.value.as",
+];
 const LIMIT = "none, or entries per time such as 10/PT24H: a whole number from 1 to 1000000 and an ISO-8601 duration";
 const RUNS_IN_ORDER = ["once", "multiple", "once-per-key"].map((word) => RUNS.find(({ value }) => value === word));
 const NAME = "message name";

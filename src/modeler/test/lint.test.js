@@ -119,21 +119,25 @@ test("what belongs to waits alone", async () => {
     ${caught("Since", { "wait.since": "start" })}
     ${caught("Same", { "wait.same": "/orderId,shop" })}
     ${caught("Other", { "wait.until": "x", "wait.since": "entry" })}
-    ${caught("Value", { "trigger.value.operator": "is", "trigger.value": "\${orderId}" })}
+    ${caught("Value", { "trigger.value.operator": "is", "trigger.value": "#{orderId}" })}
     ${start("Start", { "wait.since": "entry" })}
     <userTask id="T" /><boundaryEvent id="Boundary" attachedToRef="T">${settings({ "wait.same": "/a" })}${message}</boundaryEvent>
   `),
     [
+      ["Start", `wait.since is 'entry', allowed: ${only}`, "declic-since"],
       ["Since", "wait.since is 'start', allowed: reached or entry", "declic-since"],
-      ["Same", "wait.same is '/orderId,shop', allowed: JSON pointers such as /orderId, parted by commas", "declic-same"],
+      [
+        "Same",
+        "wait.same is '/orderId,shop', allowed: JSON pointers such as /orderId, parted by commas",
+        "declic-same",
+      ],
       [
         "Other",
         "wait.until is 'x', allowed: on an element that waits for a message only wait.since, wait.same, " +
           "trigger.value.path, trigger.value.operator, trigger.value, trigger.value.as",
         "declic-until",
       ],
-      ["Value", `trigger.value is '\${orderId}', allowed: ${fixed}`, "declic-trigger-value"],
-      ["Start", `wait.since is 'entry', allowed: ${only}`, "declic-since"],
+      ["Value", `trigger.value is '#{orderId}', allowed: ${fixed}`, "declic-trigger-value"],
       ["Boundary", `wait.same is '/a', allowed: ${only}`, "declic-same"],
     ],
   );
