@@ -43,6 +43,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final CorrelationObserver observer;
     private final ExpressionLanguage language;
     private final JobsUnderWay running;
+    private final DesignKnowledge knowledge;
     private final boolean scripts;
 
     /** @param scripts whether processes, cases and decisions may have scripts */
@@ -53,11 +54,13 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             List<CorrelationObserver> observers,
             ExpressionLanguage language,
             JobsUnderWay running,
+            DesignKnowledge knowledge,
             boolean scripts) {
         this.ports = ports;
         this.language = language;
         this.running = running;
         this.schedule = schedule;
+        this.knowledge = knowledge;
         this.scripts = scripts;
         this.mails = mails;
         this.observer = new ObservedCorrelation(observers, ports.transaction());
@@ -87,7 +90,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
-        engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
+        engine.setBpmnParseFactory(TriggerParse.factory(
+                report -> listeners(listened, report), DesignCheck.of(knowledge, language, ports.names())));
         addJobHandler(engine, new CorrelationJob(pending, observer, running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
         var failed = engine.getFailedJobCommandFactory();

@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Reads the settings of the triggers of a process while it is parsed, and reports every mistake in them. */
 final class StartConditionListener extends AbstractBpmnParseListener {
 
-    private static final Mistake NOT_A_TRIGGER = new Mistake(
-            "trigger.*, segment.*", null, "only on a message start event of the process itself, with a message");
-
     private static final Logger LOG = LoggerFactory.getLogger(StartConditionListener.class);
 
     private final @Nullable Limit defaultLimit;
@@ -57,7 +54,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
     public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
         if (!(scope instanceof ProcessDefinitionEntity)
                 && TriggerProperties.isAnySet(CamundaProperties.of(startEvent))) {
-            report.mistake(startEvent, NOT_A_TRIGGER);
+            SettingPlaces.misplaced(startEvent, report);
         }
     }
 
@@ -88,8 +85,8 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         var message = MessageNames.of(definition, activity.getId());
         var properties = CamundaProperties.of(startEvent);
         if (message.isEmpty()) {
-            if (TriggerProperties.isAnySet(properties)) {
-                report.mistake(startEvent, NOT_A_TRIGGER);
+            if (TriggerProperties.isAnySet(properties) && startEvent.element("messageEventDefinition") == null) {
+                SettingPlaces.misplaced(startEvent, report);
             }
             return false;
         }

@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the conditions of message catch events and receive tasks while a process is parsed. */
 final class WaitConditionListener extends AbstractBpmnParseListener {
 
-    private static final Mistake NO_MESSAGE = new Mistake(
-            "trigger.value.*, segment.*",
-            null,
-            "only on message start events, intermediate message catch events and receive tasks");
-
     private final ListenedNames listened;
     private final ExpressionLanguage language;
     private final MistakeReport report;
@@ -46,7 +41,7 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
     @Override
     public void parseBoundaryEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
         if (TriggerProperties.isAnySet(CamundaProperties.of(event))) {
-            report.mistake(event, NO_MESSAGE);
+            SettingPlaces.misplaced(event, report);
         }
     }
 
@@ -57,7 +52,7 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
         }
         var message = message(activity);
         if (message == null) {
-            report.mistake(element, NO_MESSAGE);
+            reportNoMessage(element);
             return;
         }
         var mistakes = new ArrayList<Mistake>();
@@ -65,6 +60,15 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
         mistakes.forEach(mistake -> report.mistake(element, mistake));
         new ParsedWait(wait).keepOn(activity);
         listened.add(message);
+    }
+
+    /** A message event definition without a message is reported where it is parsed. */
+    private void reportNoMessage(Element element) {
+        if (element.getTagName().equals("receiveTask")) {
+            report.mistake(element, SettingPlaces.NO_EVENT);
+        } else if (element.element("messageEventDefinition") == null) {
+            SettingPlaces.misplaced(element, report);
+        }
     }
 
     private static @Nullable EventName message(ActivityImpl activity) {

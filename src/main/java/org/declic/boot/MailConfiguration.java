@@ -74,18 +74,23 @@ class MailConfiguration {
         return new EndOfMails(mailJobs);
     }
 
+    @Bean
+    MustacheTemplates declicMailTemplates(ResourceLoader resources, DeclicProperties properties) {
+        return new MustacheTemplates(resources, properties.mail().templates());
+    }
+
     /** Without {@code spring.mail.host} every attempt to send fails, and says so. */
     @Bean
     Mailer mailer(
             ObjectProvider<JavaMailSender> sender,
-            ResourceLoader resources,
+            MustacheTemplates declicMailTemplates,
             DeclicProperties properties,
             Clock declicClock) {
         var found = sender.getIfAvailable();
         var mail = properties.mail();
         if (found != null) {
             return new SmtpMailer(
-                    new MailServer(found, mail.timeout()), resources, mail.templates(), mail.sender(), declicClock);
+                    new MailServer(found, mail.timeout()), declicMailTemplates, mail.sender(), declicClock);
         }
         return unsent -> {
             throw new IllegalStateException("No mail can be sent until spring.mail.host is set");

@@ -18,6 +18,7 @@ import org.declic.entry.DecisionObserver;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -118,6 +119,8 @@ public final class EngineWithDeclic {
                 properties,
                 engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class)),
                 engine.declicJobsUnderWay(clock),
+                new MailConfiguration().declicMailTemplates(new DefaultResourceLoader(), properties),
+                nobody,
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
 }
