@@ -1,3 +1,4 @@
+import { isKnown } from "../language/names.js";
 import { isAnySet, isAutomation } from "../language/read.js";
 import { mistake, NO_EVENT } from "../language/settings.js";
 import { stepOf } from "../language/steps.js";
@@ -42,7 +43,13 @@ function isWithin(node) {
 /** @param around what a designer sees of the node: itself, or what it is a part of */
 function check(node, around, ofDeclic, reporter) {
   const seen = isSeen(node) ? node : around;
-  reportForeign(seen, placeMistakes(node, ofDeclic), reporter);
+  const misplaced = placeMistakes(node, ofDeclic);
+  report(seen, misplaced.filter(isInPanel), reporter);
+  reportForeign(
+    seen,
+    misplaced.filter((one) => !isInPanel(one)),
+    reporter,
+  );
   if (ofDeclic) {
     reportForeign(seen, [...stepMistakes(node), ...timerMistakes(node)], reporter);
   }
@@ -55,6 +62,11 @@ function check(node, around, ofDeclic, reporter) {
   for (const part of partsOf(node)) {
     check(part, seen, ofDeclic, reporter);
   }
+}
+
+/** Whether the panel has an entry for it, which it shows where the setting is in its place. */
+function isInPanel({ property }) {
+  return isKnown(property);
 }
 
 function isSeen({ $type, id }) {

@@ -11,11 +11,18 @@ const ON_EVENTS =
 /** Mistakes with settings where nothing reads them: on other elements, under names that are nearly right, and twice. */
 export function placeMistakes(node, usesDeclic) {
   const properties = propertiesOf(node);
-  const set = Object.entries(properties).filter(([, value]) => value.trim());
   return [
-    ...set.flatMap(([name, value]) => placeMistake(node.$type, name, value.trim(), usesDeclic) ?? []),
+    ...nameMistakes(node.$type, properties, usesDeclic),
     ...twice(node).map((name) => mistake(name, properties[name].trim(), "one value, and it is set more than once")),
-    ...(EVENTS.includes(node.$type) ? set.flatMap(([name]) => comma(name, properties) ?? []) : []),
+  ];
+}
+
+/** Those of them that the properties alone tell, whether or not they are kept already. */
+export function nameMistakes(type, properties, usesDeclic) {
+  const set = Object.entries(properties).filter(([, value]) => value?.trim());
+  return [
+    ...set.flatMap(([name, value]) => placeMistake(type, name, value.trim(), usesDeclic) ?? []),
+    ...(EVENTS.includes(type) ? set.flatMap(([name]) => comma(name, properties) ?? []) : []),
   ];
 }
 
@@ -59,6 +66,10 @@ function comma(name, properties) {
     ["is", "is-not"].includes(properties[`${name}.operator`]?.trim()) &&
     as === "auto" &&
     /^[+-]?\d[\d.]*,\d+$/.test(value)
-    ? mistake(name, value, `a number with a point, such as 100.50; or else a text, by ${name}.as`)
+    ? mistake(
+        name,
+        value,
+        `a number with a point, such as 100.50; or a text, with Compared as (${name}.as) set to text`,
+      )
     : undefined;
 }

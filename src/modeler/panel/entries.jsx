@@ -48,6 +48,7 @@ export function ChoiceProperty({ element, id, kind, property, label, description
       getValue={() => settings.properties[property] ?? usual ?? ""}
       setValue={(value) => settings.change({ [property]: value, ...along?.(value) })}
       getOptions={() => choices}
+      validate={(value) => value && settings.mistakeIn(property, value)}
     />
   );
 }

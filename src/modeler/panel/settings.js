@@ -2,6 +2,7 @@ import { getBusinessObject } from "bpmn-js/lib/util/ModelUtil";
 import { useService } from "bpmn-js-properties-panel";
 import { isAnySet, isAutomation, readAutomation, readTrigger, readWait } from "../language/read";
 import { LIST_EVENTS, TAG_EVENTS, VALUE_OPERATORS } from "../language/words";
+import { nameMistakes } from "../lint/places";
 import { keepHistory } from "./history";
 import { changeMessage, messageName } from "./message";
 import { changeProperties, readProperties } from "./properties";
@@ -10,14 +11,19 @@ import { changeProperties, readProperties } from "./properties";
 const USUAL_RUNS = { "trigger.runs": "multiple" };
 
 /** What kind of settings an element has. */
-export const KINDS = {
-  trigger: (element, properties) => ({
-    ...readTrigger(messageName(element), properties, isOfAutomation(element)),
-    isPlain: isPlain(element),
-  }),
+const KINDS = {
+  trigger: (element, properties) => readTrigger(messageName(element), properties, isOfAutomation(element)),
   wait: (element, properties) => readWait(messageName(element), properties),
   automation: (_element, properties) => readAutomation(properties),
 };
+
+/** What the settings of an element would say if it had these properties, and all that is wrong with them. */
+function read(element, kind, properties) {
+  const plain = kind === "trigger" && isPlain(element);
+  const { mistakes, ...said } = KINDS[kind](element, properties);
+  const misnamed = nameMistakes(getBusinessObject(element).$type, properties, !plain);
+  return { ...said, isPlain: plain, mistakes: [...mistakes, ...misnamed] };
+}
 
 /**
  * The settings of an element, to read and to change; each change is one step to undo.
@@ -42,7 +48,7 @@ export function useSettings(element, kind) {
   return {
     properties,
     event: messageName(element),
-    ...KINDS[kind](element, properties),
+    ...read(element, kind, properties),
 
     /** What stays as it is, as when somebody leaves a field, makes no step to undo. */
     change(changes) {
@@ -80,7 +86,7 @@ export function useSettings(element, kind) {
 
     /** What is wrong with a property, were this its value; undefined if nothing. */
     mistakeIn(property, value) {
-      const { mistakes } = KINDS[kind](element, { ...properties, [property]: value });
+      const { mistakes } = read(element, kind, { ...properties, [property]: value });
       return mistakes.find((one) => one.property === property)?.allowed;
     },
   };

@@ -85,7 +85,8 @@ final class SettingPlaces {
                 && WITH_COMMA.matcher(value).matches()) {
             report.mistake(
                     element,
-                    new Mistake(name, value, "a number with a point, such as 100.50; or else a text, by " + name + ".as"));
+                    new Mistake(name, value, "a number with a point, such as 100.50; or a text, with Compared as (" + name
+                                    + ".as) set to text"));
         }
     }
 }

@@ -211,6 +211,33 @@ class PluginIT {
     }
 
     @Test
+    void steps_that_are_left_empty_and_names_that_are_nearly_right_are_told_by_both_in_the_same_words() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("empty-steps", 2)
+                            .replace("<bpmn:startEvent id='Start' name='Start'>", """
+                                    <bpmn:startEvent id='Start' name='Start'><bpmn:extensionElements><camunda:properties>
+                                    <camunda:property name='triger.list' value='News' /></camunda:properties>
+                                    </bpmn:extensionElements>"""))
+                    .select("Start")
+                    .type(TRIGGER, "Event", "Order placed")
+                    .choose(TRIGGER, "With a value that", "is")
+                    .type(TRIGGER, "Compared with", "100,50");
+            assertThat(modeler.text("[data-entry-id='declic-sentence']"))
+                    .contains("triger.list is 'News', allowed: no such property; there is trigger.list")
+                    .contains("Compared with (trigger.value) is '100,50', allowed: a number with a point");
+            modeler.apply("Task1", "send-email").apply("Task2", "add-tag");
+            var found = modeler.lint();
+            assertThat(found)
+                    .hasSize(5)
+                    .contains("'Task1': Subject (field subject) is missing: needed by the step Send e-mail")
+                    .contains("'Task2': Tag (field tag) is missing: needed by the step Add tag");
+            var answer = app.deployByRest("empty-steps", modeler.save());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(App.json(answer).get("message").textValue()).contains(found);
+        }
+    }
+
+    @Test
     void a_receive_task_goes_on_for_an_event_that_fits() {
         try (var modeler = ModelerPage.withPlugin()) {
             modeler.open(Diagram.withTasks("waits", 1).replace("bpmn:task", "bpmn:receiveTask"))
