@@ -19,7 +19,8 @@ final class CamundaProperties {
     /** By name, in document order; a name or value that is missing is empty. */
     static Map<String, String> of(Element element) {
         var found = new LinkedHashMap<String, String>();
-        all(element).forEach(property -> found.put(text(property.attribute("name")), text(property.attribute("value"))));
+        all(element)
+                .forEach(property -> found.put(text(property.attribute("name")), text(property.attribute("value"))));
         return found;
     }
 

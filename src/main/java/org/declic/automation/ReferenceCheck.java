@@ -42,7 +42,8 @@ final class ReferenceCheck {
             process(design, seen, "calledElement", element.attribute("calledElement"));
         }
         var extension = element.element("extensionElements");
-        if (extension != null && UseOfDeclic.bean(element).filter(ENTERING::contains).isPresent()) {
+        if (extension != null
+                && UseOfDeclic.bean(element).filter(ENTERING::contains).isPresent()) {
             extension.elementsNS(CAMUNDA_BPMN_EXTENSIONS_NS, "field").stream()
                     .filter(field -> "automation".equals(field.attribute("name")))
                     .flatMap(field -> StepCheck.text(field).stream())
@@ -103,16 +104,20 @@ final class ReferenceCheck {
     private static void process(Design design, Element seen, String property, @Nullable String key) {
         if (key != null && !key.isBlank() && Design.isConstant(key) && !isDeployed(design, key)) {
             design.hints()
-                    .mistake(seen, new Mistake(property, key, "the id of a process that is deployed; none of this id is yet"));
+                    .mistake(
+                            seen,
+                            new Mistake(property, key, "the id of a process that is deployed; none of this id is yet"));
         }
     }
 
     private static boolean isDeployed(Design design, String key) {
         return Context.getCommandContext()
                                 .getProcessDefinitionManager()
-                                .findLatestProcessDefinitionByKeyAndTenantId(key, design.deployment().getTenantId())
+                                .findLatestProcessDefinitionByKeyAndTenantId(
+                                        key, design.deployment().getTenantId())
                         != null
                 || design.deployment().getResources().values().stream()
-                        .anyMatch(one -> new String(one.getBytes(), StandardCharsets.UTF_8).contains("\"" + key + "\""));
+                        .anyMatch(
+                                one -> new String(one.getBytes(), StandardCharsets.UTF_8).contains("\"" + key + "\""));
     }
 }

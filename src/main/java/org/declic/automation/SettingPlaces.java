@@ -85,7 +85,10 @@ final class SettingPlaces {
                 && WITH_COMMA.matcher(value).matches()) {
             report.mistake(
                     element,
-                    new Mistake(name, value, "a number with a point, such as 100.50; or a text, with Compared as (" + name
+                    new Mistake(
+                            name,
+                            value,
+                            "a number with a point, such as 100.50; or a text, with Compared as (" + name
                                     + ".as) set to text"));
         }
     }

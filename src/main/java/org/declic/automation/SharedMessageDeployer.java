@@ -21,9 +21,11 @@ import org.declic.trigger.TriggerProperties;
 final class SharedMessageDeployer extends BpmnDeployer {
 
     private static final String ALREADY_THERE = "there already is a message event subscription";
-    private static final String ADVICE = "Several automations may start by one event if this is a trigger in each but one: set"
-            + " the property " + TriggerProperties.RUNS + " (in the panel: Runs) of its start event, such as to "
-            + Runs.MULTIPLE.word() + ".";
+    private static final String ADVICE =
+            "Several automations may start by one event if this is a trigger in each but one: set"
+                    + " the property " + TriggerProperties.RUNS
+                    + " (in the panel: Runs) of its start event, such as to "
+                    + Runs.MULTIPLE.word() + ".";
 
     /** Puts this deployer in the place of the engine's own, in the configuration and in its cache. */
     static void replaceIn(ProcessEngineConfigurationImpl configuration) {

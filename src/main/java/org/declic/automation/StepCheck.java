@@ -37,7 +37,8 @@ final class StepCheck {
         if (step.isPresent()) {
             check(design, seen, step.get(), fieldsOf(element));
         } else if (!knowledge.isBean().test(bean.get())) {
-            var meant = nearest(bean.get()).map(one -> ", such as ${" + one + "}").orElse("");
+            var meant =
+                    nearest(bean.get()).map(one -> ", such as ${" + one + "}").orElse("");
             design.mistakes()
                     .mistake(
                             seen,
@@ -67,7 +68,9 @@ final class StepCheck {
                     isMissing(found, "body")
                             ? missing(step, "body", ", or else a template")
                             : new Mistake(
-                                    "field template", text(found.get("template")).orElse(""), "none beside a body"));
+                                    "field template",
+                                    said(found, "template"),
+                                    "none beside a body"));
         }
     }
 
@@ -82,7 +85,11 @@ final class StepCheck {
     }
 
     private static boolean isMissing(Map<String, Element> found, String name) {
-        return Optional.ofNullable(found.get(name)).flatMap(StepCheck::text).isEmpty();
+        return said(found, name).isEmpty();
+    }
+
+    private static String said(Map<String, Element> found, String name) {
+        return Optional.ofNullable(found.get(name)).flatMap(StepCheck::text).orElse("");
     }
 
     private static Optional<String> nearest(String bean) {

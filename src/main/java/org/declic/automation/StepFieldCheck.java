@@ -43,8 +43,7 @@ final class StepFieldCheck {
         switch (which) {
             case "sendEmail.template" ->
                 templates.refusalOf(text.strip()).ifPresent(refusal -> report(design, seen, name, text, refusal));
-            case "checkSegment.expression" ->
-                language.parse(text, wrong -> report(design, seen, name, text, wrong));
+            case "checkSegment.expression" -> language.parse(text, wrong -> report(design, seen, name, text, wrong));
             case "trackEvent.event" -> {
                 try {
                     EventName.of(name, text);

@@ -49,8 +49,7 @@ final class TriggerParse extends BpmnParse {
         parseListeners.addAll(listeners.apply(this::report));
     }
 
-    static BpmnParseFactory factory(
-            Function<MistakeReport, List<BpmnParseListener>> listeners, DesignCheck design) {
+    static BpmnParseFactory factory(Function<MistakeReport, List<BpmnParseListener>> listeners, DesignCheck design) {
         return parser -> new TriggerParse(parser, listeners, design);
     }
 

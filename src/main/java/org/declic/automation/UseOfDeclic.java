@@ -32,8 +32,7 @@ final class UseOfDeclic {
     }
 
     private static boolean isWithin(Element element) {
-        return TAKING_EVENTS.contains(element.getTagName())
-                        && TriggerProperties.isAnySet(CamundaProperties.of(element))
+        return TAKING_EVENTS.contains(element.getTagName()) && TriggerProperties.isAnySet(CamundaProperties.of(element))
                 || bean(element).flatMap(StepFields::of).isPresent()
                 || element.elements().stream().anyMatch(UseOfDeclic::isWithin);
     }

@@ -23,8 +23,6 @@ public record Mistake(String property, @Nullable String value, String allowed) {
     }
 
     private String rest() {
-        return value == null
-                ? " is missing: " + allowed
-                : " is " + InvalidInput.shown(value) + ", allowed: " + allowed;
+        return value == null ? " is missing: " + allowed : " is " + InvalidInput.shown(value) + ", allowed: " + allowed;
     }
 }

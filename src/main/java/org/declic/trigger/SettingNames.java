@@ -53,7 +53,8 @@ public final class SettingNames {
             return Optional.empty();
         }
         var parts = String.join(".", PARTS.split(name.strip().toLowerCase(Locale.ROOT)));
-        var number = Stream.of(parts.split("\\.")).filter(NUMBER.asMatchPredicate()).findFirst();
+        var number =
+                Stream.of(parts.split("\\.")).filter(NUMBER.asMatchPredicate()).findFirst();
         var asked = numberless(parts);
         return ALL.stream()
                 .filter(one -> Distance.between(asked, one, WRONG_LETTERS) <= WRONG_LETTERS)

@@ -44,17 +44,26 @@ class WrongDiagramsTest {
 
     @TestFactory
     Stream<DynamicTest> the_deployment_tells_all_that_is_wrong_and_nothing_else() throws IOException {
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row.get("case").toString(), () -> judge(row)));
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.get("case").toString(), () -> judge(row)));
     }
 
     @Test
     void what_nobody_has_recorded_or_deployed_is_a_warning_of_the_deployment() {
         app.track("Order paid", "ana@example.com");
-        var told = warnings(() -> assertThat(app.deployByRest("wrong", diagram(Map.of(
-                                "start",
-                                Map.of("trigger.runs", "once", "segment.1.event", "Order payd", "segment.2.event", "Order paid"),
-                                "xml",
-                                """
+        var told = warnings(() -> assertThat(app.deployByRest(
+                                "wrong",
+                                diagram(Map.of(
+                                        "start",
+                                        Map.of(
+                                                "trigger.runs",
+                                                "once",
+                                                "segment.1.event",
+                                                "Order payd",
+                                                "segment.2.event",
+                                                "Order paid"),
+                                        "xml",
+                                        """
                                 <bpmn:callActivity id='Call' calledElement='not-there' />
                                 <bpmn:callActivity id='Itself' calledElement='wrong' />
                                 <bpmn:callActivity id='Any' calledElement='${which}' />
@@ -64,11 +73,15 @@ class WrongDiagramsTest {
                         .statusCode())
                 .isEqualTo(200));
         assertThat(told)
-                .contains("'Start': Condition 1, Event (segment.1.event) is 'Order payd', allowed: the name of an event; none of"
-                        + " this name was recorded yet, but 'Order paid' was")
-                .contains("'Start': Event (message name) is 'Order placed', allowed: the name of an event; none of this name")
-                .contains("'Call': Called element (calledElement) is 'not-there', allowed: the id of a process that is deployed")
-                .contains("'Enter': Automation (field automation) is 'nor-this', allowed: the id of a process that is deployed")
+                .contains(
+                        "'Start': Condition 1, Event (segment.1.event) is 'Order payd', allowed: the name of an event; none of"
+                                + " this name was recorded yet, but 'Order paid' was")
+                .contains(
+                        "'Start': Event (message name) is 'Order placed', allowed: the name of an event; none of this name")
+                .contains(
+                        "'Call': Called element (calledElement) is 'not-there', allowed: the id of a process that is deployed")
+                .contains(
+                        "'Enter': Automation (field automation) is 'nor-this', allowed: the id of a process that is deployed")
                 .doesNotContain("segment.2.event", "'Itself'", "'Any'");
     }
 
@@ -112,7 +125,9 @@ class WrongDiagramsTest {
     }
 
     private static void judge(Map<String, Object> row) {
-        var expected = Stream.of("then", "deployment").flatMap(key -> texts(row.get(key)).stream()).toList();
+        var expected = Stream.of("then", "deployment")
+                .flatMap(key -> texts(row.get(key)).stream())
+                .toList();
         var answer = app.deployByRest("wrong", diagram(row));
         if (expected.isEmpty()) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -159,7 +174,9 @@ class WrongDiagramsTest {
     }
 
     private static List<String> texts(Object list) {
-        return list instanceof List<?> many ? many.stream().map(Object::toString).toList() : List.of();
+        return list instanceof List<?> many
+                ? many.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     private static String escaped(Object text) {

@@ -44,7 +44,9 @@ final class Diagram {
     /** Whose start event has a message and no setting. */
     static String withMessage(String key, String name) {
         return withTasks(key, 0)
-                .replace("<bpmn:messageEventDefinition id='OnStart' />", "<bpmn:messageEventDefinition id='OnStart' messageRef='M' />")
+                .replace(
+                        "<bpmn:messageEventDefinition id='OnStart' />",
+                        "<bpmn:messageEventDefinition id='OnStart' messageRef='M' />")
                 .replace("<bpmn:process ", "<bpmn:message id='M' name='" + name + "' /><bpmn:process ");
     }
 

@@ -131,10 +131,11 @@ class ElementTemplatesTest {
 
     @Test
     void every_template_of_a_start_event_makes_it_a_trigger() {
-        assertThat(TriggerTemplates.triggers()).allSatisfy(template -> assertThat(properties(template)
-                        .filter(one -> one.at("/binding/name").asText().equals(TriggerProperties.RUNS))
-                        .map(one -> one.get("value").asText()))
-                .containsExactly("multiple"));
+        assertThat(TriggerTemplates.triggers())
+                .allSatisfy(template -> assertThat(properties(template)
+                                .filter(one -> one.at("/binding/name").asText().equals(TriggerProperties.RUNS))
+                                .map(one -> one.get("value").asText()))
+                        .containsExactly("multiple"));
     }
 
     @Test

@@ -122,8 +122,9 @@ class PluginIT {
         try (var modeler = ModelerPage.withPlugin()) {
             modeler.open(Diagram.withMessage("plain", "Order placed")).select("Start");
             assertThat(modeler.text(SENTENCE))
-                    .isEqualTo("Each message Order placed starts this, as Camunda has it. Choose how it runs to make it a"
-                            + " trigger.");
+                    .isEqualTo(
+                            "Each message Order placed starts this, as Camunda has it. Choose how it runs to make it a"
+                                    + " trigger.");
             assertThat(modeler.save()).doesNotContain("trigger.");
             modeler.choose(TRIGGER, "Runs", "Multiple times");
             assertThat(modeler.text(SENTENCE)).startsWith("When Order placed is recorded, up to 10 times");
@@ -152,7 +153,8 @@ class PluginIT {
             modeler.undo();
             assertThat(modeler.conditions()).isEqualTo(three);
             assertThat(modeler.text(SENTENCE))
-                    .isEqualTo("When Order placed is recorded, up to 10 times in 24 hours, if " + String.join(" or ", three));
+                    .isEqualTo("When Order placed is recorded, up to 10 times in 24 hours, if "
+                            + String.join(" or ", three));
             assertThat(modeler.suggestions(TRIGGER, "Event"))
                     .contains("Event 1", "Event 2", "Event 3", "List subscribed", "Order placed");
             modeler.removeCondition(2);
@@ -213,8 +215,7 @@ class PluginIT {
     @Test
     void steps_that_are_left_empty_and_names_that_are_nearly_right_are_told_by_both_in_the_same_words() {
         try (var modeler = ModelerPage.withPlugin()) {
-            modeler.open(Diagram.withTasks("empty-steps", 2)
-                            .replace("<bpmn:startEvent id='Start' name='Start'>", """
+            modeler.open(Diagram.withTasks("empty-steps", 2).replace("<bpmn:startEvent id='Start' name='Start'>", """
                                     <bpmn:startEvent id='Start' name='Start'><bpmn:extensionElements><camunda:properties>
                                     <camunda:property name='triger.list' value='News' /></camunda:properties>
                                     </bpmn:extensionElements>"""))

@@ -24,7 +24,10 @@ public record StepFields(String bean, String title, List<String> needed, List<St
                     new StepFields("removeTag", "Remove tag", List.of("tag"), List.of()),
                     new StepFields("setField", "Set field", List.of("field"), List.of("value")),
                     new StepFields(
-                            "sendEmail", "Send e-mail", List.of("subject"), List.of("body", "template", "from", "list")),
+                            "sendEmail",
+                            "Send e-mail",
+                            List.of("subject"),
+                            List.of("body", "template", "from", "list")),
                     new StepFields("checkSegment", "Check segment", List.of("expression"), List.of("resultVariable")),
                     new StepFields("leaveAutomation", "Leave automation", List.of("automation"), List.of()),
                     new StepFields("enterAutomation", "Enter automation", List.of("automation"), List.of()))
