@@ -5,6 +5,8 @@ export const LABELS = {
   "trigger.limit": "Limit of entries per contact",
   "trigger.list": "Which list",
   "trigger.tag": "Which tag",
+  "wait.since": "Events count",
+  "wait.same": "The same as in the event that started this",
   "segment.match": "The contact must meet",
   "segment.expression": "Advanced: expression (FEEL)",
   "automation.reentry": "A contact may enter",

@@ -1,14 +1,15 @@
 import { nearest } from "./distance.js";
 import { OF_A_CONDITION } from "./segment.js";
-import { OF_A_TRIGGER } from "./words.js";
+import { OF_A_TRIGGER, OF_WAITS_ALONE } from "./words.js";
 
-const PREFIXES = ["trigger.", "segment.", "automation."];
+const PREFIXES = ["trigger.", "segment.", "automation.", "wait."];
 const ALL = [
   ...OF_A_TRIGGER,
   "segment.match",
   "segment.expression",
   ...OF_A_CONDITION.map((one) => `segment.n.${one}`),
   "automation.reentry",
+  ...OF_WAITS_ALONE,
 ];
 const WRONG_LETTERS = 2;
 

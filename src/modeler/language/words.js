@@ -15,6 +15,9 @@ export const OF_A_TRIGGER = [
   "trigger.tag",
 ];
 
+/** The settings of waits alone. */
+export const OF_WAITS_ALONE = ["wait.since", "wait.same"];
+
 /** trigger.runs */
 export const RUNS = [
   ["multiple", "Multiple times"],
@@ -68,6 +71,12 @@ export const VALUE_AS = [
   ["text", "text, such as codes"],
   ["number", "numbers"],
   ["date", "dates"],
+].map(choice);
+
+/** wait.since */
+export const SINCE = [
+  ["reached", "From when the wait is reached"],
+  ["entry", "From the event that started the instance"],
 ].map(choice);
 
 /** automation.reentry */

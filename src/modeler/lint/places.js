@@ -8,6 +8,8 @@ const ON_EVENTS =
   "only on message start events of the process itself, and but for trigger.runs and the like on intermediate message " +
   "catch events and receive tasks";
 
+const ON_WAITS = "only on intermediate message catch events and receive tasks";
+
 /** Mistakes with settings where nothing reads them: on other elements, under names that are nearly right, and twice. */
 export function placeMistakes(node, usesDeclic) {
   const properties = propertiesOf(node);
@@ -29,8 +31,8 @@ export function nameMistakes(type, properties, usesDeclic) {
 /** Mistakes for all settings of triggers and waits on an element that takes none. */
 export function misplaced(node) {
   return Object.entries(propertiesOf(node))
-    .filter(([name, value]) => value.trim() && hasPrefix(name) && !isOfProcess(name))
-    .map(([name, value]) => mistake(name, value.trim(), ON_EVENTS));
+    .filter(([name, value]) => value.trim() && isOurs(name, true) && !isOfProcess(name))
+    .map(([name, value]) => mistake(name, value.trim(), placeOf(name)));
 }
 
 function placeMistake(type, name, value, usesDeclic) {
@@ -41,9 +43,16 @@ function placeMistake(type, name, value, usesDeclic) {
     return meant && mistake(name, value, `no such property; there is ${meant}`);
   }
   const isRight = isOfProcess(name) ? isProcess : isEvent;
-  return isRight || !(usesDeclic || isKnown(name))
-    ? undefined
-    : mistake(name, value, isOfProcess(name) ? "only on the process" : ON_EVENTS);
+  return isRight || !isOurs(name, usesDeclic) ? undefined : mistake(name, value, placeOf(name));
+}
+
+/** What begins as the settings of waits may well be somebody else's where nothing waits. */
+function isOurs(name, usesDeclic) {
+  return isKnown(name) || (usesDeclic && hasPrefix(name) && !name.startsWith("wait."));
+}
+
+function placeOf(name) {
+  return isOfProcess(name) ? "only on the process" : name.startsWith("wait.") ? ON_WAITS : ON_EVENTS;
 }
 
 function isOfProcess(name) {

@@ -1,4 +1,4 @@
-import { isAnySet, isAutomation, readName, readTrigger } from "../language/read.js";
+import { isAutomation, readName, readTrigger } from "../language/read.js";
 import { messageDefinitionOf, messageOf, propertiesOf } from "./node.js";
 import { misplaced } from "./places.js";
 import { report, reportForeign } from "./report.js";
@@ -18,7 +18,7 @@ export default function trigger() {
       }
       if (message) {
         report(node, readTrigger(message, properties, isAutomation(propertiesOf(process))).mistakes, reporter);
-      } else if (isAnySet(properties) && !(process && messageDefinitionOf(node))) {
+      } else if (!(process && messageDefinitionOf(node))) {
         reportForeign(node, misplaced(node), reporter);
       }
     },

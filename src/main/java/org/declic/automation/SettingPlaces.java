@@ -8,6 +8,7 @@ import org.declic.automation.engine.MistakeReport;
 import org.declic.setting.Mistake;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.SettingNames;
+import org.declic.trigger.WaitProperties;
 
 /** Finds settings where nothing reads them: on other elements, under names that are nearly right, and twice. */
 final class SettingPlaces {
@@ -23,6 +24,7 @@ final class SettingPlaces {
     private static final String ON_EVENTS =
             "only on message start events of the process itself, and but for trigger.runs and the like on intermediate message"
                     + " catch events and receive tasks";
+    private static final String ON_WAITS = "only on intermediate message catch events and receive tasks";
     private static final String ON_PROCESSES = "only on the process";
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d[\\d.]*,\\d+");
 
@@ -50,8 +52,8 @@ final class SettingPlaces {
     /** Reports all settings of triggers and waits on an element that takes none. */
     static void misplaced(Element element, MistakeReport report) {
         CamundaProperties.of(element).forEach((name, value) -> {
-            if (!value.isBlank() && SettingNames.hasPrefix(name) && !isOfProcess(name)) {
-                report.mistake(element, new Mistake(name, value, ON_EVENTS));
+            if (!value.isBlank() && isOurs(name, true) && !isOfProcess(name)) {
+                report.mistake(element, new Mistake(name, value, place(name)));
             }
         });
     }
@@ -66,9 +68,19 @@ final class SettingPlaces {
                         .ifPresent(meant -> report.mistake(
                                 element, new Mistake(name, value, "no such property; there is " + meant)));
             }
-        } else if (!(isOfProcess(name) ? isProcess : isEvent) && (usesDeclic || SettingNames.isKnown(name))) {
-            report.mistake(element, new Mistake(name, value, isOfProcess(name) ? ON_PROCESSES : ON_EVENTS));
+        } else if (!(isOfProcess(name) ? isProcess : isEvent) && isOurs(name, usesDeclic)) {
+            report.mistake(element, new Mistake(name, value, place(name)));
         }
+    }
+
+    /** What begins as the settings of waits may well be somebody else's where nothing waits. */
+    private static boolean isOurs(String name, boolean usesDeclic) {
+        return SettingNames.isKnown(name)
+                || usesDeclic && SettingNames.hasPrefix(name) && !name.startsWith(WaitProperties.PREFIX);
+    }
+
+    private static String place(String name) {
+        return isOfProcess(name) ? ON_PROCESSES : name.startsWith(WaitProperties.PREFIX) ? ON_WAITS : ON_EVENTS;
     }
 
     private static boolean isOfProcess(String name) {

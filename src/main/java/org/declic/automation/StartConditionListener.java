@@ -19,6 +19,7 @@ import org.declic.trigger.Limit;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.TriggerProperties;
+import org.declic.trigger.WaitProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,9 @@ final class StartConditionListener extends AbstractBpmnParseListener {
     private final ExpressionLanguage language;
     private final ListenedNames listened;
     private final ExecutionListener onStart;
+    private final ExecutionListener onExit;
     private final ExecutionListener onEnd;
+    private final FlowConditions conditions;
     private final MistakeReport report;
 
     StartConditionListener(
@@ -40,20 +43,23 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             ExpressionLanguage language,
             ListenedNames listened,
             ExecutionListener onStart,
+            ExecutionListener onExit,
             ExecutionListener onEnd,
+            FlowConditions conditions,
             MistakeReport report) {
         this.defaultLimit = defaultLimit;
         this.language = language;
         this.listened = listened;
         this.onStart = onStart;
+        this.onExit = onExit;
         this.onEnd = onEnd;
+        this.conditions = conditions;
         this.report = report;
     }
 
     @Override
     public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
-        if (!(scope instanceof ProcessDefinitionEntity)
-                && TriggerProperties.isAnySet(CamundaProperties.of(startEvent))) {
+        if (!(scope instanceof ProcessDefinitionEntity)) {
             SettingPlaces.misplaced(startEvent, report);
         }
     }
@@ -70,8 +76,13 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             isAutomation |= parseTrigger(startEvent, definition, isSet, reentry, mistakes);
         }
         if (isAutomation) {
+            DeclicDefinition.mark(definition);
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, onStart);
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, onExit);
+        }
+        if (DeclicDefinition.is(definition)) {
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, onEnd);
+            conditions.read(process, definition);
         }
     }
 
@@ -85,7 +96,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         var message = MessageNames.of(definition, activity.getId());
         var properties = CamundaProperties.of(startEvent);
         if (message.isEmpty()) {
-            if (TriggerProperties.isAnySet(properties) && startEvent.element("messageEventDefinition") == null) {
+            if (startEvent.element("messageEventDefinition") == null) {
                 SettingPlaces.misplaced(startEvent, report);
             }
             return false;

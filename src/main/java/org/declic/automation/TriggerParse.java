@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.Condition;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.FieldDeclaration;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.el.FixedValue;
 import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.declic.automation.engine.MailExpression;
@@ -39,6 +41,7 @@ final class TriggerParse extends BpmnParse {
     /** What the engine says, before it breaks off. */
     private static final String NO_NAME = "Cannot have a message event subscription with an empty or missing name";
 
+    private final List<RuntimeException> unreadable = new ArrayList<>();
     private final DesignCheck design;
 
     private TriggerParse(
@@ -152,6 +155,30 @@ final class TriggerParse extends BpmnParse {
                                             + "', since an event starts a process in one place")));
         }
         super.addEventSubscriptionDeclaration(subscription, scope, element);
+    }
+
+    /**
+     * A condition that JUEL can't read is Camunda's failure as ever, but where the process uses Declic: there all mistakes are told at
+     * once, with what is right.
+     */
+    @Override
+    protected @Nullable Condition parseConditionExpression(Element condition, String elementId) {
+        try {
+            return super.parseConditionExpression(condition, elementId);
+        } catch (RuntimeException failed) {
+            unreadable.add(failed);
+            return null;
+        }
+    }
+
+    @Override
+    public ProcessDefinitionEntity parseProcess(Element process) {
+        var definition = super.parseProcess(process);
+        if (!unreadable.isEmpty() && !(DeclicDefinition.is(definition) && hasErrors())) {
+            throw unreadable.get(0);
+        }
+        unreadable.clear();
+        return definition;
     }
 
     private static boolean isOfOurTemplate(Element task) {

@@ -1,6 +1,7 @@
 package org.declic.automation;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
@@ -13,6 +14,7 @@ import org.declic.event.EventName;
 import org.declic.segment.ExpressionLanguage;
 import org.declic.setting.Mistake;
 import org.declic.trigger.TriggerProperties;
+import org.declic.trigger.WaitProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of message catch events and receive tasks while a process is parsed. */
@@ -20,11 +22,14 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
 
     private final ListenedNames listened;
     private final ExpressionLanguage language;
+    private final LookBackListener lookBack;
     private final MistakeReport report;
 
-    WaitConditionListener(ListenedNames listened, ExpressionLanguage language, MistakeReport report) {
+    WaitConditionListener(
+            ListenedNames listened, ExpressionLanguage language, LookBackListener lookBack, MistakeReport report) {
         this.listened = listened;
         this.language = language;
+        this.lookBack = lookBack;
         this.report = report;
     }
 
@@ -40,9 +45,7 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
-        if (TriggerProperties.isAnySet(CamundaProperties.of(event))) {
-            SettingPlaces.misplaced(event, report);
-        }
+        SettingPlaces.misplaced(event, report);
     }
 
     private void parse(Element element, @Nullable ActivityImpl activity) {
@@ -56,9 +59,14 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
             return;
         }
         var mistakes = new ArrayList<Mistake>();
-        var wait = TriggerProperties.readWait(message, properties, language, mistakes::add);
+        var wait = WaitProperties.read(message, properties, language, mistakes::add);
         mistakes.forEach(mistake -> report.mistake(element, mistake));
         new ParsedWait(wait).keepOn(activity);
+        DeclicDefinition.mark(activity.getProcessDefinition());
+        if (wait.looksBack()) {
+            DeclicDefinition.markLooksBack(activity.getProcessDefinition());
+            lookBack.addTo(activity);
+        }
         listened.add(message);
     }
 

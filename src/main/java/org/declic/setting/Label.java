@@ -20,6 +20,8 @@ final class Label {
             Map.entry("trigger.value.as", "Compared as"),
             Map.entry("trigger.list", "Which list"),
             Map.entry("trigger.tag", "Which tag"),
+            Map.entry("wait.since", "Events count"),
+            Map.entry("wait.same", "The same as in the event that started this"),
             Map.entry("segment.match", "The contact must meet"),
             Map.entry("segment.expression", "Advanced: expression (FEEL)"),
             Map.entry("automation.reentry", "A contact may enter"),

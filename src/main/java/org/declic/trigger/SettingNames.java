@@ -22,13 +22,14 @@ public final class SettingNames {
     private static final String N = "n";
 
     private static final List<String> PREFIXES =
-            List.of(TriggerProperties.PREFIX, SegmentProperties.PREFIX, AutomationProperties.PREFIX);
+            List.of(TriggerProperties.PREFIX, SegmentProperties.PREFIX, AutomationProperties.PREFIX, WaitProperties.PREFIX);
 
     private static final List<String> ALL = Stream.of(
                     TriggerProperties.ALL.stream(),
                     Stream.of(SegmentProperties.MATCH, SegmentProperties.EXPRESSION),
                     SegmentProperties.OF_A_CONDITION.stream().map(one -> SegmentProperties.PREFIX + N + "." + one),
-                    Stream.of(AutomationProperties.REENTRY))
+                    Stream.of(AutomationProperties.REENTRY),
+                    WaitProperties.OWN.stream())
             .flatMap(names -> names)
             .toList();
 

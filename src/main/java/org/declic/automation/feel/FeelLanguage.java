@@ -45,6 +45,15 @@ public final class FeelLanguage implements ExpressionLanguage {
 
     @Override
     public Optional<Expression> parse(String text, Consumer<String> mistakes) {
+        return parse(text, false, mistakes);
+    }
+
+    @Override
+    public Optional<Expression> parseInProcess(String text, Consumer<String> mistakes) {
+        return parse(text, true, mistakes);
+    }
+
+    private Optional<Expression> parse(String text, boolean isInProcess, Consumer<String> mistakes) {
         if (text.length() > LONGEST) {
             mistakes.accept(RULE + ", at most " + LONGEST + " characters long");
             return Optional.empty();
@@ -54,7 +63,7 @@ public final class FeelLanguage implements ExpressionLanguage {
             return Optional.empty();
         }
         try {
-            return parsed(text.strip(), mistakes);
+            return parsed(text.strip(), isInProcess, mistakes);
         } catch (StackOverflowError tooDeep) {
             mistakes.accept(RULE + ", less deeply nested");
             return Optional.empty();
@@ -93,14 +102,14 @@ public final class FeelLanguage implements ExpressionLanguage {
                 : "it can't be read from '" + rest.substring(0, Math.min(rest.length(), SHOWN)) + "' on";
     }
 
-    private Optional<Expression> parsed(String text, Consumer<String> mistakes) {
+    private Optional<Expression> parsed(String text, boolean isInProcess, Consumer<String> mistakes) {
         ParseResult parsed = ENGINE.parseExpression(text);
         if (!parsed.isSuccess()) {
             mistakes.accept(RULE + ": " + broken(text, parsed.failure().message()));
             return Optional.empty();
         }
         var found = new LinkedHashSet<String>();
-        new FeelCheck(found::add).check(parsed.parsedExpression());
+        new FeelCheck(found::add, isInProcess).check(parsed.parsedExpression());
         var expression = new FeelExpression(text, parsed.parsedExpression(), limits);
         if (found.isEmpty()) {
             expression.trial().ifPresent(found::add);
