@@ -46,6 +46,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final ExpressionLanguage language;
     private final SegmentQuestion segment;
     private final JobsUnderWay running;
+    private final DesignKnowledge knowledge;
     private final boolean scripts;
 
     /** @param scripts whether processes, cases and decisions may have scripts */
@@ -57,12 +58,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             ExpressionLanguage language,
             SegmentQuestion segment,
             JobsUnderWay running,
+            DesignKnowledge knowledge,
             boolean scripts) {
         this.ports = ports;
         this.language = language;
         this.segment = segment;
         this.running = running;
         this.schedule = schedule;
+        this.knowledge = knowledge;
         this.scripts = scripts;
         this.mails = mails;
         this.observer = new ObservedCorrelation(observers, ports.transaction());
@@ -91,7 +94,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
-        engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
+        engine.setBpmnParseFactory(TriggerParse.factory(
+                report -> listeners(listened, report), DesignCheck.of(knowledge, language, ports.names())));
         addJobHandler(
                 engine,
                 new CorrelationJob(

@@ -144,11 +144,11 @@ public final class Settings {
                     property,
                     operator.get().needsOperand()
                             ? "needed with the operator " + operator.get().word()
-                            : "nothing with the operator " + operator.get().word());
+                            : "none with the operator " + operator.get().word());
             return Optional.empty();
         }
         if (!operator.get().needsOperand() && isSet(asProperty)) {
-            report(asProperty, "nothing with the operator " + operator.get().word());
+            report(asProperty, "none with the operator " + operator.get().word());
         }
         var operand = text(property);
         var test = new ValueTest(path, operator.get(), operand == null ? "" : operand, as);

@@ -19,6 +19,7 @@ import org.declic.entry.DecisionObserver;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -124,6 +125,8 @@ public final class EngineWithDeclic {
                 properties,
                 language,
                 engine.declicJobsUnderWay(clock),
+                new MailConfiguration().declicMailTemplates(new DefaultResourceLoader(), properties),
+                nobody,
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
 }
