@@ -16,10 +16,16 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
 
     private final CorrelatePending correlate;
     private final CorrelationObserver observer;
+    private final FailedCorrelation failed;
     private final JobsUnderWay running;
 
-    CorrelationJob(CorrelatePending correlate, CorrelationObserver observer, JobsUnderWay running) {
+    CorrelationJob(
+            CorrelatePending correlate,
+            CorrelationObserver observer,
+            FailedCorrelation failed,
+            JobsUnderWay running) {
         this.correlate = correlate;
+        this.failed = failed;
         this.observer = observer;
         this.running = running;
     }
@@ -37,8 +43,8 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
         context.getJobManager().send(job);
     }
 
-    public CorrelatePending correlate() {
-        return correlate;
+    public FailedCorrelation failed() {
+        return failed;
     }
 
     @Override

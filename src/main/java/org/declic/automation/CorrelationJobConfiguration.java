@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact id of the contact, with {@code seq}; else 0
  * @param seq number of the event; 0 for a batch
  * @param target the one of those who listen for whom the job is; null for all
+ * @param failed where it has failed; null if it has not, or that is not known
  * @param origin see {@link CorrelationObserver#origin}; null for nothing
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -23,6 +24,7 @@ public record CorrelationJobConfiguration(
         long contact,
         long seq,
         @Nullable Target target,
+        @Nullable Failed failed,
         @Nullable Map<String, String> origin) implements JobHandlerConfiguration {
 
     /** Fields of newer versions are left alone, so that two versions can run on one database. */
@@ -31,11 +33,17 @@ public record CorrelationJobConfiguration(
             .build();
 
     static CorrelationJobConfiguration batch(String batch, Map<String, String> origin) {
-        return new CorrelationJobConfiguration(batch, 0, 0, null, origin.isEmpty() ? null : origin);
+        return new CorrelationJobConfiguration(batch, 0, 0, null, null, origin.isEmpty() ? null : origin);
     }
 
     static CorrelationJobConfiguration event(long contact, long seq, @Nullable Target target) {
-        return new CorrelationJobConfiguration(null, contact, seq, target, null);
+        return new CorrelationJobConfiguration(null, contact, seq, target, null, null);
+    }
+
+    /** The same, which says where it has failed. */
+    CorrelationJobConfiguration failedIn(Place place) {
+        return new CorrelationJobConfiguration(
+                batch, contact, seq, target, new Failed(place.automation(), place.at()), origin);
     }
 
     public static CorrelationJobConfiguration of(String canonicalString) {
@@ -55,4 +63,12 @@ public record CorrelationJobConfiguration(
             throw new IllegalStateException(impossible);
         }
     }
+
+    /**
+     * Failed jobs are looked for by this.
+     *
+     * @param automation key of the process definition
+     * @param at id of the start event, or of the activity that waits
+     */
+    public record Failed(String automation, String at) {}
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.declic.automation.engine.CheckedBatches;
 import org.declic.automation.engine.CheckedDecisions;
+import org.declic.automation.engine.CheckedDefinitions;
 import org.declic.automation.engine.CheckedExternalTasks;
 import org.declic.automation.engine.CheckedFilters;
 import org.declic.automation.engine.CheckedIncidents;
@@ -29,7 +30,9 @@ import org.declic.automation.engine.VariableTypes;
 import org.declic.automation.step.TriggeringEvents;
 import org.declic.entry.ByHand;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.audience.UndoAudience;
 import org.declic.segment.ExpressionLanguage;
+import org.declic.entry.operate.FailedEvents;
 
 /**
  * The process engine plugin that makes Camunda 7.24 start automations from recorded events. The engine and the ports must
@@ -88,13 +91,27 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending, observer, running));
+        var failed = new FailedCorrelation(pending, ports.log(), ports.decisions());
+        addJobHandler(engine, new CorrelationJob(pending, observer, failed, running));
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.RETRY_BATCH_TYPE, (context, job, task) -> failed.retry(context, job), running));
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.DROP_BATCH_TYPE,
+                        (context, job, task) -> failed.drop(context, job, task.user()),
+                        running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
-        var failed = engine.getFailedJobCommandFactory();
+        addBatchHandler(
+                engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
+        var engines = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed,
+                engines == null ? new DefaultFailedJobCommandFactory() : engines,
                 new PartBatch(ports),
                 pending,
+                failed,
                 observer));
         mails.connect(engine);
         schedule.connect(engine, observer);
@@ -111,6 +128,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         CheckedFilters.replaceIn(engine);
         CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
         CheckedBatches.replaceIn(engine);
+        CheckedDefinitions.replaceIn(engine, ports.failedJobs()::takeOff);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
         if (!scripts) {

@@ -3,9 +3,12 @@ package org.declic.automation;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
+import org.declic.entry.audience.TakeBack;
 import org.declic.entry.operate.DueJobs;
+import org.declic.entry.operate.FailedJobs;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Listeners;
@@ -30,7 +33,10 @@ public record EnginePorts(
         Gate gate,
         AudienceMembers members,
         AudienceScan scan,
+        AudienceBatches batches,
+        TakeBack takeBack,
         ByHand byHand,
         Decisions decisions,
         DueJobs dueJobs,
+        FailedJobs failedJobs,
         @Nullable Limit defaultLimit) {}

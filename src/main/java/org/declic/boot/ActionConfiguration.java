@@ -6,6 +6,7 @@ import org.declic.automation.operate.EngineAudience;
 import org.declic.automation.operate.EngineContactEntry;
 import org.declic.automation.operate.EngineFailedEvents;
 import org.declic.automation.operate.EngineReadableInstances;
+import org.declic.automation.operate.EngineUndoAudience;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -14,10 +15,13 @@ import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.audience.UndoAudience;
 import org.declic.entry.operate.Activity;
 import org.declic.entry.operate.AutomationView;
+import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ContactExport;
 import org.declic.entry.operate.ContactView;
 import org.declic.entry.operate.DashboardView;
@@ -47,8 +51,24 @@ class ActionConfiguration {
     }
 
     @Bean
-    EnterAudience enterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
-        return new EngineAudience(engine, audience, scan);
+    EnterAudience enterAudience(
+            ProcessEngine engine,
+            Audience audience,
+            AudienceScan scan,
+            AudienceBatches audienceBatches,
+            Clock declicClock) {
+        return new EngineAudience(engine, audience, scan, audienceBatches, declicClock);
+    }
+
+    @Bean
+    UndoAudience declicUndoAudience(
+            ProcessEngine engine, AudienceBatches audienceBatches, Transaction transaction, Clock declicClock) {
+        return new EngineUndoAudience(engine, audienceBatches, transaction, declicClock);
+    }
+
+    @Bean
+    BatchesView declicBatchesView(AudienceBatches audienceBatches, UndoAudience undoAudience, Permissions permissions) {
+        return new BatchesView(audienceBatches, undoAudience, permissions);
     }
 
     @Bean
@@ -57,14 +77,8 @@ class ActionConfiguration {
     }
 
     @Bean
-    FailedEvents failedEvents(
-            ProcessEngine engine,
-            FailedJobs jobs,
-            EventLog log,
-            Decisions decisions,
-            Transaction transaction,
-            Clock declicClock) {
-        return new EngineFailedEvents(engine, jobs, log, decisions, transaction, declicClock);
+    FailedEvents failedEvents(ProcessEngine engine, FailedJobs jobs, Transaction transaction) {
+        return new EngineFailedEvents(engine, jobs, transaction);
     }
 
     @Bean
@@ -88,8 +102,9 @@ class ActionConfiguration {
     }
 
     @Bean
-    AutomationView declicAutomationView(Activity activity, Permissions permissions, Clock declicClock) {
-        return new AutomationView(activity, permissions, declicClock);
+    AutomationView declicAutomationView(
+            Activity activity, FailedEvents failedEvents, Permissions permissions, Clock declicClock) {
+        return new AutomationView(activity, failedEvents, permissions, declicClock);
     }
 
     @Bean

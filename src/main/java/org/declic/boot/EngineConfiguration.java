@@ -23,13 +23,16 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.audience.TakeBack;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Erasure;
+import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
@@ -102,6 +105,12 @@ class EngineConfiguration {
     }
 
     @Bean
+    TakeBack declicTakeBack(
+            AudienceBatches audienceBatches, Entries entries, Decisions decisions, Clock declicClock) {
+        return new TakeBack(audienceBatches, entries, decisions, declicClock);
+    }
+
+    @Bean
     ByHand byHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
@@ -132,9 +141,12 @@ class EngineConfiguration {
             Gate gate,
             AudienceMembers audienceMembers,
             AudienceScan scan,
+            AudienceBatches audienceBatches,
+            TakeBack takeBack,
             ByHand byHand,
             Decisions decisions,
             DueJobs dueJobs,
+            FailedJobs failedJobs,
             ScheduleCorrelation schedule,
             MailJobs mailJobs,
             DeclicProperties properties,
@@ -152,9 +164,12 @@ class EngineConfiguration {
                 gate,
                 audienceMembers,
                 scan,
+                audienceBatches,
+                takeBack,
                 byHand,
                 decisions,
                 dueJobs,
+                failedJobs,
                 limit);
         return new DeclicPlugin(
                 ports,
@@ -196,7 +211,9 @@ class EngineConfiguration {
             Automations automations,
             Permissions permissions,
             Listeners listeners,
+            Decisions decisions,
             Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, declicClock);
+        return new DryRun(
+                contacts, log, histories, gate, automations, permissions, listeners, decisions, declicClock);
     }
 }

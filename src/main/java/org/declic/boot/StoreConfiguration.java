@@ -17,6 +17,7 @@ import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.ObservedDecisions;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
 import org.declic.entry.operate.DueJobs;
@@ -37,6 +38,7 @@ import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
+import org.declic.store.JdbcAudienceBatches;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
@@ -158,6 +160,11 @@ class StoreConfiguration {
     @Bean
     ContactPositions positions(MigratedDatabase database) {
         return new JdbcContactPositions(database.dataSource());
+    }
+
+    @Bean
+    AudienceBatches audienceBatches(MigratedDatabase database) {
+        return new JdbcAudienceBatches(database.dataSource());
     }
 
     @Bean

@@ -55,7 +55,10 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public void keep(List<Decision> decisions) {
-        ROWS.insert(batches, "DECLIC_DECISION", decisions);
+        ROWS.insert(
+                batches,
+                "DECLIC_DECISION",
+                decisions.stream().filter(one -> one.kind().isKept()).toList());
         activity.count(decisions);
     }
 
@@ -111,18 +114,31 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
             where.append(" AND TRIGGER_ID = :trigger");
             parameters.put("trigger", query.trigger());
         }
+        if (query.from() != null) {
+            where.append(" AND DECIDED_AT >= :from");
+            parameters.put("from", Rows.utc(query.from()));
+        }
+        if (query.to() != null) {
+            where.append(" AND DECIDED_AT < :to");
+            parameters.put("to", Rows.utc(query.to()));
+        }
         var total = jdbc.sql("SELECT COUNT(*)" + where)
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        var found = jdbc.sql("SELECT " + COLUMNS + where
-                        + " ORDER BY ID DESC OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+        var found = jdbc.sql("SELECT ID, " + COLUMNS + where
+                        + " AND ID < :before ORDER BY ID DESC OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
                 .params(parameters)
+                .param("before", query.before())
                 .param("offset", query.offset())
-                .param("limit", query.limit())
-                .query(JdbcDecisions::decision)
+                .param("limit", query.limit() + 1)
+                .query((row, number) -> new Kept(row.getLong("ID"), decision(row, number)))
                 .list();
-        return new DecisionsPage(found, total);
+        var shown = found.stream().limit(query.limit()).toList();
+        return new DecisionsPage(
+                shown.stream().map(Kept::decision).toList(),
+                total,
+                found.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
     }
 
     /** Of several kinds, the latest of each and of these the latest: each look goes down one index and stops. */

@@ -82,10 +82,7 @@ public final class JdbcEventLog implements EventLog {
             tallies.store(fresh);
             contacts.advance(lastSeqs);
             activity.count(
-                    fresh.stream()
-                            .collect(Collectors.groupingBy(
-                                    one -> one.event().contact().tenant(), Collectors.counting())),
-                    arrivals.get(0).recordedAt());
+                    fresh.stream().map(Numbered::event).toList(), arrivals.get(0).recordedAt());
         }
         return recorded;
     }

@@ -1,6 +1,6 @@
-import { html, render } from "./lit-html.js";
+import { html, nothing, render } from "./lit-html.js";
 import { get, part, server } from "./server.js";
-import { number, short } from "./words.js";
+import { number, short, times } from "./words.js";
 
 /** How many entered and how many did not, at each message start event of the diagram. */
 export const badges = (viewer, { api, processDefinitionId }) => {
@@ -22,13 +22,15 @@ const show = (viewer, trigger) => {
   });
 };
 
-const badge = ({ id, day, ever }) => {
+const badge = ({ id, day, ever, failed }) => {
   const words =
     `${id}: in the last 24 hours ${number(day.entered)} entered, ${number(day.refused)} refused; ` +
-    `ever ${number(ever.entered)} entered, ${number(ever.refused)} refused`;
+    `ever ${number(ever.entered)} entered, ${number(ever.refused)} refused` +
+    (failed ? `; ${times(failed, "event")} failed` : "");
   return html`
     <div class="declic-badges" title=${words} role="img" aria-label=${words} data-trigger=${id}>
       ${row("24 h", day)}${row("ever", ever)}
+      ${failed ? html`<div><span class="declic-badge-label"></span><span class="badge declic-failures">! ${short(failed)} failed</span></div>` : nothing}
     </div>
   `;
 };

@@ -1,11 +1,13 @@
 import { actions } from "./actions.js";
+import { batches } from "./batches.js";
 import { chart } from "./chart.js";
 import { decisions } from "./decisions.js";
+import { failedPage } from "./links.js";
 import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { get, part } from "./server.js";
 import { message } from "./view.js";
-import { number } from "./words.js";
+import { number, times } from "./words.js";
 
 /** The tab of a process definition: who entered, who did not, and why. */
 export const entries = (page, { processDefinitionId }) => {
@@ -21,12 +23,18 @@ export const entries = (page, { processDefinitionId }) => {
 
 const automation = (page, path, definition) => {
   const list = decisions(page, path, definition);
-  const buttons = actions(page, path, definition, list.refresh);
   const overTime = chart(page, path);
+  const called = batches(page, path, () => refresh());
+  const refresh = () => {
+    list.refresh();
+    called.refresh();
+  };
+  const buttons = actions(page, path, definition, refresh);
   return () => html`
     ${definition.suspended ? message("warning", "The automation is suspended: nobody enters.") : nothing}
+    ${definition.failed ? failures(definition) : nothing}
     <section aria-label="Triggers">${definition.triggers.map(trigger)}</section>
-    ${buttons()}
+    ${buttons()}${called.view()}
     <section>
       <h4>Entered and refused</h4>
       ${overTime()}
@@ -38,10 +46,21 @@ const automation = (page, path, definition) => {
   `;
 };
 
+const failures = ({ failed, seesContacts, automation: key }) => {
+  const text = `${times(failed, "event")} failed in this automation`;
+  return message("warning", seesContacts ? html`<a href=${failedPage(key)}>${text}</a>` : text);
+};
+
 const trigger = (one) => html`
   <div class="declic-trigger">
     <p class="declic-sentence">${one.sentence}</p>
-    <p class="declic-numbers"><code>${one.id}</code>${numbers("Last 24 hours", one.day)}${numbers("Ever", one.ever)}</p>
+    <p class="declic-numbers"><code>${one.id}</code>${numbers("Last 24 hours", one.day)}${numbers("Ever", one.ever)}${
+      one.elsewhere
+        ? html`<span title="no refusals: events about another list or tag">${number(one.elsewhere)} of other lists or tags</span>`
+        : nothing
+    }${
+      one.failed ? html`<span class="declic-mark declic-failing">${number(one.failed)} failed</span>` : nothing
+    }</p>
   </div>
 `;
 

@@ -5,3 +5,5 @@ export const entriesPage = (definitionId) =>
 
 export const contactPage = (contact, tenant) =>
   `#/declic?${new URLSearchParams({ contact, ...(tenant && { tenant }) })}`;
+
+export const failedPage = (automation) => `#/declic?${new URLSearchParams({ tab: "failed", automation })}`;

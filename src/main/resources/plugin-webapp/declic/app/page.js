@@ -18,7 +18,7 @@ export const page = (whole) => {
       [
         allowed.seesContacts && ["contact", "Look up a contact", (part) => lookUp(part, tenant, asked.get("contact"))],
         ["dry-run", "Dry run", (part) => dryRun(part, tenant)],
-        allowed.seesContacts && ["failed", "Failed events", failed],
+        allowed.seesContacts && ["failed", "Failed events", (part) => failed(part, tenant, asked)],
       ].filter(Boolean),
       asked.get("tab"),
     );

@@ -35,7 +35,13 @@ final class FuzzedPaths {
             "GET /contacts/{c1@example.com}?tenant={}",
             "DELETE /contacts/x{}",
             "DELETE /contacts/x@example.com?tenant={}",
+            "GET /automations/fuzzed/entries?from={2026-11-20T10:00:00Z}&to={2026-11-21T10:00:00Z}&before={9}",
+            "GET /automations/{fuzzed}/batches?limit={1}&before={9}&tenant={}",
+            "POST /automations/fuzzed/batches/{x}/undo",
             "GET /failed-events?limit={1}&offset={0}",
+            "GET /failed-events?automation={fuzzed}&contact={c1@example.com}&tenant={}",
+            "POST /failed-events/retry?automation={fuzzed}&counted={99999}",
+            "DELETE /failed-events?automation={fuzzed}&counted={99999}",
             "POST /failed-events/{1}/retry",
             "DELETE /failed-events/{1}",
             "GET /admin/api.php?api_action={user_me}&api_key={demo}",
@@ -88,6 +94,9 @@ final class FuzzedPaths {
             COCKPIT.formatted("POST", "dry-run", "{'contact':<c1@example.com>,'event':<Fuzzed>,'data':{},'tenant':<>}"),
             COCKPIT.formatted("POST", "dry-run", "{'contact':'c1@example.com','eventId':<x>,'tenant':<>}"),
             COCKPIT.formatted("GET", "failed-events?limit={20}&offset={0}", ""),
+            COCKPIT.formatted("GET", "definition/@definition/batches?limit={5}&before={9}", ""),
+            COCKPIT.formatted("POST", "definition/@definition/batches/{x}/undo", "{}"),
+            COCKPIT.formatted("POST", "failed-events/retry", "{'automation':<x>,'counted':{}}"),
             COCKPIT.formatted("POST", "failed-events/{x}/retry", "{}"),
             COCKPIT.formatted("POST", "failed-events/{x}/drop", "{}"));
 

@@ -3,10 +3,12 @@ package org.declic.entry.operate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.Automation;
+import org.declic.entry.operate.FailedEvents.FailedAt;
 import org.jspecify.annotations.Nullable;
 
 /** How far back a chart goes, and how wide its columns are. */
@@ -44,9 +46,10 @@ enum ChartRange {
     }
 
     /** The chart whose last column is the one that is now. */
-    Chart chart(Activity activity, Automation automation, Instant now) {
+    Chart chart(Activity activity, Automation automation, List<FailedAt> failed, Instant now) {
         var last = Math.floorDiv(now.getEpochSecond(), width.toSeconds());
         var first = Instant.ofEpochSecond((last - columns + 1) * width.toSeconds());
-        return Chart.of(first, width, columns, activity.over(automation.tenant(), automation.key(), first, width));
+        return Chart.of(
+                first, width, columns, activity.over(automation.tenant(), automation.key(), first, width), failed);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision as operators see it.
  *
+ * @param tenant Camunda's id of the tenant; null for none
  * @param contact e-mail address, or the business key that is none
  * @param event null by hand and with the audience
  * @param eventId null as above
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param processInstanceId null if refused
  */
 public record DecisionRow(
+        @Nullable String tenant,
         String contact,
         @Nullable String event,
         @Nullable String eventId,
@@ -33,6 +35,7 @@ public record DecisionRow(
 
     static DecisionRow of(Decision decision) {
         return new DecisionRow(
+                decision.tenant().idOrNull(),
                 decision.contact(),
                 decision.event().isEmpty() ? null : decision.event(),
                 decision.eventId().isEmpty() ? null : decision.eventId(),

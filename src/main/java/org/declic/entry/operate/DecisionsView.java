@@ -2,6 +2,8 @@ package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
@@ -23,12 +25,21 @@ public final class DecisionsView {
     }
 
     /**
-     * The decisions about an automation that fit, the latest first, in whichever of the user's tenants it is deployed.
+     * The decisions about an automation that fit, the latest first.
      *
+     * @param tenant null for whichever of the user's tenants it is deployed in
+     * @param before null or empty for the latest, else what the page before said is older
      * @return empty if the user may read no process definition of this key
      */
-    public Optional<CountedDecisions> counted(String automation, DecisionFilter filter, Paging paging) {
-        var tenants = automations.readableTenants(automation);
+    public Optional<CountedDecisions> counted(
+            String automation,
+            @Nullable Tenant tenant,
+            DecisionFilter filter,
+            @Nullable String before,
+            Paging paging) {
+        var tenants = automations.readableTenants(automation).stream()
+                .filter(one -> tenant == null || one.equals(tenant))
+                .collect(Collectors.toSet());
         if (tenants.isEmpty()) {
             return Optional.empty();
         }
@@ -39,10 +50,19 @@ public final class DecisionsView {
                 filter.outcome(),
                 filter.reason(),
                 filter.trigger(),
+                filter.from(),
+                filter.to(),
+                before(before),
                 paging.limit(),
                 paging.offset()));
         return Optional.of(new CountedDecisions(
-                page.decisions().stream().map(DecisionRow::of).toList(), page.total()));
+                page.decisions().stream().map(DecisionRow::of).toList(),
+                page.total(),
+                page.older() == null ? null : String.valueOf(page.older())));
+    }
+
+    private static long before(@Nullable String text) {
+        return WholeNumber.of("before", text, Long.MAX_VALUE, 1, Long.MAX_VALUE);
     }
 
     /**
@@ -56,7 +76,7 @@ public final class DecisionsView {
                 readable.key(),
                 filter.contact(),
                 filter.kinds(),
-                WholeNumber.of("before", before, Long.MAX_VALUE, 1, Long.MAX_VALUE),
+                before(before),
                 limit + 1));
         var shown = found.stream()
                 .limit(limit)
@@ -67,8 +87,12 @@ public final class DecisionsView {
                 found.size() > limit ? String.valueOf(found.get(limit - 1).id()) : null);
     }
 
-    /** @param total how many fit in all */
-    public record CountedDecisions(List<DecisionRow> decisions, long total) {}
+    /**
+     * @param total how many fit in all
+     * @param older what to ask for with {@code before} to get the next page; null on the last one
+     */
+    public record CountedDecisions(
+            List<DecisionRow> decisions, long total, @Nullable String older) {}
 
     /** @param older what to ask for with {@code before} to get the next page; null on the last one */
     public record LatestPage(

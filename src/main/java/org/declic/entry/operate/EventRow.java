@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An event as operators see it.
  *
  * @param value text or JSON as it came; null if nothing came
+ * @param startsNothing whether it was sent as backfill, or had occurred too long ago when it was recorded
  * @param decisions what automations that the user may read decided about it
  */
 public record EventRow(
@@ -21,6 +22,7 @@ public record EventRow(
         @Nullable String value,
         @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
         @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+        boolean startsNothing,
         List<DecisionRow> decisions) {
 
     static EventRow of(RecordedEvent event, List<Decision> decisions) {
@@ -31,6 +33,7 @@ public record EventRow(
                 event.value().text(),
                 event.occurredAt(),
                 event.recordedAt(),
+                event.startsNothing(),
                 decisions.stream().map(DecisionRow::of).toList());
     }
 }
