@@ -1,5 +1,6 @@
 package org.declic.automation;
 
+import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
             }
             var isTransient = Transient.is(failure);
             observer.failed(isTransient);
+            tell(context, job, failure);
             if ((!isTransient || isAboutOne(failure)) && isParted(context, job, failure)) {
                 job.delete();
                 return null;
@@ -69,6 +71,13 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                     ? new RetryWithoutBlame(jobId, failure).execute(context)
                     : told(context, job, named(job, failure));
         };
+    }
+
+    /** In one line, with the cause, unless the engine logs the failure with its trace. */
+    private void tell(CommandContext context, JobEntity job, Throwable failure) {
+        if (!ProcessEngineLogger.shouldLogJobException(context.getProcessEngineConfiguration(), job)) {
+            LOG.warn("A try of the job {} failed: {}", job.getId(), named(job, failure).getMessage());
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.declic.boot;
 
+import org.declic.entry.operate.ContactRows;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.operate.EngineAudience;
@@ -87,8 +88,9 @@ class ActionConfiguration {
     }
 
     @Bean
-    DecisionsView declicDecisionsView(Decisions decisions, LatestDecisions latest, Automations automations) {
-        return new DecisionsView(decisions, latest, automations);
+    DecisionsView declicDecisionsView(
+            Decisions decisions, LatestDecisions latest, Automations automations, ReadableInstances instances) {
+        return new DecisionsView(decisions, latest, automations, instances);
     }
 
     @Bean
@@ -112,12 +114,15 @@ class ActionConfiguration {
             Contacts contacts,
             People people,
             Profiles profiles,
+            Attributes attributes,
             EventLog log,
             Entries entries,
             LatestDecisions decisions,
             Automations automations,
+            ReadableInstances instances,
             Permissions permissions) {
-        return new ContactView(contacts, people, profiles, log, entries, decisions, automations, permissions);
+        return new ContactView(
+                contacts, people, profiles, attributes, log, entries, decisions, automations, instances, permissions);
     }
 
     @Bean
@@ -127,8 +132,10 @@ class ActionConfiguration {
             Attributes attributes,
             EventLog log,
             Decisions decisions,
-            Instances instances) {
-        return new ContactExport(contacts, people, attributes, log, decisions, instances);
+            Instances instances,
+            Entries entries,
+            ContactRows rows) {
+        return new ContactExport(contacts, people, attributes, log, decisions, instances, entries, rows);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.declic.boot;
 
+import org.declic.store.JdbcContactRows;
+import org.declic.entry.operate.ContactRows;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -165,6 +167,11 @@ class StoreConfiguration {
     @Bean
     AudienceBatches audienceBatches(MigratedDatabase database) {
         return new JdbcAudienceBatches(database.dataSource());
+    }
+
+    @Bean
+    ContactRows declicContactRows(MigratedDatabase database) {
+        return new JdbcContactRows(database.dataSource());
     }
 
     @Bean

@@ -42,11 +42,11 @@ public class ContactResource extends OperatorResource {
     public ContactEvents events(
             @QueryParam("email") @Nullable String email,
             @QueryParam("tenant") @Nullable String tenant,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("offset") @Nullable String offset) {
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("limit") @Nullable String limit) {
         return answer(() -> services()
                 .contacts()
-                .events(email, tenant, Paging.of(limit, offset))
+                .events(email, tenant, before, Paging.limit(limit))
                 .orElseThrow(() -> missing(email)));
     }
 

@@ -36,7 +36,7 @@ public class FailedEventsResource extends OperatorResource {
             @QueryParam("offset") @Nullable String offset) {
         return answer(() -> services()
                 .failedEvents()
-                .page(FailedFilter.of(given(automation), given(tenant), given(contact)), Paging.of(limit, offset)));
+                .page(FailedFilter.of(given(automation), tenant, given(contact)), Paging.of(limit, offset)));
     }
 
     /** The engine takes all up again that the filter gives, by a batch. */
@@ -70,7 +70,7 @@ public class FailedEventsResource extends OperatorResource {
             implements KnownMembers {
 
         FailedFilter filter() {
-            return FailedFilter.of(given(automation), given(tenant), given(contact));
+            return FailedFilter.of(given(automation), tenant, given(contact));
         }
     }
 

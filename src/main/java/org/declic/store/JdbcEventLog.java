@@ -137,6 +137,15 @@ public final class JdbcEventLog implements EventLog {
     }
 
     @Override
+    public List<RecordedEvent> newestBefore(long contactId, long seq, int limit) {
+        return events(contactId, "AND E.SEQ < :before ORDER BY E.SEQ DESC FETCH FIRST :limit ROWS ONLY")
+                .param("before", seq)
+                .param("limit", limit)
+                .query(Rows::event)
+                .list();
+    }
+
+    @Override
     public Optional<RecordedEvent> latest(long contactId) {
         return events(contactId, "ORDER BY E.SEQ DESC FETCH FIRST 1 ROW ONLY")
                 .query(Rows::event)

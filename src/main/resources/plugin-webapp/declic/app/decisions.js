@@ -4,7 +4,7 @@ import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { get } from "./server.js";
 import { button, empty, pager, submit, submitted, table } from "./view.js";
-import { kindName, kinds, time } from "./words.js";
+import { kindName, kinds, localTimes, time } from "./words.js";
 
 const ANY = ["", "any"];
 
@@ -75,7 +75,7 @@ const row = (shown) => (one) => [
   mark(one.outcome),
   [
     html`<span class="declic-kind">${kindName(one.reason)}</span>`,
-    one.reasons.map((text) => html`<div class="declic-reason">${text}</div>`),
+    one.reasons.map((text) => html`<div class="declic-reason">${localTimes(text)}</div>`),
   ],
   one.processInstanceId
     ? html`<a href=${instancePage(one.processInstanceId)}>${one.processInstanceId.slice(0, 8)}…</a>`

@@ -1,4 +1,5 @@
 import { actions } from "./actions.js";
+import { refreshBadges } from "./badges.js";
 import { batches } from "./batches.js";
 import { chart } from "./chart.js";
 import { decisions } from "./decisions.js";
@@ -8,6 +9,8 @@ import { question } from "./question.js";
 import { get, part } from "./server.js";
 import { message } from "./view.js";
 import { number, times } from "./words.js";
+
+const MANY = 10;
 
 /** The tab of a process definition: who entered, who did not, and why. */
 export const entries = (page, { processDefinitionId }) => {
@@ -22,25 +25,33 @@ export const entries = (page, { processDefinitionId }) => {
 };
 
 const automation = (page, path, definition) => {
+  const numbersOf = question(page, { keeps: true });
+  let now = definition;
   const list = decisions(page, path, definition);
   const overTime = chart(page, path);
   const called = batches(page, path, () => refresh());
   const refresh = () => {
+    numbersOf.ask(get(path), (found) => {
+      now = found;
+      return () => nothing;
+    });
     list.refresh();
+    overTime.refresh();
     called.refresh();
+    refreshBadges();
   };
   const buttons = actions(page, path, definition, refresh);
   return () => html`
-    ${definition.suspended ? message("warning", "The automation is suspended: nobody enters.") : nothing}
-    ${definition.failed ? failures(definition) : nothing}
-    <section aria-label="Triggers">${definition.triggers.map(trigger)}</section>
+    ${now.suspended ? message("warning", "The automation is suspended: nobody enters.") : nothing}
+    ${now.failed ? failures(now) : nothing}
+    ${triggers(now.triggers)}
     ${buttons()}${called.view()}
     <section>
-      <h4>Entered and refused</h4>
-      ${overTime()}
+      <h4>Entered and refused, all versions</h4>
+      ${overTime.view()}
     </section>
     <section>
-      <h4>Latest decisions</h4>
+      <h4>Latest decisions, all versions</h4>
       ${list.view()}
     </section>
   `;
@@ -51,10 +62,21 @@ const failures = ({ failed, seesContacts, automation: key }) => {
   return message("warning", seesContacts ? html`<a href=${failedPage(key)}>${text}</a>` : text);
 };
 
+/** Many are in a box that scrolls by itself, so that what follows stays in reach. */
+const triggers = (all) => html`
+  <section
+    aria-label="Triggers"
+    class=${all.length > MANY ? "declic-many" : nothing}
+    tabindex=${all.length > MANY ? 0 : nothing}
+  >
+    ${all.length > MANY ? html`<p class="text-muted">${times(all.length, "trigger")}</p>` : nothing}${all.map(trigger)}
+  </section>
+`;
+
 const trigger = (one) => html`
   <div class="declic-trigger">
     <p class="declic-sentence">${one.sentence}</p>
-    <p class="declic-numbers"><code>${one.id}</code>${numbers("Last 24 hours", one.day)}${numbers("Ever", one.ever)}${
+    <p class="declic-numbers"><code>${one.id}</code>${numbers("Last 24 hours, all versions", one.day)}${numbers("Ever, all versions", one.ever)}${
       one.elsewhere
         ? html`<span title="no refusals: events about another list or tag">${number(one.elsewhere)} of other lists or tags</span>`
         : nothing

@@ -1,3 +1,5 @@
+import { html } from "./lit-html.js";
+
 /** The kinds of decisions, in words and as a colour of the chart. */
 const KINDS = {
   entered: ["Entered", "#2f7d32"],
@@ -44,6 +46,14 @@ export const time = (iso) => {
   const at = new Date(iso);
   return `${day(at)} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 };
+
+const TIME = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)/;
+
+/** A text of the server with the times in it shown in the time zone of the browser, too; they stay readable by machines. */
+export const localTimes = (text) =>
+  String(text)
+    .split(TIME)
+    .map((piece) => (TIME.test(piece) ? html`<time datetime=${piece}>${time(piece)}</time>` : piece));
 
 export const day = (at) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 

@@ -90,7 +90,7 @@ final class FuzzedPaths {
             COCKPIT.formatted("POST", "definition/@definition/entries/audience/x{}", ""),
             COCKPIT.formatted("GET", "instance/{x}/contact", ""),
             COCKPIT.formatted("GET", "contact?email={c1@example.com}&tenant={}", ""),
-            COCKPIT.formatted("GET", "contact/events?email={c1@example.com}&tenant={}&limit={20}&offset={0}", ""),
+            COCKPIT.formatted("GET", "contact/events?email={c1@example.com}&tenant={}&limit={20}&before={9}", ""),
             COCKPIT.formatted("POST", "dry-run", "{'contact':<c1@example.com>,'event':<Fuzzed>,'data':{},'tenant':<>}"),
             COCKPIT.formatted("POST", "dry-run", "{'contact':'c1@example.com','eventId':<x>,'tenant':<>}"),
             COCKPIT.formatted("GET", "failed-events?limit={20}&offset={0}", ""),

@@ -96,6 +96,11 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
+    public List<RecordedEvent> newestBefore(long contactId, long seq, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Attributes.AttributePage<RecordedEvent> newestFirst(long contactId, int limit, int offset) {
         throw new UnsupportedOperationException();
     }

@@ -52,15 +52,17 @@ public final class AutomationView {
      * Entries and refusals by kind over time; the last column is the one that is now.
      *
      * @param range {@code day}, {@code week}, {@code month} or {@code year}; null or empty for a day
-     * @throws org.declic.contact.InvalidInput {@code range}, if it is another word
+     * @param zone the viewer's time zone, such as {@code Europe/Berlin}; null or empty for UTC
+     * @throws org.declic.contact.InvalidInput {@code range} or {@code zone}, if it is none
      */
-    public Chart chart(Automation readable, @Nullable String range) {
+    public Chart chart(Automation readable, @Nullable String range, @Nullable String zone) {
         return ChartRange.of(range)
                 .chart(
                         activity,
                         readable,
                         failedEvents.in(readable.tenant(), readable.key()),
-                        Instant.now(clock));
+                        Instant.now(clock),
+                        ChartRange.zone(zone));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.declic.entry.operate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,48 +15,46 @@ import org.declic.entry.operate.FailedEvents.FailedAt;
 /**
  * Entries and refusals over time.
  *
- * @param from when the first column begins
- * @param seconds how long a column is
- * @param series one for each kind of which there was any
+ * @param starts when the columns begin
+ * @param series one for each kind of which there was any, and one for events that have failed and are still open
  */
-public record Chart(String from, long seconds, int columns, List<Series> series) {
+public record Chart(List<String> starts, List<Series> series) {
 
     /** What failed events are called, as a reason and as an outcome: nothing has been decided about them. */
     static final String FAILED = "failed";
 
-    static Chart of(
-            Instant from, Duration width, int columns, List<Bucket> buckets, List<FailedAt> failed) {
+    /** @param exact how long a bucket is: the middle of it says its column */
+    static Chart of(List<Instant> starts, Duration exact, List<Bucket> buckets, List<FailedAt> failed) {
         var byKind = new TreeMap<ReasonKind, long[]>();
         for (var bucket : buckets) {
-            var column = column(from, width, bucket.start());
-            if (column >= 0 && column < columns) {
-                byKind.computeIfAbsent(bucket.kind(), kind -> new long[columns])[column] += bucket.times();
+            var column = column(starts, bucket.start().plus(exact.dividedBy(2)));
+            if (column >= 0) {
+                byKind.computeIfAbsent(bucket.kind(), kind -> new long[starts.size()])[column] += bucket.times();
             }
         }
         var series = byKind.entrySet().stream()
                 .map(one -> new Series(
                         one.getKey().word(), one.getKey().outcome().word(), one.getValue()));
         return new Chart(
-                from.toString(),
-                width.toSeconds(),
-                columns,
-                Stream.concat(series, failures(from, width, columns, failed).stream())
-                        .toList());
+                starts.stream().map(Instant::toString).toList(),
+                Stream.concat(series, failures(starts, failed).stream()).toList());
     }
 
-    private static Optional<Series> failures(Instant from, Duration width, int columns, List<FailedAt> failed) {
-        var times = new long[columns];
+    private static Optional<Series> failures(List<Instant> starts, List<FailedAt> failed) {
+        var times = new long[starts.size()];
         for (var one : failed) {
-            var column = one.failedAt() == null ? -1 : column(from, width, one.failedAt());
-            if (column >= 0 && column < columns) {
+            var column = one.failedAt() == null ? -1 : column(starts, one.failedAt());
+            if (column >= 0) {
                 times[column]++;
             }
         }
         return LongStream.of(times).sum() == 0 ? Optional.empty() : Optional.of(new Series(FAILED, FAILED, times));
     }
 
-    private static int column(Instant from, Duration width, Instant at) {
-        return Math.toIntExact(Math.floorDiv(Duration.between(from, at).toSeconds(), width.toSeconds()));
+    /** The last one that begins before; -1 if none does. */
+    private static int column(List<Instant> starts, Instant at) {
+        var found = Collections.binarySearch(starts, at);
+        return found >= 0 ? found : -found - 2;
     }
 
     /** @param times how many in each column */

@@ -1,5 +1,8 @@
 package org.declic.entry.operate;
 
+import org.declic.entry.operate.ContactRows.MailRow;
+import org.declic.entry.Entries.Stay;
+import org.declic.entry.Entries;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
@@ -35,6 +38,8 @@ public final class ContactExport {
     private final EventLog log;
     private final Decisions decisions;
     private final Instances instances;
+    private final Entries entries;
+    private final ContactRows rows;
 
     public ContactExport(
             Contacts contacts,
@@ -42,13 +47,17 @@ public final class ContactExport {
             Attributes attributes,
             EventLog log,
             Decisions decisions,
-            Instances instances) {
+            Instances instances,
+            Entries entries,
+            ContactRows rows) {
         this.contacts = contacts;
         this.people = people;
         this.attributes = attributes;
         this.log = log;
         this.decisions = decisions;
         this.instances = instances;
+        this.entries = entries;
+        this.rows = rows;
     }
 
     /** Empty if there is no such contact. */
@@ -64,6 +73,21 @@ public final class ContactExport {
                         one -> one.value(),
                         (first, second) -> second,
                         java.util.LinkedHashMap::new));
+    }
+
+    /** Into whichever automation, by time. */
+    public Stream<ExportedEntry> entries(Contact contact) {
+        return entries.of(contact.id()).stream().map(ExportedEntry::of);
+    }
+
+    /** See {@link ContactRows#mails}. */
+    public Stream<MailRow> mails(Contact contact) {
+        return rows.mails(contact).stream();
+    }
+
+    /** See {@link ContactRows#tallies}. */
+    public Map<String, Long> tallies(Contact contact) {
+        return rows.tallies(contact);
     }
 
     /** The one recorded last first. */
@@ -98,7 +122,8 @@ public final class ContactExport {
             String id,
             @Nullable String value,
             @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
-            @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt) {
+            @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+            boolean startsNothing) {
 
         static ExportedEvent of(RecordedEvent event) {
             return new ExportedEvent(
@@ -107,7 +132,22 @@ public final class ContactExport {
                     event.id().id(),
                     event.value().text(),
                     event.occurredAt(),
-                    event.recordedAt());
+                    event.recordedAt(),
+                    event.startsNothing());
+        }
+    }
+
+    /** @param exitedAt null if the instance runs */
+    public record ExportedEntry(
+            String automation,
+            String processInstanceId,
+            @JsonSerialize(using = ToStringSerializer.class) Instant enteredAt,
+
+            @JsonSerialize(using = ToStringSerializer.class) @Nullable
+            Instant exitedAt) {
+
+        static ExportedEntry of(Stay stay) {
+            return new ExportedEntry(stay.automation(), stay.processInstanceId(), stay.enteredAt(), stay.exitedAt());
         }
     }
 

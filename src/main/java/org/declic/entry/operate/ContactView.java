@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.declic.contact.Attached;
+import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
@@ -18,7 +21,6 @@ import org.declic.contact.Profiles;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
-import org.declic.entry.Decision;
 import org.declic.entry.Entries;
 import org.declic.event.EventLog;
 import org.jspecify.annotations.Nullable;
@@ -32,28 +34,34 @@ public final class ContactView {
     private final Contacts contacts;
     private final People people;
     private final Profiles profiles;
+    private final Attributes attributes;
     private final EventLog log;
     private final Entries entries;
     private final LatestDecisions decisions;
     private final Automations automations;
+    private final ReadableInstances instances;
     private final Permissions permissions;
 
     public ContactView(
             Contacts contacts,
             People people,
             Profiles profiles,
+            Attributes attributes,
             EventLog log,
             Entries entries,
             LatestDecisions decisions,
             Automations automations,
+            ReadableInstances instances,
             Permissions permissions) {
         this.contacts = contacts;
         this.people = people;
         this.profiles = profiles;
+        this.attributes = attributes;
         this.log = log;
         this.entries = entries;
         this.decisions = decisions;
         this.automations = automations;
+        this.instances = instances;
         this.permissions = permissions;
     }
 
@@ -76,8 +84,11 @@ public final class ContactView {
     }
 
     /** The contact's events, the one recorded last first, with what automations that the user may read decided; as above. */
-    public Optional<ContactEvents> events(@Nullable String email, @Nullable String tenant, Paging paging) {
-        return find(email, tenant).map(contact -> events(contact, paging));
+    public Optional<ContactEvents> events(
+            @Nullable String email, @Nullable String tenant, @Nullable String before, int limit) {
+        return find(email, tenant)
+                .map(contact -> events(
+                        contact, WholeNumber.of("before", before, Long.MAX_VALUE, 1, Long.MAX_VALUE), limit));
     }
 
     private Optional<Contact> find(@Nullable String email, @Nullable String tenant) {
@@ -100,27 +111,40 @@ public final class ContactView {
                 (names.first() + " " + names.last()).strip(),
                 names.phone(),
                 profile.lists().stream().sorted().toList(),
+                unsubscribed(contact),
                 profile.tags().stream().sorted().toList(),
                 new TreeMap<>(profile.fields()),
                 StayRow.latest(entries.of(contact.id()), ReadableAutomations.of(automations, contact.tenant())));
     }
 
-    private ContactEvents events(Contact contact, Paging paging) {
-        var page = log.newestFirst(contact.id(), paging.limit(), paging.offset());
-        if (page.items().isEmpty()) {
-            return new ContactEvents(List.of(), page.total());
+    private List<String> unsubscribed(Contact contact) {
+        return attributes.of(contact, Kind.LIST).stream()
+                .filter(one -> one.value().equals(Attached.UNSUBSCRIBED))
+                .map(one -> one.attribute().name())
+                .sorted()
+                .toList();
+    }
+
+    private ContactEvents events(Contact contact, long before, int limit) {
+        var total = log.newestFirst(contact.id(), 1, 0).total();
+        var found = log.newestBefore(contact.id(), before, limit + 1);
+        var shown = found.stream().limit(limit).toList();
+        if (shown.isEmpty()) {
+            return new ContactEvents(List.of(), total, null);
         }
         var readable = ReadableAutomations.of(automations, contact.tenant());
-        var last = page.items().get(0).seq();
-        var first = page.items().get(page.items().size() - 1).seq();
-        var decided = decisions.about(contact.id(), first, last).stream()
+        var last = shown.get(0).seq();
+        var first = shown.get(shown.size() - 1).seq();
+        var about = decisions.about(contact.id(), first, last).stream()
                 .filter(one -> readable.has(one.automation()))
-                .collect(groupingBy(Decision::seq));
+                .toList();
+        var decided = DecisionRow.of(about, instances).stream().collect(groupingBy(DecisionRow::seq));
         return new ContactEvents(
-                page.items().stream()
+                shown.stream()
                         .map(event -> EventRow.of(event, decided.getOrDefault(event.seq(), List.of())))
                         .toList(),
-                page.total());
+                total,
+                found.size() > limit ? String.valueOf(first) : null);
     }
 
     /** @param tenants ids of tenants, the empty one for none */
@@ -132,10 +156,15 @@ public final class ContactView {
             String name,
             String phone,
             List<String> lists,
+            List<String> unsubscribed,
             List<String> tags,
             Map<String, String> fields,
             List<StayRow> automations) {}
 
-    /** @param total how many events the contact has had, be some forgotten since */
-    public record ContactEvents(List<EventRow> events, long total) {}
+    /**
+     * @param total how many events the contact has had, be some forgotten since
+     * @param older what to ask for with {@code before} to get the next page; null on the last one
+     */
+    public record ContactEvents(
+            List<EventRow> events, long total, @Nullable String older) {}
 }

@@ -1,5 +1,7 @@
 package org.declic.entry.operate;
 
+import java.util.stream.Stream;
+import java.util.Set;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code entered} or {@code refused}
  * @param reason the kind of the reasons, such as {@code once}
  * @param processInstanceId null if refused
+ * @param ended whether that instance has ended
  */
 public record DecisionRow(
         @Nullable String tenant,
@@ -31,9 +34,20 @@ public record DecisionRow(
         String reason,
         List<String> reasons,
         @Nullable String processInstanceId,
+        boolean ended,
         @JsonSerialize(using = ToStringSerializer.class) Instant decidedAt) {
 
-    static DecisionRow of(Decision decision) {
+    /** The rows of these decisions, in their order. */
+    static List<DecisionRow> of(List<Decision> decisions, ReadableInstances instances) {
+        var running = instances.running(decisions.stream()
+                .map(Decision::processInstanceId)
+                .flatMap(Stream::ofNullable)
+                .toList());
+        return decisions.stream().map(one -> of(one, running)).toList();
+    }
+
+    private static DecisionRow of(Decision decision, Set<String> running) {
+        var instance = decision.processInstanceId();
         return new DecisionRow(
                 decision.tenant().idOrNull(),
                 decision.contact(),
@@ -45,7 +59,8 @@ public record DecisionRow(
                 decision.outcome().word(),
                 decision.kind().word(),
                 decision.reasons(),
-                decision.processInstanceId(),
+                instance,
+                instance != null && !running.contains(instance),
                 decision.decidedAt());
     }
 }

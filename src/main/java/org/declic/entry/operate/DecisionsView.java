@@ -1,5 +1,6 @@
 package org.declic.entry.operate;
 
+import org.declic.entry.operate.LatestDecisions.Kept;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,8 +18,11 @@ public final class DecisionsView {
     private final Decisions decisions;
     private final LatestDecisions latest;
     private final Automations automations;
+    private final ReadableInstances instances;
 
-    public DecisionsView(Decisions decisions, LatestDecisions latest, Automations automations) {
+    public DecisionsView(
+            Decisions decisions, LatestDecisions latest, Automations automations, ReadableInstances instances) {
+        this.instances = instances;
         this.decisions = decisions;
         this.latest = latest;
         this.automations = automations;
@@ -56,7 +60,7 @@ public final class DecisionsView {
                 paging.limit(),
                 paging.offset()));
         return Optional.of(new CountedDecisions(
-                page.decisions().stream().map(DecisionRow::of).toList(),
+                DecisionRow.of(page.decisions(), instances),
                 page.total(),
                 page.older() == null ? null : String.valueOf(page.older())));
     }
@@ -78,10 +82,8 @@ public final class DecisionsView {
                 filter.kinds(),
                 before(before),
                 limit + 1));
-        var shown = found.stream()
-                .limit(limit)
-                .map(kept -> DecisionRow.of(kept.decision()))
-                .toList();
+        var shown = DecisionRow.of(
+                found.stream().limit(limit).map(Kept::decision).toList(), instances);
         return new LatestPage(
                 shown,
                 found.size() > limit ? String.valueOf(found.get(limit - 1).id()) : null);

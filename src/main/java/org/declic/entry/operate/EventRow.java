@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
-import org.declic.entry.Decision;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public record EventRow(
         boolean startsNothing,
         List<DecisionRow> decisions) {
 
-    static EventRow of(RecordedEvent event, List<Decision> decisions) {
+    static EventRow of(RecordedEvent event, List<DecisionRow> decisions) {
         return new EventRow(
                 event.name().value(),
                 event.id().id(),
@@ -34,6 +33,6 @@ public record EventRow(
                 event.occurredAt(),
                 event.recordedAt(),
                 event.startsNothing(),
-                decisions.stream().map(DecisionRow::of).toList());
+                decisions);
     }
 }
