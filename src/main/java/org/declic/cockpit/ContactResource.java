@@ -1,5 +1,6 @@
 package org.declic.cockpit;
 
+import org.declic.entry.operate.ContactView.FoundContacts;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,6 +35,14 @@ public class ContactResource extends OperatorResource {
     public ContactRow contact(
             @QueryParam("email") @Nullable String email, @QueryParam("tenant") @Nullable String tenant) {
         return answer(() -> services().contacts().contact(email, tenant).orElseThrow(() -> missing(email)));
+    }
+
+    /** The first few contacts with this in their address, name or telephone number. */
+    @GET
+    @Path("search")
+    public FoundContacts search(
+            @QueryParam("part") @Nullable String part, @QueryParam("tenant") @Nullable String tenant) {
+        return answer(() -> services().contacts().search(part, tenant));
     }
 
     /** The contact's events, the one recorded last first, with what automations that the user may read decided. */

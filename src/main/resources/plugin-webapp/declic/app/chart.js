@@ -1,3 +1,4 @@
+import { asked, keep } from "./links.js";
 import { html } from "./lit-html.js";
 import { question } from "./question.js";
 import { get } from "./server.js";
@@ -24,9 +25,14 @@ export const chart = (page, path) => {
     chosen = range;
     return columns.ask(request(range), picture);
   };
-  show("day");
+  const given = asked().get("declicRange");
+  show(RANGES.some(([range]) => range === given) ? given : "day");
+  const pick = (range) => {
+    keep({ declicRange: range });
+    return show(range);
+  };
   const choose = ([range, label]) =>
-    button(label, () => show(range), { small: true, chosen: range === chosen, off: columns.asks(request(range)) });
+    button(label, () => pick(range), { small: true, chosen: range === chosen, off: columns.asks(request(range)) });
   const view = () => html`
     <div>
       <div class="btn-group declic-ranges" role="group" aria-label="How far back">${RANGES.map(choose)}</div>

@@ -72,10 +72,10 @@ const pretty = (text) => {
   }
 };
 
-const decision = ({ outcome, reason, reasons, processInstanceId, automation }) => html`
+const decision = ({ outcome, reason, reasons, processInstanceId, ended, automation }) => html`
   <div>
     ${mark(outcome)}
-    ${processInstanceId ? html`<a href=${instancePage(processInstanceId)}>${automation}</a>` : automation}
+    ${processInstanceId ? html`<a href=${instancePage(processInstanceId, ended)}>${automation}</a>` : automation}
     ${outcome === "refused" ? why(reason, reasons) : nothing}
   </div>
 `;

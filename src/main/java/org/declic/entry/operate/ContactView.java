@@ -1,5 +1,6 @@
 package org.declic.entry.operate;
 
+import org.declic.contact.PersonFilter;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.List;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * and of none.
  */
 public final class ContactView {
+
+    private static final int MOST_FOUND = 20;
 
     private final Contacts contacts;
     private final People people;
@@ -91,11 +94,43 @@ public final class ContactView {
                         contact, WholeNumber.of("before", before, Long.MAX_VALUE, 1, Long.MAX_VALUE), limit));
     }
 
-    private Optional<Contact> find(@Nullable String email, @Nullable String tenant) {
+    /**
+     * The first few contacts with this text in their address, name or telephone number.
+     *
+     * @throws NotAllowed if the user may not look at contacts
+     * @throws InvalidInput {@code part}, if it is blank
+     */
+    public FoundContacts search(@Nullable String part, @Nullable String tenant) {
+        requireContacts();
+        if (part == null || part.isBlank()) {
+            throw new InvalidInput("part", "must be a part of an address", part);
+        }
+        var of = Tenant.of(tenant);
+        if (!permissions.sees(of)) {
+            return new FoundContacts(List.of(), 0);
+        }
+        var page = people.find(new People.Query(
+                of,
+                List.of(new PersonFilter.Search(part.strip())),
+                List.of(new PersonFilter.Order(PersonFilter.Property.EMAIL, true)),
+                MOST_FOUND,
+                0));
+        return new FoundContacts(
+                page.items().stream()
+                        .map(person -> person.contact().email().value())
+                        .toList(),
+                page.total());
+    }
+
+    private void requireContacts() {
         if (!permissions.seesContacts()) {
             throw new NotAllowed(
                     "only for administrators and users with the permission READ on all process definitions");
         }
+    }
+
+    private Optional<Contact> find(@Nullable String email, @Nullable String tenant) {
+        requireContacts();
         var address = Email.of("email", email);
         var of = Tenant.of(tenant);
         return contacts.find(of, address).filter(contact -> permissions.sees(of));
@@ -146,6 +181,9 @@ public final class ContactView {
                 total,
                 found.size() > limit ? String.valueOf(first) : null);
     }
+
+    /** @param total how many there are in all */
+    public record FoundContacts(List<String> contacts, long total) {}
 
     /** @param tenants ids of tenants, the empty one for none */
     public record ContactAccess(boolean seesContacts, List<String> tenants) {}
