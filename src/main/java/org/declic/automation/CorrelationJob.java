@@ -20,10 +20,7 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
     private final JobsUnderWay running;
 
     CorrelationJob(
-            CorrelatePending correlate,
-            CorrelationObserver observer,
-            FailedCorrelation failed,
-            JobsUnderWay running) {
+            CorrelatePending correlate, CorrelationObserver observer, FailedCorrelation failed, JobsUnderWay running) {
         this.correlate = correlate;
         this.failed = failed;
         this.observer = observer;

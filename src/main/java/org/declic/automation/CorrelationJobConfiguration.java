@@ -25,7 +25,8 @@ public record CorrelationJobConfiguration(
         long seq,
         @Nullable Target target,
         @Nullable Failed failed,
-        @Nullable Map<String, String> origin) implements JobHandlerConfiguration {
+        @Nullable Map<String, String> origin)
+        implements JobHandlerConfiguration {
 
     /** Fields of newer versions are left alone, so that two versions can run on one database. */
     private static final JsonMapper JSON = JsonMapper.builder()

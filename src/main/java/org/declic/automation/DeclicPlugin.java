@@ -31,8 +31,8 @@ import org.declic.automation.step.TriggeringEvents;
 import org.declic.entry.ByHand;
 import org.declic.entry.audience.EnterAudience;
 import org.declic.entry.audience.UndoAudience;
-import org.declic.segment.ExpressionLanguage;
 import org.declic.entry.operate.FailedEvents;
+import org.declic.segment.ExpressionLanguage;
 
 /**
  * The process engine plugin that makes Camunda 7.24 start automations from recorded events. The engine and the ports must
@@ -104,8 +104,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                         (context, job, task) -> failed.drop(context, job, task.user()),
                         running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
-        addBatchHandler(
-                engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
+        addBatchHandler(engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
         var engines = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 engines == null ? new DefaultFailedJobCommandFactory() : engines,

@@ -52,8 +52,7 @@ public final class ListedBatch extends AbstractBatchJobHandler<ListedTask> {
     }
 
     @Override
-    protected void executeHandler(
-            ListedTask task, ExecutionEntity execution, CommandContext context, String tenantId) {
+    protected void executeHandler(ListedTask task, ExecutionEntity execution, CommandContext context, String tenantId) {
         running.doing(() -> {
             task.getIds().forEach(id -> work.about(context, id, task.content()));
             return task;

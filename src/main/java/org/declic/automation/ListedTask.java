@@ -58,8 +58,7 @@ public final class ListedTask extends BatchConfiguration {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Content(
-            @Nullable String about, @Nullable String user, List<String> ids) {
+    record Content(@Nullable String about, @Nullable String user, List<String> ids) {
 
         Content {
             ids = ids == null ? List.of() : List.copyOf(ids);

@@ -18,8 +18,8 @@ public record Place(String automation, String at, @Nullable String definition) {
     /** Empty if the instance that waited is gone. */
     static Optional<Place> of(CommandContext context, Target target, @Nullable String tenantId) {
         if (target.automation() != null && target.trigger() != null) {
-            return Optional.of(new Place(
-                    target.automation(), target.trigger(), latest(context, target.automation(), tenantId)));
+            return Optional.of(
+                    new Place(target.automation(), target.trigger(), latest(context, target.automation(), tenantId)));
         }
         return Optional.ofNullable(target.execution())
                 .map(id -> context.getExecutionManager().findExecutionById(id))
@@ -31,8 +31,8 @@ public record Place(String automation, String at, @Nullable String definition) {
     }
 
     private static @Nullable String latest(CommandContext context, String key, @Nullable String tenantId) {
-        ProcessDefinition latest = context.getProcessDefinitionManager()
-                .findLatestProcessDefinitionByKeyAndTenantId(key, tenantId);
+        ProcessDefinition latest =
+                context.getProcessDefinitionManager().findLatestProcessDefinitionByKeyAndTenantId(key, tenantId);
         return latest == null ? null : latest.getId();
     }
 }

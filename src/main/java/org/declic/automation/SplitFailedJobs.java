@@ -1,10 +1,10 @@
 package org.declic.automation;
 
-import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -76,7 +76,10 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     /** In one line, with the cause, unless the engine logs the failure with its trace. */
     private void tell(CommandContext context, JobEntity job, Throwable failure) {
         if (!ProcessEngineLogger.shouldLogJobException(context.getProcessEngineConfiguration(), job)) {
-            LOG.warn("A try of the job {} failed: {}", job.getId(), named(job, failure).getMessage());
+            LOG.warn(
+                    "A try of the job {} failed: {}",
+                    job.getId(),
+                    named(job, failure).getMessage());
         }
     }
 

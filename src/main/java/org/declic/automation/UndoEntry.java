@@ -18,7 +18,6 @@ final class UndoEntry implements ListedBatch.Work {
         takeBack.entry(Objects.requireNonNull(task.about()), processInstance, task.user());
         context.getProcessEngineConfiguration()
                 .getRuntimeService()
-                .deleteProcessInstanceIfExists(
-                        processInstance, "the audience was undone", true, true, true, false);
+                .deleteProcessInstanceIfExists(processInstance, "the audience was undone", true, true, true, false);
     }
 }

@@ -1,6 +1,5 @@
 package org.declic.boot;
 
-import org.declic.entry.operate.ContactRows;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.operate.EngineAudience;
@@ -24,6 +23,7 @@ import org.declic.entry.operate.Activity;
 import org.declic.entry.operate.AutomationView;
 import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ContactExport;
+import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.ContactView;
 import org.declic.entry.operate.DashboardView;
 import org.declic.entry.operate.DecisionsView;

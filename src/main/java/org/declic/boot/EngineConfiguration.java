@@ -105,8 +105,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    TakeBack declicTakeBack(
-            AudienceBatches audienceBatches, Entries entries, Decisions decisions, Clock declicClock) {
+    TakeBack declicTakeBack(AudienceBatches audienceBatches, Entries entries, Decisions decisions, Clock declicClock) {
         return new TakeBack(audienceBatches, entries, decisions, declicClock);
     }
 
@@ -213,7 +212,6 @@ class EngineConfiguration {
             Listeners listeners,
             Decisions decisions,
             Clock declicClock) {
-        return new DryRun(
-                contacts, log, histories, gate, automations, permissions, listeners, decisions, declicClock);
+        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, decisions, declicClock);
     }
 }

@@ -1,7 +1,5 @@
 package org.declic.boot;
 
-import org.declic.store.JdbcContactRows;
-import org.declic.entry.operate.ContactRows;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +20,7 @@ import org.declic.entry.ObservedDecisions;
 import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
@@ -40,10 +39,11 @@ import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
-import org.declic.store.JdbcAudienceBatches;
 import org.declic.store.JdbcAttributes;
+import org.declic.store.JdbcAudienceBatches;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
+import org.declic.store.JdbcContactRows;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;

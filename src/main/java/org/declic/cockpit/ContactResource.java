@@ -1,6 +1,5 @@
 package org.declic.cockpit;
 
-import org.declic.entry.operate.ContactView.FoundContacts;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +12,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.entry.operate.ContactView.ContactAccess;
 import org.declic.entry.operate.ContactView.ContactEvents;
 import org.declic.entry.operate.ContactView.ContactRow;
+import org.declic.entry.operate.ContactView.FoundContacts;
 import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
 

@@ -79,8 +79,7 @@ public class EntryResource extends OperatorResource {
      * @param counted how many were said to enter; null if any number may
      */
     record CountedAudience(
-            @Nullable Boolean withoutEvent, @Nullable Long counted)
-            implements KnownMembers {}
+            @Nullable Boolean withoutEvent, @Nullable Long counted) implements KnownMembers {}
 
     private Automation automation() {
         return services().automations().ofDefinition(definitionId).orElseThrow(this::missing);

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.operate.FailedEvents.BegunBatch;
-import org.declic.entry.operate.KnownMembers;
-import org.declic.entry.operate.FailedEvents.FailedFilter;
 import org.declic.entry.operate.FailedEvents.FailedEvent;
+import org.declic.entry.operate.FailedEvents.FailedFilter;
 import org.declic.entry.operate.FailedEventsView.FailedEventsOfUser;
+import org.declic.entry.operate.KnownMembers;
 import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +66,7 @@ public class FailedEventsResource extends OperatorResource {
             @Nullable String automation,
             @Nullable String tenant,
             @Nullable String contact,
-            @Nullable Long counted)
-            implements KnownMembers {
+            @Nullable Long counted) implements KnownMembers {
 
         FailedFilter filter() {
             return FailedFilter.of(given(automation), tenant, given(contact));

@@ -167,8 +167,8 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
             WebRequest request) {
         return BodyRefused.in(unreadable)
                 .map(Problems::problem)
-                .orElseGet(() -> problem(
-                        HttpStatus.BAD_REQUEST, wrongMember(unreadable).orElse("the body can't be read")));
+                .orElseGet(() ->
+                        problem(HttpStatus.BAD_REQUEST, wrongMember(unreadable).orElse("the body can't be read")));
     }
 
     private static Optional<String> wrongMember(@Nullable Throwable failure) {

@@ -1,12 +1,12 @@
 package org.declic.store;
 
-import org.declic.event.RecordedEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.declic.entry.Decision;
+import org.declic.event.RecordedEvent;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Adds to the table {@code DECLIC_ACTIVITY}: rows only, so that nobody waits for somebody else who counts. */

@@ -99,7 +99,8 @@ public final class EngineFailedJobs implements FailedJobs {
     private static Map<String, @Nullable Object> parameters(Asked asked) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("type", asked.type());
-        parameters.put("tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
+        parameters.put(
+                "tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
         parameters.put("automation", "\"failed\":{\"automation\":\"" + asked.automation() + "\"");
         parameters.put("tenant", asked.tenant() == null ? null : asked.tenant().id());
         parameters.put("contact", " of " + asked.contact() + " could not ");

@@ -109,10 +109,7 @@ public final class JdbcAudienceBatches implements AudienceBatches {
         jdbc.sql("""
                         UPDATE DECLIC_AUDIENCE_ENTRY SET UNDONE = TRUE
                         WHERE BATCH = :batch AND PROCESS_INSTANCE_ID = :instance
-                        """)
-                .param("batch", batch)
-                .param("instance", processInstanceId)
-                .update();
+                        """).param("batch", batch).param("instance", processInstanceId).update();
     }
 
     @Override
@@ -142,9 +139,7 @@ public final class JdbcAudienceBatches implements AudienceBatches {
                         Rows.instant(row, "STARTED_AT")),
                 row.getLong("ENTERED"),
                 row.getLong("UNDONE"),
-                undo == null
-                        ? null
-                        : new Undoing(undo, row.getString("UNDONE_BY"), Rows.instant(row, "UNDONE_AT")));
+                undo == null ? null : new Undoing(undo, row.getString("UNDONE_BY"), Rows.instant(row, "UNDONE_AT")));
     }
 
     private record Entered(String batch, BatchEntry entry) {}

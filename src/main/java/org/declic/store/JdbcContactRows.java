@@ -28,8 +28,8 @@ public final class JdbcContactRows implements ContactRows {
                         ORDER BY 3, 1
                         """)
                 .param("contact", contact.id())
-                .query((row, number) -> new MailRow(
-                        row.getString("MAIL_KEY"), row.getString("STATE"), Rows.instant(row, "AT_TIME")))
+                .query((row, number) ->
+                        new MailRow(row.getString("MAIL_KEY"), row.getString("STATE"), Rows.instant(row, "AT_TIME")))
                 .list();
     }
 

@@ -82,7 +82,8 @@ public final class JdbcEventLog implements EventLog {
             tallies.store(fresh);
             contacts.advance(lastSeqs);
             activity.count(
-                    fresh.stream().map(Numbered::event).toList(), arrivals.get(0).recordedAt());
+                    fresh.stream().map(Numbered::event).toList(),
+                    arrivals.get(0).recordedAt());
         }
         return recorded;
     }

@@ -139,8 +139,10 @@ abstract class AudienceBatchContract extends AudienceApp {
         app.deploy(Automation.of("tenanted").trigger("Start", "Green", "trigger.runs", "once"));
         var changes = app.bean(org.declic.event.ContactChanges.class);
         changes.addTag(org.declic.contact.Tenant.of("green"), new org.declic.contact.Email("tree@example.com"), "tall");
-        var numbers = Client.json(app.get("/automations/tenanted/triggers/Start/audience?tenant=green&withoutEvent=true"));
-        assertThat(numbers.toString()).isEqualTo("{\"fit\":1,\"enter\":1,\"withoutEvent\":1,\"sample\":[\"tree@example.com\"]}");
+        var numbers =
+                Client.json(app.get("/automations/tenanted/triggers/Start/audience?tenant=green&withoutEvent=true"));
+        assertThat(numbers.toString())
+                .isEqualTo("{\"fit\":1,\"enter\":1,\"withoutEvent\":1,\"sample\":[\"tree@example.com\"]}");
         var answer = demo.post(
                 "/automations/tenanted/entries?tenant=green",
                 "{\"trigger\":\"Start\",\"audience\":true,\"withoutEvent\":true}");

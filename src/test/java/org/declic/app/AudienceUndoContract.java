@@ -22,7 +22,10 @@ abstract class AudienceUndoContract extends AudienceApp {
         var batch = start("undone").get("batch").textValue();
         done();
         assertThat(count("undone")).isEqualTo(CONTACTS);
-        var ended = app.decisions("undone", email(9)).get(0).get("processInstanceId").textValue();
+        var ended = app.decisions("undone", email(9))
+                .get(0)
+                .get("processInstanceId")
+                .textValue();
         app.engine()
                 .getTaskService()
                 .complete(app.engine()
@@ -99,7 +102,8 @@ abstract class AudienceUndoContract extends AudienceApp {
 
     @Test
     void batches_are_listed_page_by_page_for_who_may_read_and_undone_by_who_may_delete() {
-        app.deploy(Automation.of("listing").trigger("Start", "Joined", "trigger.runs", "multiple", "trigger.limit", "none"));
+        app.deploy(Automation.of("listing")
+                .trigger("Start", "Joined", "trigger.runs", "multiple", "trigger.limit", "none"));
         var batches = List.of(start("listing", false), start("listing", true), start("listing", false)).stream()
                 .map(one -> one.get("batch").textValue())
                 .toList();
@@ -110,26 +114,36 @@ abstract class AudienceUndoContract extends AudienceApp {
                 + first.at("/meta/older").textValue()));
         assertThat(rest.get("batches").findValuesAsText("batch")).containsExactly(batches.get(0));
         assertThat(rest.at("/meta/older").isNull()).isTrue();
-        assertThat(detail(app.get("/automations/listing/batches?before=x"), 400)).startsWith("before must be");
+        assertThat(detail(app.get("/automations/listing/batches?before=x"), 400))
+                .startsWith("before must be");
 
         var path = "/automations/listing/batches";
         var reader = Operator.named(app, "undoReader").may(Resources.PROCESS_DEFINITION, "listing", Permissions.READ);
         assertThat(reader.get(path).statusCode()).isEqualTo(200);
-        assertThat(detail(reader.post(path + "/" + batches.get(0) + "/undo", ""), 403)).contains("CREATE", "Batch");
+        assertThat(detail(reader.post(path + "/" + batches.get(0) + "/undo", ""), 403))
+                .contains("CREATE", "Batch");
         reader.may(Resources.BATCH, "*", BatchPermissions.CREATE);
-        assertThat(detail(reader.post(path + "/" + batches.get(0) + "/undo", ""), 403)).contains("DELETE_INSTANCE");
+        assertThat(detail(reader.post(path + "/" + batches.get(0) + "/undo", ""), 403))
+                .contains("DELETE_INSTANCE");
         reader.may(Resources.PROCESS_DEFINITION, "listing", Permissions.READ, Permissions.DELETE_INSTANCE);
-        assertThat(reader.post(path + "/" + batches.get(0) + "/undo", "").statusCode()).isEqualTo(202);
-        assertThat(detail(reader.post(path + "/none/undo", ""), 404)).isEqualTo("no batch 'none' in the automation 'listing'");
+        assertThat(reader.post(path + "/" + batches.get(0) + "/undo", "").statusCode())
+                .isEqualTo(202);
+        assertThat(detail(reader.post(path + "/none/undo", ""), 404))
+                .isEqualTo("no batch 'none' in the automation 'listing'");
         assertThat(Operator.named(app, "undoNobody").get(path).statusCode()).isEqualTo(404);
         done();
         assertThat(count("listing")).isEqualTo(2L * CONTACTS);
-        assertThat(app.engine().getHistoryService().createHistoricBatchQuery().type(UndoAudience.BATCH_TYPE).count())
+        assertThat(app.engine()
+                        .getHistoryService()
+                        .createHistoricBatchQuery()
+                        .type(UndoAudience.BATCH_TYPE)
+                        .count())
                 .isPositive();
     }
 
     private JsonNode one(String automation) {
-        var found = Client.json(app.get("/automations/" + automation + "/batches")).get("batches");
+        var found =
+                Client.json(app.get("/automations/" + automation + "/batches")).get("batches");
         assertThat(found).hasSize(1);
         return found.get(0);
     }

@@ -85,8 +85,8 @@ class CockpitActionsPageIT {
         assertThat(cockpit.text(".declic-audience")).isEqualTo("1 contact fits now; 0 of them would enter.");
         assertThat(cockpit.browser().all(".declic button[name=audience-start]")).isEmpty();
         cockpit.field("also the 19 contacts who never had Thanked").click();
-        cockpit.until(() -> cockpit.text(".declic-audience")
-                .equals("20 contacts fit now; 19 of them would enter, among them:"));
+        cockpit.until(() ->
+                cockpit.text(".declic-audience").equals("20 contacts fit now; 19 of them would enter, among them:"));
         assertThat(cockpit.barriers(".declic")).isEmpty();
         cockpit.picture("audience");
         cockpit.press("Enter 19 contacts");

@@ -180,7 +180,8 @@ abstract class CockpitContract extends AppContract {
         assertThat(page.get("events").findValuesAsText("name")).containsExactly("Seen", "Seen", "Seen", "Shown");
         assertThat(page.at("/events/0/decisions/0/reason").textValue()).isEqualTo("limit");
         assertThat(page.at("/events/3/decisions/0/reason").textValue()).isEqualTo("once");
-        var rest = get("/contact/events?email=c0@example.com&limit=4&before=" + page.get("older").textValue());
+        var rest = get("/contact/events?email=c0@example.com&limit=4&before="
+                + page.get("older").textValue());
         assertThat(rest.get("events").findValuesAsText("name")).containsExactly("Shown", "Before");
         assertThat(demo.get("/contact?email=nobody@example.com").statusCode()).isEqualTo(404);
         assertThat(message(demo.get("/contact?email=nobody"))).startsWith("email must be an e-mail address");

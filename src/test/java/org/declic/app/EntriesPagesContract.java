@@ -14,7 +14,8 @@ abstract class EntriesPagesContract extends AppContract {
 
     @Test
     void pages_by_the_cursor_lose_and_repeat_nothing_while_decisions_keep_coming() {
-        app.deploy(Automation.of("flowing").trigger("Start", "Flow", "trigger.runs", "multiple", "trigger.limit", "none"));
+        app.deploy(
+                Automation.of("flowing").trigger("Start", "Flow", "trigger.runs", "multiple", "trigger.limit", "none"));
         for (var number = 0; number < 10; number++) {
             app.track("Flow", "flow" + number + "@example.com");
         }
@@ -29,10 +30,7 @@ abstract class EntriesPagesContract extends AppContract {
             app.track("Flow", "more" + page + "@example.com");
             app.settle();
         }
-        assertThat(seen)
-                .hasSize(10)
-                .doesNotHaveDuplicates()
-                .allMatch(contact -> contact.startsWith("flow"));
+        assertThat(seen).hasSize(10).doesNotHaveDuplicates().allMatch(contact -> contact.startsWith("flow"));
     }
 
     @Test
@@ -52,7 +50,8 @@ abstract class EntriesPagesContract extends AppContract {
         assertThat(total("?tenant=")).isEqualTo(2);
         assertThat(total("?tenant=ochre")).isOne();
         assertThat(total("?reason=once")).isOne();
-        assertThat(total("?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00%2B02:00")).isEqualTo(3);
+        assertThat(total("?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00%2B02:00"))
+                .isEqualTo(3);
         assertThat(total("?from=2099-01-01T00:00:00Z")).isZero();
         assertThat(total("?to=2020-01-01T00:00:00Z")).isZero();
         var last = Client.json(app.get("/automations/walled/entries?tenant=")).at("/entries/0");
@@ -63,10 +62,12 @@ abstract class EntriesPagesContract extends AppContract {
                         .at("/entries/0/tenant")
                         .textValue())
                 .isEqualTo("ochre");
-        assertThat(app.get("/automations/walled/entries?tenant=none").statusCode()).isEqualTo(404);
+        assertThat(app.get("/automations/walled/entries?tenant=none").statusCode())
+                .isEqualTo(404);
         assertThat(detail(app.get("/automations/walled/entries?from=yesterday"), 400))
                 .isEqualTo("from must be a time such as 2026-11-30T09:00:00Z, got 'yesterday'");
-        assertThat(detail(app.get("/automations/walled/entries?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z"), 400))
+        assertThat(detail(
+                        app.get("/automations/walled/entries?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z"), 400))
                 .startsWith("to must be after from, 2026-01-02T00:00:00Z");
         assertThat(detail(app.get("/automations/walled/entries?before=x"), 400)).startsWith("before must be");
     }

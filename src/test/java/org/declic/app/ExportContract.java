@@ -20,8 +20,8 @@ abstract class ExportContract extends AppContract {
         var contact = "(SELECT ID FROM DECLIC_CONTACT WHERE TENANT = '' AND EMAIL = 'export@example.com')";
         jdbc.update("INSERT INTO DECLIC_SENT_MAIL (MAIL_KEY, CONTACT_ID, SENT_AT) VALUES ('export-1', " + contact
                 + ", TIMESTAMP WITH TIME ZONE '2026-01-02 03:04:05+00:00')");
-        jdbc.update("INSERT INTO DECLIC_MAIL_TRY (MAIL_KEY, CONTACT_ID, IN_DOUBT, BEGUN_AT) VALUES ('export-2', " + contact
-                + ", TRUE, TIMESTAMP WITH TIME ZONE '2026-01-03 03:04:05+00:00')");
+        jdbc.update("INSERT INTO DECLIC_MAIL_TRY (MAIL_KEY, CONTACT_ID, IN_DOUBT, BEGUN_AT) VALUES ('export-2', "
+                + contact + ", TRUE, TIMESTAMP WITH TIME ZONE '2026-01-03 03:04:05+00:00')");
 
         var exported = Client.json(app.get("/contacts/export@example.com"));
         assertThat(exported.get("mails").toString())

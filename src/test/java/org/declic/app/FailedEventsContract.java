@@ -187,7 +187,8 @@ abstract class FailedEventsContract extends AppContract {
         for (var contact : List.of("fail.me@example.com", "and.fail.me@example.com")) {
             app.track("Fragile", contact);
         }
-        var audience = demo.post("/automations/fragile/entries", "{\"audience\":true,\"trigger\":\"Start\",\"withoutEvent\":true}");
+        var audience = demo.post(
+                "/automations/fragile/entries", "{\"audience\":true,\"trigger\":\"Start\",\"withoutEvent\":true}");
         assertThat(audience.statusCode()).as(audience.body()).isEqualTo(202);
         var management = app.engine().getManagementService();
         var failed = management.createJobQuery().noRetriesLeft();
@@ -244,7 +245,11 @@ abstract class FailedEventsContract extends AppContract {
                         .toString())
                 .contains("{\"incidentType\":\"failedJob\",\"incidentCount\":1}");
         app.engine().getRepositoryService().suspendProcessDefinitionById(definition.getId(), true, null);
-        assertThat(app.engine().getManagementService().createJobQuery().suspended().count())
+        assertThat(app.engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .suspended()
+                        .count())
                 .as("the job is not the definition's")
                 .isZero();
         app.engine().getRepositoryService().deleteDeployment(definition.getDeploymentId(), true);
@@ -319,7 +324,8 @@ abstract class FailedEventsContract extends AppContract {
         app.settle();
         var user = Operator.named(app, "failShedder")
                 .may(Resources.PROCESS_DEFINITION, "*", Permissions.READ_INSTANCE, Permissions.UPDATE_INSTANCE);
-        assertThat(detail(user.delete("/failed-events?automation=failing"), 403)).contains("CREATE", "Batch");
+        assertThat(detail(user.delete("/failed-events?automation=failing"), 403))
+                .contains("CREATE", "Batch");
         user.may(Resources.BATCH, "*", org.camunda.bpm.engine.authorization.BatchPermissions.CREATE);
         var answer = user.delete("/failed-events?automation=failing&counted=12");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

@@ -22,8 +22,10 @@ abstract class FirstUseContract extends AppContract {
         app.deploy(Automation.of("first-use").trigger("Start", "First use", "trigger.limit", "none"));
         for (var round = 0; round < 5; round++) {
             var contact = "first" + round + "@example.com";
-            atOnce(201, number -> Operator.demo(app)
-                    .post("/automations/first-use/entries", "{\"contact\":\"" + contact + "\"}"));
+            atOnce(
+                    201,
+                    number -> Operator.demo(app)
+                            .post("/automations/first-use/entries", "{\"contact\":\"" + contact + "\"}"));
             assertThat(app.running("first-use", contact)).isEqualTo(AT_ONCE);
         }
     }
@@ -36,8 +38,14 @@ abstract class FirstUseContract extends AppContract {
             var name = "Fresh " + round;
             atOnce(200, number -> app.form(name, contact, Map.of()));
             atOnce(204, number -> message("First message", "messaged" + contact, ""));
-            atOnce(201, number -> api("/api/3/contact/sync", "{\"contact\":{\"email\":\"synced" + contact + "\"}}"), 200);
-            atOnce(200, number -> app.form("List subscribed", "listed" + contact, Map.of("eventdata", "{\"list\":\"" + name + "\"}")));
+            atOnce(
+                    201,
+                    number -> api("/api/3/contact/sync", "{\"contact\":{\"email\":\"synced" + contact + "\"}}"),
+                    200);
+            atOnce(
+                    200,
+                    number -> app.form(
+                            "List subscribed", "listed" + contact, Map.of("eventdata", "{\"list\":\"" + name + "\"}")));
         }
     }
 

@@ -36,10 +36,7 @@ abstract class LateEventsContract extends AppContract {
     @Test
     void a_dry_run_of_a_message_older_than_the_automation_says_that_it_was_not_seen() {
         app.deploy(Automation.of("messaged-first").trigger("Start", "Messaged long ago", "trigger.limit", "none"));
-        message(
-                "Messaged long ago",
-                "old@example.com",
-                ",\"processVariables\":{\"eventId\":{\"value\":\"m-1\"}}");
+        message("Messaged long ago", "old@example.com", ",\"processVariables\":{\"eventId\":{\"value\":\"m-1\"}}");
         app.track("Messaged long ago", "old@example.com", Map.of("event_id", "m-0"));
         app.message("{\"messageName\":\"Messaged long ago\",\"businessKey\":\"old@example.com\"}");
         var plain = Client.json(CockpitSession.of(app, "demo").get("/contact/events?email=old@example.com"))
@@ -61,9 +58,7 @@ abstract class LateEventsContract extends AppContract {
 
     private JsonNode explain(String id) {
         return Client.json(Operator.demo(app)
-                        .post(
-                                "/automations/explain",
-                                "{\"contact\":\"old@example.com\",\"eventId\":\"" + id + "\"}"))
+                        .post("/automations/explain", "{\"contact\":\"old@example.com\",\"eventId\":\"" + id + "\"}"))
                 .get("triggers");
     }
 }

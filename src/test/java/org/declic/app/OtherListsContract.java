@@ -45,8 +45,7 @@ abstract class OtherListsContract extends AppContract {
             assertThat(trigger.at("/ever/entered").intValue()).isZero();
             assertThat(trigger.get("elsewhere").intValue()).isEqualTo(CONTACTS);
         }
-        assertThat(Client.json(CockpitSession.of(app, "demo")
-                                .get("/definition/" + definition("of-list-4") + "/chart"))
+        assertThat(Client.json(CockpitSession.of(app, "demo").get("/definition/" + definition("of-list-4") + "/chart"))
                         .get("series"))
                 .isEmpty();
         assertThat(Scrape.of(app).value("declic_decisions_total", "automation=\"of-list-4\""))
@@ -67,10 +66,11 @@ abstract class OtherListsContract extends AppContract {
                 .as("of one hour, or of two if it has just passed")
                 .isBetween(1, 2);
 
-        var explained = Client.json(Operator.demo(app)
-                .post(
-                        "/automations/explain",
-                        "{\"contact\":\"listed1@example.com\",\"event\":\"List subscribed\",\"data\":{\"list\":\"List 3\"}}"));
+        var explained = Client.json(
+                Operator.demo(app)
+                        .post(
+                                "/automations/explain",
+                                "{\"contact\":\"listed1@example.com\",\"event\":\"List subscribed\",\"data\":{\"list\":\"List 3\"}}"));
         assertThat(explained.get("triggers"))
                 .filteredOn(one -> one.get("automation").textValue().equals("of-list-4"))
                 .singleElement()

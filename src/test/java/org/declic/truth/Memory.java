@@ -23,8 +23,8 @@ import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.Histories;
 import org.declic.event.History;
-import org.declic.event.Recorded;
 import org.declic.event.Listener;
+import org.declic.event.Recorded;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
 

@@ -89,8 +89,7 @@ public final class EngineAudience implements EnterAudience {
         return start;
     }
 
-    private Started start(
-            CommandContext context, Tenant tenant, DeployedTrigger deployed, boolean withoutEvent) {
+    private Started start(CommandContext context, Tenant tenant, DeployedTrigger deployed, boolean withoutEvent) {
         var trigger = deployed.trigger();
         var start = allowed(context, tenant, deployed);
         var extent = scan.extent(tenant, deployed, withoutEvent);

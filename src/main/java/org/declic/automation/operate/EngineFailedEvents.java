@@ -61,8 +61,8 @@ public final class EngineFailedEvents implements FailedEvents {
     public List<FailedAt> in(Tenant tenant, String automation) {
         var asked = new Asked(CorrelationJob.TYPE, null, automation, tenant, null);
         return jobs.latest(asked, MOST).stream()
-                .flatMap(job -> Optional.ofNullable(CorrelationJobConfiguration.of(job.configuration())
-                                .failed())
+                .flatMap(job -> Optional.ofNullable(
+                        CorrelationJobConfiguration.of(job.configuration()).failed())
                         .map(failed -> new FailedAt(failed.at(), job.failedAt()))
                         .stream())
                 .toList();
@@ -89,8 +89,7 @@ public final class EngineFailedEvents implements FailedEvents {
 
     @Override
     public BegunBatch retryAll(FailedFilter filter, @Nullable Long counted) {
-        var asked = asked(
-                filter, ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        var asked = asked(filter, ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.UPDATE_INSTANCE);
         return all(asked, counted, RETRY_BATCH_TYPE, UserOperationLogEntry.OPERATION_TYPE_SET_JOB_RETRIES);
     }
 
@@ -129,8 +128,7 @@ public final class EngineFailedEvents implements FailedEvents {
     }
 
     /** The engine reads the job before it is looked for, so that one that goes meanwhile is a collision. */
-    private <T> Optional<T> onJob(
-            Asked asked, String jobId, BiFunction<CommandContext, FailedJob, T> work) {
+    private <T> Optional<T> onJob(Asked asked, String jobId, BiFunction<CommandContext, FailedJob, T> work) {
         return Transient.again(
                 transaction,
                 () -> execute(context -> {

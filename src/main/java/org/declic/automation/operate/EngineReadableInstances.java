@@ -1,14 +1,14 @@
 package org.declic.automation.operate;
 
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import java.util.stream.Collectors;
-import java.util.concurrent.Callable;
-import java.util.Set;
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.declic.contact.Tenant;
 import org.declic.entry.operate.ReadableInstances;
 

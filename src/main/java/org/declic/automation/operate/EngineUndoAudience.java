@@ -9,11 +9,11 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.batch.DeleteBatchCmd;
 import org.camunda.bpm.engine.impl.batch.builder.BatchBuilder;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.batch.DeleteBatchCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.declic.automation.ListedTask;
@@ -34,8 +34,7 @@ public final class EngineUndoAudience implements UndoAudience {
     private final Transaction transaction;
     private final Clock clock;
 
-    public EngineUndoAudience(
-            ProcessEngine engine, AudienceBatches batches, Transaction transaction, Clock clock) {
+    public EngineUndoAudience(ProcessEngine engine, AudienceBatches batches, Transaction transaction, Clock clock) {
         this.engine = engine;
         this.batches = batches;
         this.transaction = transaction;

@@ -45,8 +45,7 @@ public final class Audience {
      * @return empty if the user can read no such automation or it has no such trigger
      * @throws InvalidInput {@code trigger}, if nothing of Declic is set on the start event: it is not for contacts
      */
-    public Optional<Numbers> of(
-            Tenant tenant, String automation, String trigger, boolean withoutEvent, int sample) {
+    public Optional<Numbers> of(Tenant tenant, String automation, String trigger, boolean withoutEvent, int sample) {
         return deployed(tenant, automation, trigger).map(found -> numbers(tenant, found, withoutEvent, sample));
     }
 

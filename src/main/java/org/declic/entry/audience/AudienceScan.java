@@ -71,9 +71,7 @@ public final class AudienceScan {
     private static Set<EventName> needed(DeployedTrigger deployed, boolean withoutEvent) {
         var trigger = deployed.trigger();
         var needed = new HashSet<>(trigger.segment().needed());
-        if (!withoutEvent
-                || trigger.value() != null
-                || Membership.of(trigger).isPresent()) {
+        if (!withoutEvent || trigger.value() != null || Membership.of(trigger).isPresent()) {
             needed.add(trigger.event());
         }
         return needed;

@@ -33,8 +33,8 @@ public final class TakeBack {
     public void entry(String batch, String processInstanceId, @Nullable String user) {
         locked(batch, processInstanceId)
                 .ifPresent(contact -> entries.takeBack(processInstanceId)
-                        .ifPresent(trigger -> decisions.keep(List.of(
-                                Decision.takenBack(contact, trigger, batch, user, Instant.now(clock))))));
+                        .ifPresent(trigger -> decisions.keep(
+                                List.of(Decision.takenBack(contact, trigger, batch, user, Instant.now(clock))))));
         batches.undone(batch, processInstanceId);
     }
 

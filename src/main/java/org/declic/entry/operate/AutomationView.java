@@ -123,7 +123,8 @@ public final class AutomationView {
 
         private static long sum(List<Count> counts, Outcome outcome, ToLongFunction<Count> number) {
             return counts.stream()
-                    .filter(count -> count.kind().outcome() == outcome && count.kind().isKept())
+                    .filter(count ->
+                            count.kind().outcome() == outcome && count.kind().isKept())
                     .mapToLong(number)
                     .sum();
         }

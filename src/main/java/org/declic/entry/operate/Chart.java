@@ -33,8 +33,8 @@ public record Chart(List<String> starts, List<Series> series) {
             }
         }
         var series = byKind.entrySet().stream()
-                .map(one -> new Series(
-                        one.getKey().word(), one.getKey().outcome().word(), one.getValue()));
+                .map(one ->
+                        new Series(one.getKey().word(), one.getKey().outcome().word(), one.getValue()));
         return new Chart(
                 starts.stream().map(Instant::toString).toList(),
                 Stream.concat(series, failures(starts, failed).stream()).toList());

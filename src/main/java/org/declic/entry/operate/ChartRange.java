@@ -102,8 +102,8 @@ enum ChartRange {
 
     Chart chart(Activity activity, Automation automation, List<FailedAt> failed, Instant now, ZoneId zone) {
         var starts = starts(now, zone);
-        var buckets =
-                activity.over(automation.tenant(), automation.key(), starts.get(0).minus(exact), exact);
+        var buckets = activity.over(
+                automation.tenant(), automation.key(), starts.get(0).minus(exact), exact);
         return Chart.of(starts, exact, buckets, failed);
     }
 }

@@ -1,8 +1,5 @@
 package org.declic.entry.operate;
 
-import org.declic.entry.operate.ContactRows.MailRow;
-import org.declic.entry.Entries.Stay;
-import org.declic.entry.Entries;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
@@ -22,6 +19,9 @@ import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.entry.Entries.Stay;
+import org.declic.entry.operate.ContactRows.MailRow;
 import org.declic.entry.operate.Instances.Instance;
 import org.declic.event.EventLog;
 import org.declic.event.RecordedEvent;

@@ -1,6 +1,5 @@
 package org.declic.entry.operate;
 
-import org.declic.contact.PersonFilter;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.List;
@@ -18,6 +17,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.People;
 import org.declic.contact.Person;
 import org.declic.contact.Person.Names;
+import org.declic.contact.PersonFilter;
 import org.declic.contact.Profiles;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
@@ -90,8 +90,8 @@ public final class ContactView {
     public Optional<ContactEvents> events(
             @Nullable String email, @Nullable String tenant, @Nullable String before, int limit) {
         return find(email, tenant)
-                .map(contact -> events(
-                        contact, WholeNumber.of("before", before, Long.MAX_VALUE, 1, Long.MAX_VALUE), limit));
+                .map(contact ->
+                        events(contact, WholeNumber.of("before", before, Long.MAX_VALUE, 1, Long.MAX_VALUE), limit));
     }
 
     /**

@@ -1,11 +1,11 @@
 package org.declic.entry.operate;
 
-import java.util.stream.Stream;
-import java.util.Set;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.declic.entry.Decision;
 import org.jspecify.annotations.Nullable;
 

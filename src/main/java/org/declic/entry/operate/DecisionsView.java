@@ -1,6 +1,5 @@
 package org.declic.entry.operate;
 
-import org.declic.entry.operate.LatestDecisions.Kept;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.Decisions.Query;
 import org.declic.entry.operate.LatestDecisions.Filter;
+import org.declic.entry.operate.LatestDecisions.Kept;
 import org.jspecify.annotations.Nullable;
 
 /** Who entered an automation, who did not, and why. For users who may read the process definition. */
@@ -36,11 +36,7 @@ public final class DecisionsView {
      * @return empty if the user may read no process definition of this key
      */
     public Optional<CountedDecisions> counted(
-            String automation,
-            @Nullable Tenant tenant,
-            DecisionFilter filter,
-            @Nullable String before,
-            Paging paging) {
+            String automation, @Nullable Tenant tenant, DecisionFilter filter, @Nullable String before, Paging paging) {
         var tenants = automations.readableTenants(automation).stream()
                 .filter(one -> tenant == null || one.equals(tenant))
                 .collect(Collectors.toSet());
@@ -76,14 +72,9 @@ public final class DecisionsView {
      */
     public LatestPage latest(Automation readable, DecisionFilter filter, @Nullable String before, int limit) {
         var found = latest.latest(new Filter(
-                readable.tenant(),
-                readable.key(),
-                filter.contact(),
-                filter.kinds(),
-                before(before),
-                limit + 1));
-        var shown = DecisionRow.of(
-                found.stream().limit(limit).map(Kept::decision).toList(), instances);
+                readable.tenant(), readable.key(), filter.contact(), filter.kinds(), before(before), limit + 1));
+        var shown =
+                DecisionRow.of(found.stream().limit(limit).map(Kept::decision).toList(), instances);
         return new LatestPage(
                 shown,
                 found.size() > limit ? String.valueOf(found.get(limit - 1).id()) : null);
@@ -94,7 +85,9 @@ public final class DecisionsView {
      * @param older what to ask for with {@code before} to get the next page; null on the last one
      */
     public record CountedDecisions(
-            List<DecisionRow> decisions, long total, @Nullable String older) {}
+            List<DecisionRow> decisions,
+            long total,
+            @Nullable String older) {}
 
     /** @param older what to ask for with {@code before} to get the next page; null on the last one */
     public record LatestPage(

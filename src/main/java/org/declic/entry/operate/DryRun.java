@@ -1,6 +1,5 @@
 package org.declic.entry.operate;
 
-import org.declic.entry.Decisions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
+import org.declic.entry.Decisions;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Explanation;
 import org.declic.entry.Gate;
@@ -119,8 +119,9 @@ public final class DryRun {
     /** Of who sends an event as a message it is not known who listened then. It was judged at once by all who did. */
     private boolean isDecided(RecordedEvent event, Listening one) {
         return decisions.about(event.contact().id(), event.seq()).stream()
-                .anyMatch(decision -> decision.automation().equals(one.listener().automation())
-                        && decision.trigger().equals(one.listener().startEvent()));
+                .anyMatch(
+                        decision -> decision.automation().equals(one.listener().automation())
+                                && decision.trigger().equals(one.listener().startEvent()));
     }
 
     private Stream<Listening> listening(Tenant tenant, EventName name) {

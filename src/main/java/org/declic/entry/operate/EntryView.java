@@ -68,8 +68,7 @@ public final class EntryView {
         if (counted != null && counted < 0) {
             throw new InvalidInput("counted", "must be a whole number, at least 0", counted.toString());
         }
-        return enterAudience.start(
-                readable.tenant(), readable.key(), trigger, wanted.wantsWithoutEvent(), counted);
+        return enterAudience.start(readable.tenant(), readable.key(), trigger, wanted.wantsWithoutEvent(), counted);
     }
 
     /**
@@ -78,8 +77,7 @@ public final class EntryView {
      * @param withoutEvent whether those come as well who have never had the trigger's event
      * @param sample how many e-mail addresses to name at most
      */
-    public Optional<Audience.Numbers> audience(
-            Automation readable, String trigger, boolean withoutEvent, int sample) {
+    public Optional<Audience.Numbers> audience(Automation readable, String trigger, boolean withoutEvent, int sample) {
         return audience.of(readable.tenant(), readable.key(), trigger, withoutEvent, sample);
     }
 

@@ -89,8 +89,7 @@ public interface FailedEvents {
          * @param tenant empty for those without tenant
          * @throws InvalidInput {@code contact}, if it is no e-mail address
          */
-        public static FailedFilter of(
-                @Nullable String automation, @Nullable String tenant, @Nullable String contact) {
+        public static FailedFilter of(@Nullable String automation, @Nullable String tenant, @Nullable String contact) {
             return new FailedFilter(
                     automation == null || automation.isEmpty() ? null : automation,
                     tenant == null ? null : Tenant.of(tenant),

@@ -1,8 +1,8 @@
 package org.declic.entry.operate;
 
-import java.util.Set;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
 

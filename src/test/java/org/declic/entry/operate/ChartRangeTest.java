@@ -18,24 +18,30 @@ class ChartRangeTest {
     @Test
     void the_days_of_a_month_begin_at_midnight_of_the_viewer_also_when_the_clocks_change() {
         var starts = ChartRange.MONTH.starts(Instant.parse("2026-10-27T22:30:00Z"), BERLIN);
-        assertThat(starts).hasSize(30).endsWith(
-                Instant.parse("2026-10-23T22:00:00Z"),
-                Instant.parse("2026-10-24T22:00:00Z"),
-                Instant.parse("2026-10-25T23:00:00Z"),
-                Instant.parse("2026-10-26T23:00:00Z"));
+        assertThat(starts)
+                .hasSize(30)
+                .endsWith(
+                        Instant.parse("2026-10-23T22:00:00Z"),
+                        Instant.parse("2026-10-24T22:00:00Z"),
+                        Instant.parse("2026-10-25T23:00:00Z"),
+                        Instant.parse("2026-10-26T23:00:00Z"));
     }
 
     @Test
     void weeks_begin_on_monday_and_quarters_of_a_day_at_midnight_of_the_viewer() {
         var wednesday = Instant.parse("2026-11-25T13:00:00Z");
-        assertThat(ChartRange.YEAR.starts(wednesday, BERLIN)).hasSize(52).endsWith(
-                Instant.parse("2026-11-15T23:00:00Z"), Instant.parse("2026-11-22T23:00:00Z"));
-        assertThat(ChartRange.WEEK.starts(wednesday, BERLIN)).hasSize(28).endsWith(
-                Instant.parse("2026-11-24T23:00:00Z"),
-                Instant.parse("2026-11-25T05:00:00Z"),
-                Instant.parse("2026-11-25T11:00:00Z"));
-        assertThat(ChartRange.DAY.starts(wednesday, ZoneId.of("Asia/Kolkata"))).hasSize(24).endsWith(
-                Instant.parse("2026-11-25T12:30:00Z"));
+        assertThat(ChartRange.YEAR.starts(wednesday, BERLIN))
+                .hasSize(52)
+                .endsWith(Instant.parse("2026-11-15T23:00:00Z"), Instant.parse("2026-11-22T23:00:00Z"));
+        assertThat(ChartRange.WEEK.starts(wednesday, BERLIN))
+                .hasSize(28)
+                .endsWith(
+                        Instant.parse("2026-11-24T23:00:00Z"),
+                        Instant.parse("2026-11-25T05:00:00Z"),
+                        Instant.parse("2026-11-25T11:00:00Z"));
+        assertThat(ChartRange.DAY.starts(wednesday, ZoneId.of("Asia/Kolkata")))
+                .hasSize(24)
+                .endsWith(Instant.parse("2026-11-25T12:30:00Z"));
     }
 
     @Test
@@ -46,8 +52,8 @@ class ChartRangeTest {
         var sunday = new Bucket(Instant.parse("2026-11-22T00:00:00Z"), ReasonKind.ENTERED, 4);
         var before = new Bucket(starts.get(0).minus(Duration.ofDays(2)), ReasonKind.ENTERED, 5);
         var chart = Chart.of(starts, Duration.ofDays(1), List.of(before, sunday, monday), List.of());
-        assertThat(chart.series()).singleElement().satisfies(series -> assertThat(series.times())
-                .endsWith(4, 3)
-                .startsWith(0, 0));
+        assertThat(chart.series())
+                .singleElement()
+                .satisfies(series -> assertThat(series.times()).endsWith(4, 3).startsWith(0, 0));
     }
 }
