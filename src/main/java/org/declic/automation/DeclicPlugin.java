@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.declic.automation.engine.ActivatedInstances;
 import org.declic.automation.engine.CheckedBatches;
 import org.declic.automation.engine.CheckedDecisions;
 import org.declic.automation.engine.CheckedDefinitions;
@@ -27,8 +28,9 @@ import org.declic.automation.engine.NoScripts;
 import org.declic.automation.engine.ScriptListener;
 import org.declic.automation.engine.TerseEntityManager;
 import org.declic.automation.engine.VariableTypes;
-import org.declic.automation.step.TriggeringEvents;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.entry.ByHand;
+import org.declic.entry.InstanceEvents.Activated;
 import org.declic.entry.audience.EnterAudience;
 import org.declic.entry.audience.UndoAudience;
 import org.declic.entry.operate.FailedEvents;
@@ -45,6 +47,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final MailJobs mails;
     private final CorrelationObserver observer;
     private final ExpressionLanguage language;
+    private final SegmentQuestion segment;
     private final JobsUnderWay running;
     private final boolean scripts;
 
@@ -55,10 +58,12 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             MailJobs mails,
             List<CorrelationObserver> observers,
             ExpressionLanguage language,
+            SegmentQuestion segment,
             JobsUnderWay running,
             boolean scripts) {
         this.ports = ports;
         this.language = language;
+        this.segment = segment;
         this.running = running;
         this.schedule = schedule;
         this.scripts = scripts;
@@ -74,8 +79,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             return true;
         });
         var listened = new ListenedNames();
-        var correlation =
-                new GatedCorrelation(ports.gate(), listened, ports.listeners(), new TriggeringEvents(ports.log()));
+        var correlation = new GatedCorrelation(ports, listened);
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
@@ -92,7 +96,6 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         var failed = new FailedCorrelation(pending, ports.log(), ports.decisions());
-        addJobHandler(engine, new CorrelationJob(pending, observer, failed, running));
         addBatchHandler(
                 engine,
                 new ListedBatch(
@@ -102,6 +105,15 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                 new ListedBatch(
                         FailedEvents.DROP_BATCH_TYPE,
                         (context, job, task) -> failed.drop(context, job, task.user()),
+                        running));
+        addJobHandler(
+                engine,
+                new CorrelationJob(
+                        pending,
+                        new LookBack(ports, correlation),
+                        new TakeUpKept(ports, correlation),
+                        observer,
+                        failed,
                         running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
         addBatchHandler(engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
@@ -130,8 +142,22 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         CheckedDefinitions.replaceIn(engine, ports.failedJobs()::takeOff);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
+        ActivatedInstances.replaceIn(engine, activated -> takeUp(engine, activated));
         if (!scripts) {
             NoScripts.replaceIn(engine);
+        }
+    }
+
+    private void takeUp(ProcessEngineConfigurationImpl engine, Activated activated) {
+        for (var instance : ports.instanceEvents().activeWithKept(activated)) {
+            engine.getCommandExecutorTxRequired().execute(context -> {
+                var execution = context.getExecutionManager().findExecutionById(instance);
+                CorrelationJob.send(
+                        context,
+                        CorrelationJobConfiguration.takeUp(instance),
+                        execution == null ? null : execution.getTenantId());
+                return null;
+            });
         }
     }
 
@@ -144,14 +170,21 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     private List<BpmnParseListener> listeners(ListenedNames listened, MistakeReport report) {
         ByHand byHand = ports.byHand();
-        ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
+        ExecutionListener onExit = execution -> byHand.exited(execution.getProcessInstanceId());
         List<BpmnParseListener> listeners = new ArrayList<>(List.of(
                 new StartConditionListener(
-                        ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
-                new WaitConditionListener(listened, language, report),
+                        ports.defaultLimit(),
+                        language,
+                        listened,
+                        new ByHandListener(byHand),
+                        onExit,
+                        new InstanceEnd(ports.instanceEvents()),
+                        new FlowConditions(language, segment, report),
+                        report),
+                new WaitConditionListener(listened, language, new LookBackListener(), report),
                 new MailJobListener(mails.retry(), report)));
         if (!scripts) {
-            listeners.add(new ScriptListener(report));
+            listeners.add(new ScriptListener(report, FlowConditions::isFeel, DeclicDefinition::is));
         }
         return listeners;
     }

@@ -1,8 +1,10 @@
 package org.declic.automation;
 
+import org.declic.contact.Contacts;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
@@ -39,4 +41,6 @@ public record EnginePorts(
         Decisions decisions,
         DueJobs dueJobs,
         FailedJobs failedJobs,
+        Contacts contacts,
+        InstanceEvents instanceEvents,
         @Nullable Limit defaultLimit) {}

@@ -14,6 +14,7 @@ import org.declic.contact.Profiles;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.Audience;
 import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceScan;
@@ -39,6 +40,7 @@ import org.declic.entry.operate.Permissions;
 import org.declic.entry.operate.ReadableInstances;
 import org.declic.event.EventLog;
 import org.declic.event.Transaction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,23 +49,23 @@ import org.springframework.context.annotation.Configuration;
 class ActionConfiguration {
 
     @Bean
-    Audience audience(Automations automations, AudienceScan scan) {
+    Audience declicAudience(Automations automations, AudienceScan scan) {
         return new Audience(automations, scan);
     }
 
     @Bean
-    EnterAudience enterAudience(
+    EnterAudience declicEnterAudience(
             ProcessEngine engine,
             Audience audience,
             AudienceScan scan,
             AudienceBatches audienceBatches,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new EngineAudience(engine, audience, scan, audienceBatches, declicClock);
     }
 
     @Bean
     UndoAudience declicUndoAudience(
-            ProcessEngine engine, AudienceBatches audienceBatches, Transaction transaction, Clock declicClock) {
+            ProcessEngine engine, AudienceBatches audienceBatches, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineUndoAudience(engine, audienceBatches, transaction, declicClock);
     }
 
@@ -73,12 +75,12 @@ class ActionConfiguration {
     }
 
     @Bean
-    EnterContact enterContact(ProcessEngine engine, Transaction transaction, Clock declicClock) {
+    EnterContact declicEnterContact(ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineContactEntry(engine, transaction, declicClock);
     }
 
     @Bean
-    FailedEvents failedEvents(ProcessEngine engine, FailedJobs jobs, Transaction transaction) {
+    FailedEvents declicFailedEvents(ProcessEngine engine, FailedJobs jobs, Transaction transaction) {
         return new EngineFailedEvents(engine, jobs, transaction);
     }
 
@@ -105,7 +107,7 @@ class ActionConfiguration {
 
     @Bean
     AutomationView declicAutomationView(
-            Activity activity, FailedEvents failedEvents, Permissions permissions, Clock declicClock) {
+            Activity activity, FailedEvents failedEvents, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
         return new AutomationView(activity, failedEvents, permissions, declicClock);
     }
 
@@ -117,12 +119,23 @@ class ActionConfiguration {
             Attributes attributes,
             EventLog log,
             Entries entries,
+            InstanceEvents instanceEvents,
             LatestDecisions decisions,
             Automations automations,
             ReadableInstances instances,
             Permissions permissions) {
         return new ContactView(
-                contacts, people, profiles, attributes, log, entries, decisions, automations, instances, permissions);
+                contacts,
+                people,
+                profiles,
+                attributes,
+                log,
+                entries,
+                instanceEvents,
+                decisions,
+                automations,
+                instances,
+                permissions);
     }
 
     @Bean
@@ -131,11 +144,12 @@ class ActionConfiguration {
             People people,
             Attributes attributes,
             EventLog log,
+            InstanceEvents instanceEvents,
             Decisions decisions,
             Instances instances,
             Entries entries,
             ContactRows rows) {
-        return new ContactExport(contacts, people, attributes, log, decisions, instances, entries, rows);
+        return new ContactExport(contacts, people, attributes, log, instanceEvents, decisions, instances, entries, rows);
     }
 
     @Bean
@@ -156,7 +170,7 @@ class ActionConfiguration {
             Automations automations,
             FailedEvents failedEvents,
             Permissions permissions,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new DashboardView(activity, automations, failedEvents, permissions, declicClock);
     }
 }

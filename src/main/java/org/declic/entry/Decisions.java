@@ -59,9 +59,10 @@ public interface Decisions {
     }
 
     /**
-     * @param total how many fit in all, on whichever page
-     * @param older id of the last of these, if there are more; null on the last page
+     * @param total how many fit in all, on whichever page, as far as they were counted
+     * @param more whether there are more than were counted
+     * @param older id of the last of these, if there are older ones; null on the last page
      */
     record DecisionsPage(
-            List<Decision> decisions, long total, @Nullable Long older) {}
+            List<Decision> decisions, long total, boolean more, @Nullable Long older) {}
 }

@@ -46,13 +46,17 @@ const row = (event) => [
   time(event.occurredAt),
   [html`<div>${event.name}</div>`, html`<div class="text-muted declic-id">${event.id}</div>`],
   value(event.value),
-  [event.startsNothing ? late : nothing, event.decisions.map(decision)],
+  [event.startsNothing ? late : nothing, ...event.decisions.map(decision), ...event.keptFor.map(kept)],
 ];
 
 const late = html`
   <div class="declic-reason declic-late">
     <span class="declic-mark">late or backfilled</span>: it is counted, and starts nothing
   </div>
+`;
+
+const kept = (instance) => html`
+  <div>Waits until <a href=${instancePage(instance)}>a suspended instance</a> is activated</div>
 `;
 
 /** The value of an event as it came; JSON with line breaks if it is long. */

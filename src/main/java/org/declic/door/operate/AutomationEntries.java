@@ -1,5 +1,6 @@
 package org.declic.door.operate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
@@ -43,13 +44,18 @@ public class AutomationEntries {
         var filter = DecisionFilter.of(address, outcome, reason, trigger).within(from, to);
         return decisions
                 .counted(key, tenant == null ? null : Tenant.of(tenant), filter, before, Paging.of(limit, offset))
-                .map(page -> new EntriesPage(page.decisions(), new EntriesMeta(page.total(), page.older())))
+                .map(page -> new EntriesPage(page.decisions(), new EntriesMeta(page.total(), page.more(), page.older())))
                 .orElseThrow(() -> AutomationsDoor.noAutomation(key));
     }
 
     /** Some of the decisions, and how many there are in all. */
     record EntriesPage(List<DecisionRow> entries, EntriesMeta meta) {}
 
-    /** @param older what to ask for with {@code before} to get the next page; null on the last one */
-    record EntriesMeta(long total, @Nullable String older) {}
+    /**
+     * @param total how many there are in all, as far as they were counted
+     * @param more whether there are more than were counted; left out if there are not
+     * @param older what to ask for with {@code before} to get the next page; null on the last one
+     */
+    record EntriesMeta(
+            long total, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean more, @Nullable String older) {}
 }

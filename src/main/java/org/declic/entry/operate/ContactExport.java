@@ -19,6 +19,7 @@ import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.Entries;
 import org.declic.entry.Entries.Stay;
 import org.declic.entry.operate.ContactRows.MailRow;
@@ -36,6 +37,7 @@ public final class ContactExport {
     private final People people;
     private final Attributes attributes;
     private final EventLog log;
+    private final InstanceEvents instanceEvents;
     private final Decisions decisions;
     private final Instances instances;
     private final Entries entries;
@@ -46,6 +48,7 @@ public final class ContactExport {
             People people,
             Attributes attributes,
             EventLog log,
+            InstanceEvents instanceEvents,
             Decisions decisions,
             Instances instances,
             Entries entries,
@@ -54,6 +57,7 @@ public final class ContactExport {
         this.people = people;
         this.attributes = attributes;
         this.log = log;
+        this.instanceEvents = instanceEvents;
         this.decisions = decisions;
         this.instances = instances;
         this.entries = entries;
@@ -92,8 +96,9 @@ public final class ContactExport {
 
     /** The one recorded last first. */
     public Stream<ExportedEvent> events(Contact contact) {
+        var kept = instanceEvents.keptOf(contact.id());
         return portions(offset -> log.newestFirst(contact.id(), PORTION, offset).items())
-                .map(ExportedEvent::of);
+                .map(event -> ExportedEvent.of(event, kept.getOrDefault(event.seq(), List.of())));
     }
 
     /** In the order of the events. */
@@ -116,6 +121,7 @@ public final class ContactExport {
                 .flatMap(List::stream);
     }
 
+    /** @param keptFor ids of the suspended instances that get it when they are activated */
     public record ExportedEvent(
             String name,
             String source,
@@ -123,9 +129,10 @@ public final class ContactExport {
             @Nullable String value,
             @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
             @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
-            boolean startsNothing) {
+            boolean startsNothing,
+            List<String> keptFor) {
 
-        static ExportedEvent of(RecordedEvent event) {
+        static ExportedEvent of(RecordedEvent event, List<String> keptFor) {
             return new ExportedEvent(
                     event.name().value(),
                     event.id().source(),
@@ -133,7 +140,8 @@ public final class ContactExport {
                     event.value().text(),
                     event.occurredAt(),
                     event.recordedAt(),
-                    event.startsNothing());
+                    event.startsNothing(),
+                    keptFor);
         }
     }
 

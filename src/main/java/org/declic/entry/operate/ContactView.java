@@ -23,6 +23,7 @@ import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.event.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class ContactView {
     private final Attributes attributes;
     private final EventLog log;
     private final Entries entries;
+    private final InstanceEvents instanceEvents;
     private final LatestDecisions decisions;
     private final Automations automations;
     private final ReadableInstances instances;
@@ -52,6 +54,7 @@ public final class ContactView {
             Attributes attributes,
             EventLog log,
             Entries entries,
+            InstanceEvents instanceEvents,
             LatestDecisions decisions,
             Automations automations,
             ReadableInstances instances,
@@ -62,6 +65,7 @@ public final class ContactView {
         this.attributes = attributes;
         this.log = log;
         this.entries = entries;
+        this.instanceEvents = instanceEvents;
         this.decisions = decisions;
         this.automations = automations;
         this.instances = instances;
@@ -174,9 +178,13 @@ public final class ContactView {
                 .filter(one -> readable.has(one.automation()))
                 .toList();
         var decided = DecisionRow.of(about, instances).stream().collect(groupingBy(DecisionRow::seq));
+        var kept = instanceEvents.keptOf(contact.id());
         return new ContactEvents(
                 shown.stream()
-                        .map(event -> EventRow.of(event, decided.getOrDefault(event.seq(), List.of())))
+                        .map(event -> EventRow.of(
+                                event,
+                                kept.getOrDefault(event.seq(), List.of()),
+                                decided.getOrDefault(event.seq(), List.of())))
                         .toList(),
                 total,
                 found.size() > limit ? String.valueOf(first) : null);

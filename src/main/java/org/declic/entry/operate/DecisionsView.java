@@ -58,6 +58,7 @@ public final class DecisionsView {
         return Optional.of(new CountedDecisions(
                 DecisionRow.of(page.decisions(), instances),
                 page.total(),
+                page.more(),
                 page.older() == null ? null : String.valueOf(page.older())));
     }
 
@@ -81,12 +82,14 @@ public final class DecisionsView {
     }
 
     /**
-     * @param total how many fit in all
+     * @param total how many fit in all, as far as they were counted
+     * @param more whether there are more than were counted
      * @param older what to ask for with {@code before} to get the next page; null on the last one
      */
     public record CountedDecisions(
             List<DecisionRow> decisions,
             long total,
+            boolean more,
             @Nullable String older) {}
 
     /** @param older what to ask for with {@code before} to get the next page; null on the last one */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value text or JSON as it came; null if nothing came
  * @param startsNothing whether it was sent as backfill, or had occurred too long ago when it was recorded
+ * @param keptFor ids of the suspended instances that get it when they are activated
  * @param decisions what automations that the user may read decided about it
  */
 public record EventRow(
@@ -22,9 +23,10 @@ public record EventRow(
         @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
         @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
         boolean startsNothing,
+        List<String> keptFor,
         List<DecisionRow> decisions) {
 
-    static EventRow of(RecordedEvent event, List<DecisionRow> decisions) {
+    static EventRow of(RecordedEvent event, List<String> keptFor, List<DecisionRow> decisions) {
         return new EventRow(
                 event.name().value(),
                 event.id().id(),
@@ -33,6 +35,7 @@ public record EventRow(
                 event.occurredAt(),
                 event.recordedAt(),
                 event.startsNothing(),
+                keptFor,
                 decisions);
     }
 }

@@ -66,7 +66,7 @@ public final class InstanceView {
                 permissions.seesContacts(),
                 decision.map(one -> DecisionRow.of(List.of(one), instances).get(0))
                         .orElse(null),
-                event.map(one -> EventRow.of(one, List.of())).orElse(null),
+                event.map(one -> EventRow.of(one, List.of(), List.of())).orElse(null),
                 StayRow.latest(entries.of(contact.id()), ReadableAutomations.of(automations, contact.tenant())));
     }
 
