@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.declic.automation.engine.ActivatedInstances;
 import org.declic.automation.engine.CheckedBatches;
 import org.declic.automation.engine.CheckedDecisions;
+import org.declic.automation.engine.CheckedDefinitions;
 import org.declic.automation.engine.CheckedExternalTasks;
 import org.declic.automation.engine.CheckedFilters;
 import org.declic.automation.engine.CheckedIncidents;
@@ -31,6 +32,8 @@ import org.declic.automation.step.SegmentQuestion;
 import org.declic.entry.ByHand;
 import org.declic.entry.InstanceEvents.Activated;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.audience.UndoAudience;
+import org.declic.entry.operate.FailedEvents;
 import org.declic.segment.ExpressionLanguage;
 
 /**
@@ -96,6 +99,17 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(
                 report -> listeners(listened, report), DesignCheck.of(knowledge, language, ports.names())));
+        var failed = new FailedCorrelation(pending, ports.log(), ports.decisions());
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.RETRY_BATCH_TYPE, (context, job, task) -> failed.retry(context, job), running));
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.DROP_BATCH_TYPE,
+                        (context, job, task) -> failed.drop(context, job, task.user()),
+                        running));
         addJobHandler(
                 engine,
                 new CorrelationJob(
@@ -103,13 +117,16 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                         new LookBack(ports, correlation),
                         new TakeUpKept(ports, correlation),
                         observer,
+                        failed,
                         running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
-        var failed = engine.getFailedJobCommandFactory();
+        addBatchHandler(engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
+        var engines = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed,
+                engines == null ? new DefaultFailedJobCommandFactory() : engines,
                 new PartBatch(ports),
                 pending,
+                failed,
                 observer));
         mails.connect(engine);
         schedule.connect(engine, observer);
@@ -126,6 +143,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         CheckedFilters.replaceIn(engine);
         CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
         CheckedBatches.replaceIn(engine);
+        CheckedDefinitions.replaceIn(engine, ports.failedJobs()::takeOff);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
         ActivatedInstances.replaceIn(engine, activated -> takeUp(engine, activated));

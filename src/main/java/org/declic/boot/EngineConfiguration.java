@@ -27,13 +27,16 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
 import org.declic.entry.InstanceEvents;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.audience.TakeBack;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Erasure;
+import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
@@ -109,12 +112,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand declicByHand(
-            Contacts contacts,
-            EventLog log,
-            Entries entries,
-            Decisions decisions,
-            @Qualifier("declicClock") Clock declicClock) {
+    TakeBack declicTakeBack(AudienceBatches audienceBatches, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
+        return new TakeBack(audienceBatches, entries, decisions, declicClock);
+    }
+
+    @Bean
+    ByHand declicByHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
@@ -144,9 +147,12 @@ class EngineConfiguration {
             Gate gate,
             AudienceMembers audienceMembers,
             AudienceScan scan,
+            AudienceBatches audienceBatches,
+            TakeBack takeBack,
             ByHand byHand,
             Decisions decisions,
             DueJobs dueJobs,
+            FailedJobs failedJobs,
             Contacts contacts,
             InstanceEvents instanceEvents,
             SegmentQuestion declicSegmentQuestion,
@@ -169,9 +175,12 @@ class EngineConfiguration {
                 gate,
                 audienceMembers,
                 scan,
+                audienceBatches,
+                takeBack,
                 byHand,
                 decisions,
                 dueJobs,
+                failedJobs,
                 contacts,
                 instanceEvents,
                 limit);
@@ -217,7 +226,8 @@ class EngineConfiguration {
             Automations automations,
             Permissions permissions,
             Listeners listeners,
+            Decisions decisions,
             @Qualifier("declicClock") Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, declicClock);
+        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, decisions, declicClock);
     }
 }
