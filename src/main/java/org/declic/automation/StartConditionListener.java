@@ -19,7 +19,6 @@ import org.declic.trigger.Limit;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.TriggerProperties;
-import org.declic.trigger.WaitProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -67,10 +67,7 @@ final class StepCheck {
                     seen,
                     isMissing(found, "body")
                             ? missing(step, "body", ", or else a template")
-                            : new Mistake(
-                                    "field template",
-                                    said(found, "template"),
-                                    "none beside a body"));
+                            : new Mistake("field template", said(found, "template"), "none beside a body"));
         }
     }
 

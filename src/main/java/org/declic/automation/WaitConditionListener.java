@@ -1,7 +1,6 @@
 package org.declic.automation;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;

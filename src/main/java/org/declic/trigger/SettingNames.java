@@ -21,8 +21,8 @@ public final class SettingNames {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
     private static final String N = "n";
 
-    private static final List<String> PREFIXES =
-            List.of(TriggerProperties.PREFIX, SegmentProperties.PREFIX, AutomationProperties.PREFIX, WaitProperties.PREFIX);
+    private static final List<String> PREFIXES = List.of(
+            TriggerProperties.PREFIX, SegmentProperties.PREFIX, AutomationProperties.PREFIX, WaitProperties.PREFIX);
 
     private static final List<String> ALL = Stream.of(
                     TriggerProperties.ALL.stream(),
