@@ -48,9 +48,7 @@ class MailConfiguration {
 
     @Bean
     SentMails declicSentMails(
-            MigratedDatabase database,
-            @Qualifier("declicClock") Clock declicClock,
-            DeclicProperties properties) {
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, DeclicProperties properties) {
         // the clocks of two nodes may differ
         var longestTry = properties.mail().timeout().multipliedBy(2);
         return new JdbcSentMails(database.dataSource(), database.transactions(), declicClock, longestTry);
