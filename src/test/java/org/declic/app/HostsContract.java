@@ -37,7 +37,7 @@ abstract class HostsContract {
                 .untilAsserted(() -> assertThat(outcomes(host, prefix)).containsExactly("refused", "entered"));
         for (var path : List.of("/automations", "/contacts/ana@example.com", "/failed-events", "/api/3/contacts")) {
             assertThat(host.get(prefix + path, "").statusCode()).as(path).isIn(401, 403);
-            assertThat(host.get(prefix + path, "operator:guessed").statusCode())
+            assertThat(host.get(prefix + path, "stranger:guessed").statusCode())
                     .as(path)
                     .isIn(401, 403);
         }
