@@ -65,7 +65,10 @@ class ActionConfiguration {
 
     @Bean
     UndoAudience declicUndoAudience(
-            ProcessEngine engine, AudienceBatches audienceBatches, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
+            ProcessEngine engine,
+            AudienceBatches audienceBatches,
+            Transaction transaction,
+            @Qualifier("declicClock") Clock declicClock) {
         return new EngineUndoAudience(engine, audienceBatches, transaction, declicClock);
     }
 
@@ -108,7 +111,10 @@ class ActionConfiguration {
 
     @Bean
     AutomationView declicAutomationView(
-            Activity activity, FailedEvents failedEvents, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
+            Activity activity,
+            FailedEvents failedEvents,
+            Permissions permissions,
+            @Qualifier("declicClock") Clock declicClock) {
         return new AutomationView(activity, failedEvents, permissions, declicClock);
     }
 
@@ -150,7 +156,8 @@ class ActionConfiguration {
             Instances instances,
             Entries entries,
             ContactRows rows) {
-        return new ContactExport(contacts, people, attributes, log, instanceEvents, decisions, instances, entries, rows);
+        return new ContactExport(
+                contacts, people, attributes, log, instanceEvents, decisions, instances, entries, rows);
     }
 
     @Bean

@@ -112,12 +112,21 @@ class EngineConfiguration {
     }
 
     @Bean
-    TakeBack declicTakeBack(AudienceBatches audienceBatches, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
+    TakeBack declicTakeBack(
+            AudienceBatches audienceBatches,
+            Entries entries,
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
         return new TakeBack(audienceBatches, entries, decisions, declicClock);
     }
 
     @Bean
-    ByHand declicByHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
+    ByHand declicByHand(
+            Contacts contacts,
+            EventLog log,
+            Entries entries,
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 

@@ -64,5 +64,8 @@ public interface Decisions {
      * @param older id of the last of these, if there are older ones; null on the last page
      */
     record DecisionsPage(
-            List<Decision> decisions, long total, boolean more, @Nullable Long older) {}
+            List<Decision> decisions,
+            long total,
+            boolean more,
+            @Nullable Long older) {}
 }

@@ -33,8 +33,10 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public List<FailedJob> page(Asked asked, int limit, int offset) {
-        return jdbc.sql(FAILED.formatted(where(asked)
-                        + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY", "ASC"))
+        return jdbc.sql(FAILED.formatted(
+                        where(asked)
+                                + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
+                        "ASC"))
                 .params(parameters(asked))
                 .param("offset", offset)
                 .param("limit", limit)
@@ -72,8 +74,8 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public List<FailedJob> latest(Asked asked, int most) {
-        return jdbc.sql(FAILED.formatted(where(asked)
-                        + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY", "DESC"))
+        return jdbc.sql(FAILED.formatted(
+                        where(asked) + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY", "DESC"))
                 .params(parameters(asked))
                 .param("most", most)
                 .query(EngineFailedJobs::job)

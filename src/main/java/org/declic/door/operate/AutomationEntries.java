@@ -44,7 +44,8 @@ public class AutomationEntries {
         var filter = DecisionFilter.of(address, outcome, reason, trigger).within(from, to);
         return decisions
                 .counted(key, tenant == null ? null : Tenant.of(tenant), filter, before, Paging.of(limit, offset))
-                .map(page -> new EntriesPage(page.decisions(), new EntriesMeta(page.total(), page.more(), page.older())))
+                .map(page ->
+                        new EntriesPage(page.decisions(), new EntriesMeta(page.total(), page.more(), page.older())))
                 .orElseThrow(() -> AutomationsDoor.noAutomation(key));
     }
 
@@ -57,5 +58,7 @@ public class AutomationEntries {
      * @param older what to ask for with {@code before} to get the next page; null on the last one
      */
     record EntriesMeta(
-            long total, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean more, @Nullable String older) {}
+            long total,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean more,
+            @Nullable String older) {}
 }
