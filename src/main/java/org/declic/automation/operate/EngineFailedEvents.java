@@ -1,6 +1,7 @@
 package org.declic.automation.operate;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -165,7 +166,8 @@ public final class EngineFailedEvents implements FailedEvents {
     }
 
     private FailedCorrelation correlation() {
-        return ((CorrelationJob) configuration().getJobHandlers().get(CorrelationJob.TYPE)).failed();
+        var handler = configuration().getJobHandlers().get(CorrelationJob.TYPE);
+        return ((CorrelationJob) Objects.requireNonNull(handler, CorrelationJob.TYPE)).failed();
     }
 
     /** What the user may see, if any of the permissions is given. */
