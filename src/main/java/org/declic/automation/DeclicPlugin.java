@@ -44,6 +44,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final ExpressionLanguage language;
     private final JobsUnderWay running;
     private final boolean scripts;
+    private final AllWork work;
 
     /** @param scripts whether processes, cases and decisions may have scripts */
     public DeclicPlugin(
@@ -53,7 +54,9 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             List<CorrelationObserver> observers,
             ExpressionLanguage language,
             JobsUnderWay running,
-            boolean scripts) {
+            boolean scripts,
+            AllWork work) {
+        this.work = work;
         this.ports = ports;
         this.language = language;
         this.running = running;
@@ -81,7 +84,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                 new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, observer), types));
         engine.setManagementService(new CheckedManagementService(
                 engine,
-                CorrelationJob.TYPE,
+                work.jobTypes(),
                 EnterAudience.BATCH_TYPE,
                 command -> Transient.again(ports.transaction(), command)));
         engine.setExternalTaskService(new CheckedExternalTasks(types));
@@ -89,13 +92,16 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending, observer, running));
+        work.handlers().forEach(handler -> addJobHandler(engine, handler));
+        work.connect(engine);
         addBatchHandler(engine, new AudienceBatch(ports, running));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed,
                 new PartBatch(ports),
                 pending,
-                observer));
+                observer,
+                work.schedule()));
         mails.connect(engine);
         schedule.connect(engine, observer);
         if (!scripts) {
@@ -109,7 +115,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
-        CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
+        CheckedJobs.replaceIn(engine, work.jobTypes(), ports.dueJobs());
         CheckedBatches.replaceIn(engine);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));

@@ -12,10 +12,11 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = {CamundaBpmAutoConfiguration.class, SecurityAutoConfiguration.class})
-@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class})
+@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class, WebhookSettings.class})
 @Import({
     StoreConfiguration.class,
     EngineConfiguration.class,
+    WorkConfiguration.class,
     ActionConfiguration.class,
     CockpitConfiguration.class,
     StepConfiguration.class,

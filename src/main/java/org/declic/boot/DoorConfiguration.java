@@ -201,7 +201,7 @@ class DoorConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> apiBodyLimit() {
-        return limit(FORM, "/api/3/*", "/automations/*");
+        return limit(FORM, "/api/3/*", "/admin/api.php", "/automations/*");
     }
 
     private static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {

@@ -2,6 +2,7 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.declic.automation.AllWork;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.EnginePorts;
@@ -34,6 +35,7 @@ import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
+import org.declic.event.EventFeed;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.EventObserver;
@@ -65,8 +67,17 @@ class EngineConfiguration {
             ScheduleCorrelation correlation,
             Clock declicClock,
             DeclicProperties properties,
+            EventFeed declicEventFeed,
             ObjectProvider<EventObserver> observers) {
-        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
+        return new RecordEvents(
+                        transaction,
+                        log,
+                        listeners,
+                        pending,
+                        correlation,
+                        declicClock,
+                        properties.lateAfter(),
+                        declicEventFeed)
                 .observedBy(observers.orderedStream().toList());
     }
 
@@ -140,6 +151,7 @@ class EngineConfiguration {
             DeclicProperties properties,
             ExpressionLanguage declicExpressions,
             JobsUnderWay declicJobsUnderWay,
+            AllWork declicAllWork,
             ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
@@ -163,7 +175,8 @@ class EngineConfiguration {
                 observers.orderedStream().toList(),
                 declicExpressions,
                 declicJobsUnderWay,
-                properties.scripts());
+                properties.scripts(),
+                declicAllWork);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
 import org.declic.boot.Housekeeping.Chore;
+import org.declic.contact.AttributeCatalog;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -19,10 +20,12 @@ import org.declic.entry.Entries;
 import org.declic.entry.ObservedDecisions;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.AutomationNumbers;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.LatestDecisions;
+import org.declic.entry.operate.Stays;
 import org.declic.event.Backlog;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
@@ -37,7 +40,9 @@ import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
+import org.declic.store.JdbcAttributeCatalog;
 import org.declic.store.JdbcAttributes;
+import org.declic.store.JdbcAutomationNumbers;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
 import org.declic.store.JdbcContacts;
@@ -51,6 +56,7 @@ import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcRetention;
+import org.declic.store.JdbcStays;
 import org.declic.store.JdbcTrackingSettings;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
@@ -118,6 +124,21 @@ class StoreConfiguration {
     @Bean
     Attributes attributes(MigratedDatabase database, Clock declicClock, LimitSettings limits) {
         return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
+    }
+
+    @Bean
+    AttributeCatalog attributeCatalog(MigratedDatabase database) {
+        return new JdbcAttributeCatalog(database.dataSource());
+    }
+
+    @Bean
+    AutomationNumbers automationNumbers(MigratedDatabase database, Transaction declicTransaction) {
+        return new JdbcAutomationNumbers(database.dataSource(), declicTransaction);
+    }
+
+    @Bean
+    Stays stays(MigratedDatabase database) {
+        return new JdbcStays(database.dataSource());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.DefaultArtifactFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.declic.app.SharedMappings;
+import org.declic.automation.AllWork;
 import org.declic.automation.CorrelationObserver;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.boot.observe.HealthSettings;
@@ -15,6 +16,7 @@ import org.declic.boot.observe.LogSettings;
 import org.declic.boot.observe.MetricsSettings;
 import org.declic.boot.security.SecuritySettings;
 import org.declic.entry.DecisionObserver;
+import org.declic.event.EventFeed;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -99,6 +101,7 @@ public final class EngineWithDeclic {
                 schedule,
                 clock,
                 properties,
+                EventFeed.NONE,
                 nobody.getBeanProvider(EventObserver.class));
         return engine.declicPlugin(
                 record,
@@ -118,6 +121,7 @@ public final class EngineWithDeclic {
                 properties,
                 engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class)),
                 engine.declicJobsUnderWay(clock),
+                AllWork.none(),
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
 }

@@ -23,6 +23,7 @@ final class RefusedRequests extends OncePerRequestFilter implements EventObserve
             "/events", Door.EVENTS,
             "/engine-rest/message", Door.MESSAGE,
             "/api/3/*", Door.API,
+            "/admin/api.php", Door.API,
             "/unsubscribe", Door.UNSUBSCRIBE);
 
     private final ThreadLocal<Boolean> recorded = ThreadLocal.withInitial(() -> false);

@@ -1,0 +1,51 @@
+package org.declic.door;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Requests to addresses outside. Redirects are not followed, answers are not read, and a request has a time limit in all. */
+public final class OutgoingRequests {
+
+    private static final String AGENT = "Declic";
+
+    private final HttpClient client;
+    private final OutsideAddresses addresses;
+    private final Duration timeout;
+
+    public OutgoingRequests(OutsideAddresses addresses, Duration timeout) {
+        this.addresses = addresses;
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(timeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** @return the status of the answer */
+    public int send(URI uri, HttpRequest.Builder request) throws IOException {
+        if (!addresses.mayReach(uri)) {
+            throw new IOException(uri.getHost() + " is an address inside (declic.webhooks.allow-private)");
+        }
+        var asked = client.sendAsync(
+                request.uri(uri).timeout(timeout).setHeader("User-Agent", AGENT).build(), BodyHandlers.discarding());
+        try {
+            return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (TimeoutException late) {
+            throw new IOException(uri.getHost() + " did not answer within " + timeout, late);
+        } catch (ExecutionException failed) {
+            throw new IOException(uri.getHost() + " could not be reached: " + failed.getCause(), failed.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stop);
+        } finally {
+            asked.cancel(true);
+        }
+    }
+}
