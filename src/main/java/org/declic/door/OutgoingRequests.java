@@ -9,23 +9,34 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Requests to addresses outside. Redirects are not followed, answers are not read, and a request has a time limit in all. */
 public final class OutgoingRequests {
 
     private static final String AGENT = "Declic";
 
-    private final HttpClient client;
     private final OutsideAddresses addresses;
     private final Duration timeout;
+    private @Nullable HttpClient client;
 
     public OutgoingRequests(OutsideAddresses addresses, Duration timeout) {
         this.addresses = addresses;
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    }
+
+    /** Made when it is first needed, as it has a thread. */
+    private synchronized HttpClient client() {
+        var made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(timeout)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+            client = made;
+        }
+        return made;
     }
 
     /** @return the status of the answer */
@@ -33,7 +44,7 @@ public final class OutgoingRequests {
         if (!addresses.mayReach(uri)) {
             throw new IOException(uri.getHost() + " is an address inside (declic.webhooks.allow-private)");
         }
-        var asked = client.sendAsync(
+        var asked = client().sendAsync(
                 request.uri(uri).timeout(timeout).setHeader("User-Agent", AGENT).build(), BodyHandlers.discarding());
         try {
             return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();

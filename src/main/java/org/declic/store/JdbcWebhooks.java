@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,9 +72,9 @@ public final class JdbcWebhooks implements Webhooks {
                         """, webhook)
                 .param("tenant", webhook.tenant().id())
                 .param("createdAt", Rows.utc(webhook.createdAt()))
-                .update(key, "ID");
+                .update(key, "id");
         active.forget();
-        return webhook.as(key.getKeyAs(Number.class) == null ? 0 : key.getKeyAs(Number.class).longValue());
+        return webhook.as(Objects.requireNonNull(key.getKey()).longValue());
     }
 
     @Override

@@ -105,7 +105,7 @@ abstract class DocumentedApiContract extends ApiClientContract {
             var thing = place.group(1).equals("new")
                     ? "new-" + UUID.randomUUID()
                     : Objects.requireNonNull(things.get(place.group(1)), place.group());
-            return (encoded ? URLEncoder.encode(thing, UTF_8) : thing).replace("$", "\\$");
+            return (encoded ? URLEncoder.encode(thing, UTF_8).replace("+", "%20") : thing).replace("$", "\\$");
         });
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.declic.entry.operate.Imports;
 import org.junit.jupiter.api.Test;
 
 /** Many contacts are imported by a job, each by itself. */
@@ -110,6 +111,21 @@ abstract class ImportsContract extends ApiClientContract {
                 .isEqualTo("{\"success\":0,\"message\":\"'batchId' is a required field.\"}");
         assertThat(send("GET", "/import/info?batchId=none", "").statusCode()).isEqualTo(404);
         assertThat(send("GET", "/import/info?batch=none", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void who_is_erased_is_forgotten_by_imports_too_and_imports_are_forgotten_after_a_week() {
+        var batch = imported("{\"contacts\":[{\"email\":\"erased@import.example\"},{\"email\":\"kept@import.example\"}]}");
+        var id = completed(batch).at("/success/0").textValue();
+        send("DELETE", "/contacts/" + id, "");
+        assertThat(completed(batch).get("success").size()).isOne();
+        var imports = app.bean(Imports.class);
+        var completed = imports.find(batch).orElseThrow().completedAt();
+        imports.forget(completed);
+        assertThat(imports.find(batch)).isPresent();
+        imports.forget(completed.plusSeconds(1));
+        assertThat(send("GET", "/import/info?batchId=" + batch, "").statusCode()).isEqualTo(404);
+        assertThat(imports.outcomes(batch)).isEmpty();
     }
 
     private String imported(String body) {

@@ -55,6 +55,7 @@ public class ApiAttached {
         return shown;
     }
 
+    /** Labels a contact with a tag. */
     @PostMapping("/contactTags")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> label(HttpServletRequest request, @RequestBody JsonNode body) {
@@ -65,6 +66,7 @@ public class ApiAttached {
         return shown("contactTag", contact, tag);
     }
 
+    /** Takes a tag from a contact. */
     @DeleteMapping("/contactTags/{id}")
     Map<String, Object> unlabel(HttpServletRequest request, @PathVariable("id") String id) {
         var tenant = ApiTokens.tenant(request);

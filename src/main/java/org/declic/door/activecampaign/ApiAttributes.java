@@ -37,6 +37,7 @@ public class ApiAttributes {
         this.lookups = lookups;
     }
 
+    /** Lists. */
     @GetMapping("/lists")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -46,6 +47,7 @@ public class ApiAttributes {
         return all(request, "lists");
     }
 
+    /** Tags. */
     @GetMapping("/tags")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -55,6 +57,7 @@ public class ApiAttributes {
         return all(request, "tags");
     }
 
+    /** Fields. */
     @GetMapping("/fields")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -78,6 +81,7 @@ public class ApiAttributes {
         return page;
     }
 
+    /** One list, tag or field. */
     @GetMapping("/{kinds:lists|tags|fields}/{id}")
     Map<String, Object> one(
             HttpServletRequest request, @PathVariable("kinds") String kinds, @PathVariable("id") String id) {

@@ -40,6 +40,7 @@ public class ApiAutomations {
         this.lookups = lookups;
     }
 
+    /** Automations, by key. */
     @GetMapping("/automations")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -64,11 +65,13 @@ public class ApiAutomations {
                 found.size());
     }
 
+    /** One automation, by its number or its key. */
     @GetMapping("/automations/{id}")
     Map<String, Object> one(HttpServletRequest request, @PathVariable("id") String id) {
         return Map.of("automation", shown.shape(shown.automation(ApiTokens.tenant(request), id)));
     }
 
+    /** Entries of contacts into automations, by number. */
     @GetMapping("/contactAutomations")
     @ApiParameters(
             value = {"seriesid", "contactid", "status", "limit", "offset"},
@@ -89,6 +92,7 @@ public class ApiAutomations {
         return ApiShapes.page("contactAutomations", shown.shapes(tenant, page.items()), page.total());
     }
 
+    /** One entry. */
     @GetMapping("/contactAutomations/{id}")
     Map<String, Object> stay(HttpServletRequest request, @PathVariable("id") String id) {
         var tenant = ApiTokens.tenant(request);

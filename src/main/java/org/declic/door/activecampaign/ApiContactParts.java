@@ -26,30 +26,35 @@ public class ApiContactParts {
         this.automations = automations;
     }
 
+    /** The tags of a contact. */
     @GetMapping("/contactTags")
     @ApiParameters({"limit", "offset"})
     Map<String, Object> tags(HttpServletRequest request, @PathVariable("id") String id) {
         return page(request, "contactTags", lookups.attached(contact(request, id), Kind.TAG));
     }
 
+    /** The lists of a contact, those it has left too. */
     @GetMapping("/contactLists")
     @ApiParameters({"limit", "offset"})
     Map<String, Object> lists(HttpServletRequest request, @PathVariable("id") String id) {
         return page(request, "contactLists", lookups.attached(contact(request, id), Kind.LIST));
     }
 
+    /** The values of the fields of a contact. */
     @GetMapping("/fieldValues")
     @ApiParameters({"limit", "offset"})
     Map<String, Object> values(HttpServletRequest request, @PathVariable("id") String id) {
         return page(request, "fieldValues", lookups.attached(contact(request, id), Kind.FIELD));
     }
 
+    /** The entries of a contact, by time. */
     @GetMapping("/contactAutomations")
     @ApiParameters({"limit", "offset"})
     Map<String, Object> stays(HttpServletRequest request, @PathVariable("id") String id) {
         return page(request, "contactAutomations", automations.stays(contact(request, id)));
     }
 
+    /** How often a contact has entered each automation. */
     @GetMapping("/automationEntryCounts")
     Map<String, Object> counts(HttpServletRequest request, @PathVariable("id") String id) {
         var contact = contact(request, id);

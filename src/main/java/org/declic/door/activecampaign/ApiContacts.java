@@ -102,6 +102,7 @@ public class ApiContacts {
         return Map.of();
     }
 
+    /** One contact, with its lists, tags, values and entries. */
     @GetMapping("/contacts/{id}")
     Map<String, Object> contact(HttpServletRequest request, @PathVariable("id") String id) {
         var contact = lookups.person(ApiTokens.tenant(request), id).contact();
@@ -112,6 +113,7 @@ public class ApiContacts {
         return shown;
     }
 
+    /** Contacts that fit. */
     @GetMapping("/contacts")
     @ApiParameters(
             value = {

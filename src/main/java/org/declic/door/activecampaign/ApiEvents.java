@@ -46,6 +46,7 @@ public class ApiEvents {
         this.transaction = transaction;
     }
 
+    /** The names of events. */
     @GetMapping("/eventTrackingEvents")
     @ApiParameters({"search", "limit", "offset"})
     Map<String, Object> names(HttpServletRequest request) {
@@ -58,6 +59,7 @@ public class ApiEvents {
                 page.total());
     }
 
+    /** Makes a name of events known. */
     @PostMapping("/eventTrackingEvents")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
@@ -84,6 +86,7 @@ public class ApiEvents {
         return Map.of();
     }
 
+    /** Whether events are taken. */
     @GetMapping("/eventTracking")
     Map<String, Object> tracking(HttpServletRequest request) {
         return Map.of("eventTracking", Map.of("enabled", trackingSettings.isTracking(ApiTokens.tenant(request))));

@@ -40,6 +40,7 @@ public class ApiFieldValues {
         this.catalog = catalog;
     }
 
+    /** Values of fields, of all contacts. */
     @GetMapping
     @ApiParameters(
             value = {"limit", "offset"},
@@ -63,11 +64,13 @@ public class ApiFieldValues {
                 "fieldValues", page.items().stream().map(ApiShapes::attached).toList(), page.total());
     }
 
+    /** One value. */
     @GetMapping("/{id}")
     Map<String, Object> one(HttpServletRequest request, @PathVariable("id") String id) {
         return Map.of(KIND, ApiShapes.attached(known(request, id)));
     }
 
+    /** Gives a field of a contact a value. */
     @PostMapping
     Map<String, Object> set(HttpServletRequest request, @RequestBody JsonNode body) {
         var tenant = ApiTokens.tenant(request);
@@ -89,6 +92,7 @@ public class ApiFieldValues {
         return set(contact, known.attribute(), given.value("value"));
     }
 
+    /** Takes the field from the contact. */
     @DeleteMapping("/{id}")
     Map<String, Object> delete(HttpServletRequest request, @PathVariable("id") String id) {
         var known = known(request, id);

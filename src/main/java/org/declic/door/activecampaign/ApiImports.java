@@ -107,6 +107,7 @@ public class ApiImports {
                 .toList();
     }
 
+    /** What has become of an import. */
     @GetMapping("/info")
     @ApiParameters({"batchId"})
     ResponseEntity<Map<String, Object>> info(HttpServletRequest request) {

@@ -28,12 +28,14 @@ public class ApiSiteTracking {
 
     ApiSiteTracking() {}
 
+    /** None. */
     @GetMapping
     @ApiParameters({"limit", "offset"})
     Map<String, Object> all() {
         return ApiShapes.page("siteTrackingDomains", List.of(), 0);
     }
 
+    /** Takes a domain, and keeps it nowhere. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(@RequestBody JsonNode body) {
@@ -41,6 +43,7 @@ public class ApiSiteTracking {
         return Map.of("siteTrackingDomain", Map.of("name", domain(name)));
     }
 
+    /** Nothing is there to be removed. */
     @DeleteMapping("/{name}")
     Map<String, Object> remove(@PathVariable("name") String name) {
         domain(name);

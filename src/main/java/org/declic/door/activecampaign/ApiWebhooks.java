@@ -38,6 +38,7 @@ public class ApiWebhooks {
         return ApiShapes.page("webhookEvents", WebhookKinds.ALL, WebhookKinds.ALL.size());
     }
 
+    /** Webhooks, without their secrets. */
     @GetMapping("/webhooks")
     @ApiParameters(
             value = {"limit", "offset"},
@@ -61,11 +62,13 @@ public class ApiWebhooks {
                 found.size());
     }
 
+    /** One webhook. */
     @GetMapping("/webhooks/{id}")
     Map<String, Object> one(HttpServletRequest request, @PathVariable("id") String id) {
         return shown(known(ApiTokens.tenant(request), id));
     }
 
+    /** Makes a webhook. */
     @PostMapping("/webhooks")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
@@ -81,6 +84,7 @@ public class ApiWebhooks {
         return shown(changed);
     }
 
+    /** Deletes a webhook. */
     @DeleteMapping("/webhooks/{id}")
     Map<String, Object> delete(HttpServletRequest request, @PathVariable("id") String id) {
         webhooks.delete(known(ApiTokens.tenant(request), id));

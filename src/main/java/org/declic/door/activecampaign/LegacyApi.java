@@ -14,8 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,11 +45,19 @@ public class LegacyApi {
         actions.putAll(automations.actions());
     }
 
-    /** Does what {@code api_action} says. */
-    @RequestMapping(
-            path = "/admin/api.php",
-            method = {RequestMethod.GET, RequestMethod.POST})
-    ResponseEntity<Map<String, Object>> action(HttpServletRequest request) {
+    /** Does what {@code api_action} says, by parameters in the query. */
+    @GetMapping("/admin/api.php")
+    ResponseEntity<Map<String, Object>> ask(HttpServletRequest request) {
+        return action(request);
+    }
+
+    /** Does what {@code api_action} says, by parameters in the query and the form. */
+    @PostMapping("/admin/api.php")
+    ResponseEntity<Map<String, Object>> send(HttpServletRequest request) {
+        return action(request);
+    }
+
+    private ResponseEntity<Map<String, Object>> action(HttpServletRequest request) {
         var account = admission.byToken(request, request.getParameter("api_key"));
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, NOT_AUTHORIZED);
