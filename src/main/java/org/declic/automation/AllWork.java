@@ -24,7 +24,9 @@ public record AllWork(ScheduleWork schedule, List<Work> kinds) {
     }
 
     List<JobHandler<?>> handlers() {
-        return kinds.stream().<JobHandler<?>>map(one -> new WorkJob(one, schedule)).toList();
+        return kinds.stream()
+                .<JobHandler<?>>map(one -> new WorkJob(one, schedule))
+                .toList();
     }
 
     /** The types of all jobs of Declic that belong to no process. */

@@ -98,8 +98,7 @@ class ApiConfiguration {
     }
 
     @Bean
-    ApiEvents apiEvents(
-            ApiDoors declicApiDoors, EventNames names, EventLog log, TrackingSettings trackingSettings) {
+    ApiEvents apiEvents(ApiDoors declicApiDoors, EventNames names, EventLog log, TrackingSettings trackingSettings) {
         return declicApiDoors.events(names, log, trackingSettings);
     }
 

@@ -16,7 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WebhookSettings(
         @DefaultValue("false") boolean allowPrivate,
         @DefaultValue("PT10S") Duration timeout,
-        @DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M", "PT2H", "PT6H"}) List<Duration> retry) {
+
+        @DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M", "PT2H", "PT6H"})
+        List<Duration> retry) {
 
     public WebhookSettings {
         SettingRules.longerThanNothing("declic.webhooks.timeout", timeout);

@@ -27,5 +27,10 @@ public interface AttributeCatalog {
      * @param value only of exactly this value; null for any
      */
     record Query(
-            Tenant tenant, Kind kind, @Nullable Long attribute, @Nullable String value, int limit, int offset) {}
+            Tenant tenant,
+            Kind kind,
+            @Nullable Long attribute,
+            @Nullable String value,
+            int limit,
+            int offset) {}
 }

@@ -45,7 +45,11 @@ public final class OutgoingRequests {
             throw new IOException(uri.getHost() + " is an address inside (declic.webhooks.allow-private)");
         }
         var asked = client().sendAsync(
-                request.uri(uri).timeout(timeout).setHeader("User-Agent", AGENT).build(), BodyHandlers.discarding());
+                        request.uri(uri)
+                                .timeout(timeout)
+                                .setHeader("User-Agent", AGENT)
+                                .build(),
+                        BodyHandlers.discarding());
         try {
             return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
         } catch (TimeoutException late) {

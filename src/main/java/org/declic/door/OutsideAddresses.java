@@ -59,7 +59,9 @@ public final class OutsideAddresses {
             // said below
         }
         throw new InvalidInput(
-                field, "must be an address of http or https, of at most " + LONGEST + " characters, without a user", text);
+                field,
+                "must be an address of http or https, of at most " + LONGEST + " characters, without a user",
+                text);
     }
 
     /** Whether a request may be sent there now, the name being looked up. */

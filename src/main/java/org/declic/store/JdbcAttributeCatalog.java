@@ -72,7 +72,9 @@ public final class JdbcAttributeCatalog implements AttributeCatalog {
     }
 
     private boolean isLeft(Attribute list) {
-        return !of("SELECT 1 FROM DECLIC_ATTACHED WHERE ATTRIBUTE_ID = :id AND" + LEFT + " FETCH FIRST 1 ROW ONLY", list)
+        return !of(
+                        "SELECT 1 FROM DECLIC_ATTACHED WHERE ATTRIBUTE_ID = :id AND" + LEFT + " FETCH FIRST 1 ROW ONLY",
+                        list)
                 .query(Integer.class)
                 .list()
                 .isEmpty();

@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Numbers in the table {@code DECLIC_AUTOMATION}. Of two nodes that number one at a time, both take what the first has made. */
 public final class JdbcAutomationNumbers implements AutomationNumbers {
 
-    private static final Columns<Key> KEYS = Columns.<Key>of()
-            .text("TENANT", Key::tenant)
-            .text("AUTOMATION", Key::automation);
+    private static final Columns<Key> KEYS =
+            Columns.<Key>of().text("TENANT", Key::tenant).text("AUTOMATION", Key::automation);
 
     private final JdbcClient jdbc;
     private final Transaction transaction;
@@ -27,7 +26,8 @@ public final class JdbcAutomationNumbers implements AutomationNumbers {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = transaction;
         this.add = Dialect.of(dataSource)
-                .addMissing(KeyedRows.of("DECLIC_AUTOMATION", "TENANT", "AUTOMATION").given(KEYS));
+                .addMissing(KeyedRows.of("DECLIC_AUTOMATION", "TENANT", "AUTOMATION")
+                        .given(KEYS));
     }
 
     @Override

@@ -76,8 +76,7 @@ public final class JdbcImports implements Imports {
                         """)
                 .param("batch", batch)
                 .param("most", most)
-                .query((row, number) ->
-                        new Given(row.getInt("NTH"), row.getString("EMAIL"), row.getString("CONTENT")))
+                .query((row, number) -> new Given(row.getInt("NTH"), row.getString("EMAIL"), row.getString("CONTENT")))
                 .list();
     }
 
@@ -123,8 +122,9 @@ public final class JdbcImports implements Imports {
 
     @Override
     public List<Batch> recent(Tenant tenant, Instant since) {
-        return jdbc.sql(BATCHES
-                        + "WHERE TENANT = :tenant AND (COMPLETED_AT IS NULL OR COMPLETED_AT >= :since) ORDER BY CREATED_AT")
+        return jdbc.sql(
+                        BATCHES
+                                + "WHERE TENANT = :tenant AND (COMPLETED_AT IS NULL OR COMPLETED_AT >= :since) ORDER BY CREATED_AT")
                 .param("tenant", tenant.id())
                 .param("since", Rows.utc(since))
                 .query(JdbcImports::batch)

@@ -30,7 +30,9 @@ public final class JdbcStays implements Stays {
         var which = OF_TENANT
                 + (query.automation() == null ? "" : " AND N.AUTOMATION = :automation")
                 + (query.contact() == null ? "" : " AND N.CONTACT_ID = :contact")
-                + (query.running() == null ? "" : query.running() ? " AND N.EXITED_AT IS NULL" : " AND N.EXITED_AT IS NOT NULL");
+                + (query.running() == null
+                        ? ""
+                        : query.running() ? " AND N.EXITED_AT IS NULL" : " AND N.EXITED_AT IS NOT NULL");
         var total = asked("SELECT COUNT(*)" + which, query).query(Long.class).single();
         var items = asked(STAYS + which + " ORDER BY N.ID OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY", query)
                 .param("offset", query.offset())
@@ -66,7 +68,8 @@ public final class JdbcStays implements Stays {
 
     @Override
     public Optional<NumberedStay> find(Tenant tenant, String processInstanceId) {
-        return jdbc.sql(STAYS + OF_TENANT + " AND N.PROCESS_INSTANCE_ID = :instance ORDER BY N.ID FETCH FIRST 1 ROW ONLY")
+        return jdbc.sql(STAYS + OF_TENANT
+                        + " AND N.PROCESS_INSTANCE_ID = :instance ORDER BY N.ID FETCH FIRST 1 ROW ONLY")
                 .param("tenant", tenant.id())
                 .param("instance", processInstanceId)
                 .query(JdbcStays::stay)

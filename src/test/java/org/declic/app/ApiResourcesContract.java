@@ -53,7 +53,8 @@ abstract class ApiResourcesContract extends ApiClientContract {
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
         assertThat(Client.json(entered).at("/contacts/0/email").textValue()).isEqualTo("num@example.com");
         var second = Client.json(entered).at("/contactAutomation/id").textValue();
-        assertThat(Long.parseLong(second)).isGreaterThan(Long.parseLong(stay.get("id").textValue()));
+        assertThat(Long.parseLong(second))
+                .isGreaterThan(Long.parseLong(stay.get("id").textValue()));
         assertThat(send("DELETE", "/contactAutomations/" + second, "").body()).isEqualTo("{}");
         assertThat(ok("/contactAutomations/" + second)
                         .at("/contactAutomation/status")
@@ -64,14 +65,19 @@ abstract class ApiResourcesContract extends ApiClientContract {
     @Test
     void what_a_contact_has_is_asked_for_part_by_part() {
         var contact = contact("parts@example.com");
-        var list = made("/lists", "{\"list\":{\"name\":\"Parts list\"}}").at("/list/id").textValue();
-        var tag = made("/tags", "{\"tag\":{\"tag\":\"parts-tag\"}}").at("/tag/id").textValue();
+        var list = made("/lists", "{\"list\":{\"name\":\"Parts list\"}}")
+                .at("/list/id")
+                .textValue();
+        var tag =
+                made("/tags", "{\"tag\":{\"tag\":\"parts-tag\"}}").at("/tag/id").textValue();
         var field = made("/fields", "{\"field\":{\"title\":\"Parts field\",\"type\":\"text\"}}")
                 .at("/field/id")
                 .textValue();
         var of = "\"contact\":\"" + contact + "\",";
         var subscribed = send(
-                "POST", "/contactLists", "{\"contactList\":{" + of + "\"list\":" + list + ",\"status\":1,\"sourceid\":4}}");
+                "POST",
+                "/contactLists",
+                "{\"contactList\":{" + of + "\"list\":" + list + ",\"status\":1,\"sourceid\":4}}");
         assertThat(subscribed.statusCode()).as(subscribed.body()).isEqualTo(200);
         assertThat(Client.json(subscribed).at("/contacts/0/id").textValue()).isEqualTo(contact);
         assertThat(Client.json(subscribed).at("/contactList/list").textValue()).isEqualTo(list);
@@ -87,7 +93,8 @@ abstract class ApiResourcesContract extends ApiClientContract {
         var path = "/contacts/" + contact;
         assertThat(ok(path + "/contactLists").at("/contactLists/0/list").textValue())
                 .isEqualTo(list);
-        assertThat(ok(path + "/contactTags").at("/contactTags/0/tag").textValue()).isEqualTo(tag);
+        assertThat(ok(path + "/contactTags").at("/contactTags/0/tag").textValue())
+                .isEqualTo(tag);
         assertThat(ok(path + "/contactTags?limit=1&offset=1").at("/contactTags").size())
                 .isZero();
         assertThat(ok(path + "/fieldValues").at("/fieldValues/0/value").textValue())
@@ -119,7 +126,9 @@ abstract class ApiResourcesContract extends ApiClientContract {
                 .as("what was read is written back")
                 .isEqualTo(200);
         assertThat(ok("/fieldValues/" + id).get("fieldValue")).isEqualTo(kept);
-        assertThat(ok("/fieldValues?filters[fieldid]=" + field).at("/fieldValues/0/id").textValue())
+        assertThat(ok("/fieldValues?filters[fieldid]=" + field)
+                        .at("/fieldValues/0/id")
+                        .textValue())
                 .isEqualTo(id);
         assertThat(ok("/fieldValues?filters[val]=red").at("/meta/total").textValue())
                 .isEqualTo("0");
@@ -181,15 +190,22 @@ abstract class ApiResourcesContract extends ApiClientContract {
     void who_has_left_a_list_that_was_deleted_has_left_it_when_it_is_made_again() {
         var stays = contact("stays@example.com");
         var leaves = contact("leaves@example.com");
-        var list = made("/lists", "{\"list\":{\"name\":\"Comes back\"}}").at("/list/id").textValue();
+        var list = made("/lists", "{\"list\":{\"name\":\"Comes back\"}}")
+                .at("/list/id")
+                .textValue();
         var body = "{\"contactList\":{\"contact\":%s,\"list\":%s,\"status\":%s}}";
         made("/contactLists", body.formatted(stays, list, 1));
         made("/contactLists", body.formatted(leaves, list, 2));
         assertThat(send("DELETE", "/lists/" + list, "").statusCode()).isEqualTo(200);
-        assertThat(ok("/lists?search=comes%20back").at("/meta/total").textValue()).isEqualTo("0");
-        assertThat(ok("/contacts/" + leaves + "/contactLists").at("/contactLists").size())
+        assertThat(ok("/lists?search=comes%20back").at("/meta/total").textValue())
+                .isEqualTo("0");
+        assertThat(ok("/contacts/" + leaves + "/contactLists")
+                        .at("/contactLists")
+                        .size())
                 .isZero();
-        var other = made("/lists", "{\"list\":{\"name\":\"Another\"}}").at("/list/id").textValue();
+        var other = made("/lists", "{\"list\":{\"name\":\"Another\"}}")
+                .at("/list/id")
+                .textValue();
         assertThat(send("PUT", "/lists/" + other, "{\"list\":{\"name\":\"comes BACK\"}}")
                         .body())
                 .contains("name must not be that of a deleted list which contacts have left");
@@ -198,9 +214,12 @@ abstract class ApiResourcesContract extends ApiClientContract {
                         .at("/contactLists/0/status")
                         .textValue())
                 .isEqualTo("2");
-        assertThat(ok("/contacts/" + stays + "/contactLists").at("/contactLists").size())
+        assertThat(ok("/contacts/" + stays + "/contactLists")
+                        .at("/contactLists")
+                        .size())
                 .isZero();
-        assertThat(ok("/lists?search=comes%20back").at("/lists/0/name").textValue()).isEqualTo("COMES BACK");
+        assertThat(ok("/lists?search=comes%20back").at("/lists/0/name").textValue())
+                .isEqualTo("COMES BACK");
     }
 
     @Test
@@ -216,14 +235,17 @@ abstract class ApiResourcesContract extends ApiClientContract {
 
     @Test
     void a_contact_that_was_read_is_written_back_and_stays_as_it_is() {
-        made("/contact/sync", "{\"contact\":{\"email\":\"back@example.com\",\"firstName\":\"Bo\",\"orgid\":0,\"ip\":\"1.2.3.4\",\"deleted\":0}}");
+        made(
+                "/contact/sync",
+                "{\"contact\":{\"email\":\"back@example.com\",\"firstName\":\"Bo\",\"orgid\":0,\"ip\":\"1.2.3.4\",\"deleted\":0}}");
         var id = contact("back@example.com");
         var read = ok("/contacts/" + id).get("contact");
         var written = send("PUT", "/contacts/" + id, "{\"contact\":" + read + "}");
         assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
         assertThat(Client.json(written).get("contact")).isEqualTo(read);
         assertThat(read.get("hash").textValue()).hasSize(40);
-        assertThat(made("/contact/sync", "{\"contact\":" + read + "}").get("contact")).isEqualTo(read);
+        assertThat(made("/contact/sync", "{\"contact\":" + read + "}").get("contact"))
+                .isEqualTo(read);
     }
 
     @Test

@@ -66,7 +66,8 @@ abstract class DocumentedApiContract extends ApiClientContract {
                 things = things();
             }
             var action = code(row.get(0)).get(0);
-            var form = row.get(1).isEmpty() ? "" : escaped(filled(code(row.get(1)).get(0), false));
+            var form =
+                    row.get(1).isEmpty() ? "" : escaped(filled(code(row.get(1)).get(0), false));
             var answer = app.send(app.request("/admin/api.php?api_key=demo&api_output=json&api_action=" + action)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form)));
@@ -129,7 +130,9 @@ abstract class DocumentedApiContract extends ApiClientContract {
         all.put("contact", id("/contact/sync", "contact", "\"email\":\"" + own + "@doc.example\""));
         var of = "\"contact\":\"" + all.get("contact") + "\",";
         all.put("contactTag", id("/contactTags", "contactTag", of + "\"tag\":" + all.get("tag")));
-        all.put("fieldValue", id("/fieldValues", "fieldValue", of + "\"field\":" + all.get("field") + ",\"value\":\"x\""));
+        all.put(
+                "fieldValue",
+                id("/fieldValues", "fieldValue", of + "\"field\":" + all.get("field") + ",\"value\":\"x\""));
         all.put("automation", ok("/automations/documented").at("/automation/id").textValue());
         all.put(
                 "contactAutomation",

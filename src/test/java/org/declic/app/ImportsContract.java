@@ -18,9 +18,15 @@ abstract class ImportsContract extends ApiClientContract {
 
     @Test
     void contacts_are_imported_with_all_that_is_said_of_them_and_their_status_is_told() {
-        var list = made("/lists", "{\"list\":{\"name\":\"Imported\"}}").at("/list/id").textValue();
-        var left = made("/lists", "{\"list\":{\"name\":\"Left before\"}}").at("/list/id").textValue();
-        var field = made("/fields", "{\"field\":{\"title\":\"Imported city\"}}").at("/field/id").textValue();
+        var list = made("/lists", "{\"list\":{\"name\":\"Imported\"}}")
+                .at("/list/id")
+                .textValue();
+        var left = made("/lists", "{\"list\":{\"name\":\"Left before\"}}")
+                .at("/list/id")
+                .textValue();
+        var field = made("/fields", "{\"field\":{\"title\":\"Imported city\"}}")
+                .at("/field/id")
+                .textValue();
         var gone = made("/contact/sync", "{\"contact\":{\"email\":\"gone@import.example\"}}")
                 .at("/contact/id")
                 .textValue();
@@ -50,7 +56,10 @@ abstract class ImportsContract extends ApiClientContract {
             await().atMost(LONG).until(() -> receiver.at("/imported").size() == 1);
             var told = receiver.at("/imported").get(0);
             assertThat(told.headers()).containsEntry("x-own", "own");
-            assertThat(told.form()).containsEntry("k", "v").containsEntry("success", "2").containsEntry("failures", "0");
+            assertThat(told.form())
+                    .containsEntry("k", "v")
+                    .containsEntry("success", "2")
+                    .containsEntry("failures", "0");
         }
         var days = ok("/import/bulk_import");
         assertThat(days.at("/recentlyCompleted/0/batches").isTextual()).isTrue();
@@ -62,7 +71,9 @@ abstract class ImportsContract extends ApiClientContract {
         for (var i = 0; i < 3; i++) {
             made("/tags", "{\"tag\":{\"tag\":\"import tag " + i + "\"}}");
         }
-        var field = made("/fields", "{\"field\":{\"title\":\"Goes meanwhile\"}}").at("/field/id").textValue();
+        var field = made("/fields", "{\"field\":{\"title\":\"Goes meanwhile\"}}")
+                .at("/field/id")
+                .textValue();
         app.jobs().shutdown();
         String batch;
         try {
@@ -71,7 +82,8 @@ abstract class ImportsContract extends ApiClientContract {
                             .formatted(i, i == 7 ? ",\"fields\":[{\"id\":" + field + ",\"value\":\"x\"}]" : ""))
                     .collect(Collectors.joining(","));
             batch = imported("{\"contacts\":[" + contacts + "]}");
-            assertThat(ok("/import/info?batchId=" + batch).get("status").textValue()).isEqualTo("waiting");
+            assertThat(ok("/import/info?batchId=" + batch).get("status").textValue())
+                    .isEqualTo("waiting");
             assertThat(ok("/import/bulk_import").at("/outstanding/0/contacts").textValue())
                     .isEqualTo("120");
             send("DELETE", "/fields/" + field, "");
@@ -99,7 +111,11 @@ abstract class ImportsContract extends ApiClientContract {
                 .contains("email must be an e-mail address", "age is no member here", "subscribe.listid must be an id");
         assertThat(ok("/contacts?email=fine@import.example").at("/meta/total").textValue())
                 .isEqualTo("0");
-        for (var bad : List.of("{}", "{\"contacts\":[]}", "{\"contacts\":7}", "{\"contacts\":[7]}",
+        for (var bad : List.of(
+                "{}",
+                "{\"contacts\":[]}",
+                "{\"contacts\":7}",
+                "{\"contacts\":[7]}",
                 "{\"contacts\":[{\"email\":\"a@import.example\"}],\"callback\":{\"url\":\"ftp://x\"}}",
                 "{\"contacts\":[{\"email\":\"a@import.example\"}],\"more\":1}",
                 "{\"contacts\":[{\"email\":\"a@import.example\"}],\"callback\":{\"url\":\"http://example.com\",\"headers\":[{\"key\":\"Host\",\"value\":\"x\"}]}}")) {
@@ -115,7 +131,8 @@ abstract class ImportsContract extends ApiClientContract {
 
     @Test
     void who_is_erased_is_forgotten_by_imports_too_and_imports_are_forgotten_after_a_week() {
-        var batch = imported("{\"contacts\":[{\"email\":\"erased@import.example\"},{\"email\":\"kept@import.example\"}]}");
+        var batch =
+                imported("{\"contacts\":[{\"email\":\"erased@import.example\"},{\"email\":\"kept@import.example\"}]}");
         var id = completed(batch).at("/success/0").textValue();
         send("DELETE", "/contacts/" + id, "");
         assertThat(completed(batch).get("success").size()).isOne();
@@ -124,7 +141,8 @@ abstract class ImportsContract extends ApiClientContract {
         imports.forget(completed);
         assertThat(imports.find(batch)).isPresent();
         imports.forget(completed.plusSeconds(1));
-        assertThat(send("GET", "/import/info?batchId=" + batch, "").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/import/info?batchId=" + batch, "").statusCode())
+                .isEqualTo(404);
         assertThat(imports.outcomes(batch)).isEmpty();
     }
 

@@ -26,8 +26,8 @@ abstract class LegacyApiContract extends ApiClientContract {
                 .textValue();
         var made = legacy(
                 "contact_sync",
-                "email=Old@Example.com&first_name=Ol&phone=+49 1&tags=one, two&p[" + list + "]=" + list + "&status[" + list
-                        + "]=1&field[" + field + ",0]=Graz&ip4=127.0.0.1&orgname=x");
+                "email=Old@Example.com&first_name=Ol&phone=+49 1&tags=one, two&p[" + list + "]=" + list + "&status["
+                        + list + "]=1&field[" + field + ",0]=Graz&ip4=127.0.0.1&orgname=x");
         assertThat(made.get("result_code").intValue()).as(made.toString()).isOne();
         assertThat(made.get("result_message").textValue()).isEqualTo("Contact added");
         assertThat(made.get("result_output").textValue()).isEqualTo("json");
@@ -43,10 +43,13 @@ abstract class LegacyApiContract extends ApiClientContract {
         assertThat(ask("contact_view_email", "email=OLD@example.com").get("id").textValue())
                 .isEqualTo(id);
 
-        var again = legacy("contact_sync", "email=old@example.com&last_name=D&field[%OLD_CITY%,0]=Linz&field[999999,0]=x");
+        var again =
+                legacy("contact_sync", "email=old@example.com&last_name=D&field[%OLD_CITY%,0]=Linz&field[999999,0]=x");
         assertThat(again.get("result_message").textValue()).isEqualTo("Contact updated; there is no field 999999");
-        assertThat(legacy("contact_edit", "id=" + id + "&email=old@example.com&first_name=Other&overwrite=0&p[1]=" + list
-                                + "&status[1]=2")
+        assertThat(legacy(
+                                "contact_edit",
+                                "id=" + id + "&email=old@example.com&first_name=Other&overwrite=0&p[1]=" + list
+                                        + "&status[1]=2")
                         .get("result_code")
                         .intValue())
                 .isOne();
@@ -59,7 +62,9 @@ abstract class LegacyApiContract extends ApiClientContract {
                         .intValue())
                 .isZero();
 
-        assertThat(ask("contact_list", "filters[email]=old@example.com").at("/0/id").textValue())
+        assertThat(ask("contact_list", "filters[email]=old@example.com")
+                        .at("/0/id")
+                        .textValue())
                 .isEqualTo(id);
         assertThat(ask("contact_list", "ids=" + id + "&full=0").at("/0").has("lists"))
                 .isFalse();
@@ -67,10 +72,13 @@ abstract class LegacyApiContract extends ApiClientContract {
                         .at("/0/id")
                         .textValue())
                 .isEqualTo(id);
-        assertThat(ask("contact_list", "filters[listid]=" + list).get("result_code").intValue())
+        assertThat(ask("contact_list", "filters[listid]=" + list)
+                        .get("result_code")
+                        .intValue())
                 .isZero();
         assertThat(ask("contact_list", "ids=ALL&page=1000").has("0")).isFalse();
-        assertThat(ask("contact_delete", "id=" + id).get("result_code").intValue()).isOne();
+        assertThat(ask("contact_delete", "id=" + id).get("result_code").intValue())
+                .isOne();
         assertThat(ask("contact_view", "id=" + id).get("result_message").textValue())
                 .isEqualTo("Failed: Nothing is returned");
     }
@@ -120,7 +128,9 @@ abstract class LegacyApiContract extends ApiClientContract {
         legacy("contact_sync", "email=series@old.example");
         String number = null;
         for (var one : ask("automation_list", "offset=0&limit=100")) {
-            number = one.path("key").asText().equals("old-series") ? one.get("id").textValue() : number;
+            number = one.path("key").asText().equals("old-series")
+                    ? one.get("id").textValue()
+                    : number;
         }
         assertThat(number).isNotNull();
         assertThat(legacy("automation_contact_add", "contact_email=series@old.example&automation=" + number)
@@ -193,7 +203,8 @@ abstract class LegacyApiContract extends ApiClientContract {
     }
 
     private JsonNode ask(String action, String query) {
-        var answer = app.send(app.request("/admin/api.php?api_key=demo&api_action=" + action + "&api_output=json&" + escaped(query)));
+        var answer = app.send(
+                app.request("/admin/api.php?api_key=demo&api_action=" + action + "&api_output=json&" + escaped(query)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Client.json(answer);
     }

@@ -107,12 +107,14 @@ abstract class LimitsContract extends AppContract {
 
     @Test
     void webhooks_and_callbacks_are_not_told_at_addresses_inside() {
-        for (var address : List.of("http://127.0.0.1:9/", "http://localhost/x", "http://169.254.169.254/", "http://[::1]/")) {
+        for (var address :
+                List.of("http://127.0.0.1:9/", "http://localhost/x", "http://169.254.169.254/", "http://[::1]/")) {
             var hook = post(
                     "/api/3/webhooks",
                     "t3",
                     "application/json",
-                    "{\"webhook\":{\"name\":\"x\",\"url\":\"" + address + "\",\"events\":[\"event\"],\"sources\":[\"api\"]}}");
+                    "{\"webhook\":{\"name\":\"x\",\"url\":\"" + address
+                            + "\",\"events\":[\"event\"],\"sources\":[\"api\"]}}");
             assertThat(hook.statusCode()).as(hook.body()).isEqualTo(422);
             assertThat(hook.body()).contains("url must not be an address inside");
             var imported = post(

@@ -53,7 +53,8 @@ final class Receiver implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var headers = new LinkedHashMap<String, String>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
-        var one = new Received(exchange.getRequestURI().getPath(), exchange.getRequestURI().getRawQuery(), headers, body);
+        var one = new Received(
+                exchange.getRequestURI().getPath(), exchange.getRequestURI().getRawQuery(), headers, body);
         received.add(one);
         var status = answer.applyAsInt(one);
         if (status != 0) {
@@ -74,7 +75,8 @@ final class Receiver implements AutoCloseable {
             var form = new LinkedHashMap<String, String>();
             for (var one : new ArrayList<>(List.of(body.split("&")))) {
                 var parts = one.split("=", 2);
-                form.put(URLDecoder.decode(parts[0], UTF_8), parts.length < 2 ? "" : URLDecoder.decode(parts[1], UTF_8));
+                form.put(
+                        URLDecoder.decode(parts[0], UTF_8), parts.length < 2 ? "" : URLDecoder.decode(parts[1], UTF_8));
             }
             return form;
         }

@@ -157,11 +157,13 @@ record WallTenant(String id, String account, Map<String, String> things) {
 
     private static Map<String, String> nonesuch() {
         var things = new HashMap<String, String>();
-        for (var thing : new String[] {"contact", "list", "tag", "field", "attached", "value", "stay", "series", "webhook"}) {
+        for (var thing :
+                new String[] {"contact", "list", "tag", "field", "attached", "value", "stay", "series", "webhook"}) {
             things.put(thing, "999999999999");
         }
-        for (var thing :
-                new String[] {"import", "instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"}) {
+        for (var thing : new String[] {
+            "import", "instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"
+        }) {
             things.put(thing, "00000000-aaaa-bbbb-cccc-000000000000");
         }
         things.put("t", "no tenant");
@@ -175,7 +177,9 @@ record WallTenant(String id, String account, Map<String, String> things) {
 
         /** The contact's entry into this automation. */
         JsonNode first(String path, String automation) {
-            var series = App.json(get("/automations/" + automation)).at("/automation/id").textValue();
+            var series = App.json(get("/automations/" + automation))
+                    .at("/automation/id")
+                    .textValue();
             for (var stay : App.json(get(path)).get("contactAutomations")) {
                 if (stay.get("automation").textValue().equals(series)) {
                     return stay;
@@ -186,7 +190,9 @@ record WallTenant(String id, String account, Map<String, String> things) {
 
         /** A contact that can't be written, so that its address is told. */
         String imported(String email) {
-            return App.json(post("/import/bulk_import", "{\"contacts\":[{\"email\":\"" + email + ".com\",\"tags\":[\"wall\"]}]}"))
+            return App.json(post(
+                            "/import/bulk_import",
+                            "{\"contacts\":[{\"email\":\"" + email + ".com\",\"tags\":[\"wall\"]}]}"))
                     .get("batchId")
                     .textValue();
         }

@@ -37,9 +37,15 @@ abstract class WebhooksContract extends ApiClientContract {
 
     @Test
     void changes_and_events_are_told_in_a_signed_form() throws Exception {
-        var list = made("/lists", "{\"list\":{\"name\":\"Told list\"}}").at("/list/id").textValue();
-        var tag = made("/tags", "{\"tag\":{\"tag\":\"told-tag\"}}").at("/tag/id").textValue();
-        var hook = webhook("/told", "contact_add,update,subscribe,unsubscribe,contact_tag_added,contact_tag_removed,event", "api,public");
+        var list = made("/lists", "{\"list\":{\"name\":\"Told list\"}}")
+                .at("/list/id")
+                .textValue();
+        var tag =
+                made("/tags", "{\"tag\":{\"tag\":\"told-tag\"}}").at("/tag/id").textValue();
+        var hook = webhook(
+                "/told",
+                "contact_add,update,subscribe,unsubscribe,contact_tag_added,contact_tag_removed,event",
+                "api,public");
         var secret = hook.get("secret").textValue();
         var contact = contact("told@example.com", "Bo");
         var of = "\"contact\":" + contact + ",";
@@ -53,7 +59,8 @@ abstract class WebhooksContract extends ApiClientContract {
         app.track("Ordered & paid", "told@example.com", "{\"amount\":5}");
 
         await().atMost(LONG).until(() -> receiver.at("/told").size() == 7);
-        var kinds = receiver.at("/told").stream().map(one -> one.form().get("type")).toList();
+        var kinds =
+                receiver.at("/told").stream().map(one -> one.form().get("type")).toList();
         assertThat(kinds)
                 .containsExactlyInAnyOrder(
                         "contact_add",
@@ -76,7 +83,8 @@ abstract class WebhooksContract extends ApiClientContract {
                 .containsEntry("event[value]", "{\"amount\":5}")
                 .containsEntry("initiated_from", "public");
         for (var one : receiver.at("/told")) {
-            var signed = one.headers().get("webhook-id") + "." + one.headers().get("webhook-timestamp") + "." + one.body();
+            var signed =
+                    one.headers().get("webhook-id") + "." + one.headers().get("webhook-timestamp") + "." + one.body();
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
             assertThat(one.headers().get("webhook-signature"))
@@ -86,8 +94,12 @@ abstract class WebhooksContract extends ApiClientContract {
 
     @Test
     void a_webhook_is_told_what_it_asked_for_and_no_more() {
-        var wanted = made("/lists", "{\"list\":{\"name\":\"Wanted\"}}").at("/list/id").textValue();
-        var other = made("/lists", "{\"list\":{\"name\":\"Unwanted\"}}").at("/list/id").textValue();
+        var wanted = made("/lists", "{\"list\":{\"name\":\"Wanted\"}}")
+                .at("/list/id")
+                .textValue();
+        var other = made("/lists", "{\"list\":{\"name\":\"Unwanted\"}}")
+                .at("/list/id")
+                .textValue();
         made(
                 "/webhooks",
                 "{\"webhook\":{\"name\":\"One list\",\"url\":\"%s\",\"events\":[\"subscribe\"],\"sources\":[\"api\"],\"listid\":%s}}"
@@ -96,11 +108,15 @@ abstract class WebhooksContract extends ApiClientContract {
         webhook("/all", "subscribe,event", "public,admin,api,system");
         var contact = contact("asked@example.com", "A");
         for (var list : List.of(other, wanted)) {
-            made("/contactLists", "{\"contactList\":{\"contact\":%s,\"list\":%s,\"status\":1}}".formatted(contact, list));
+            made(
+                    "/contactLists",
+                    "{\"contactList\":{\"contact\":%s,\"list\":%s,\"status\":1}}".formatted(contact, list));
         }
         app.track("Ordered", "asked@example.com");
         app.form("Long ago", "asked@example.com", Map.of("backfill", "true"));
-        await().atMost(LONG).until(() -> receiver.at("/all").size() == 3 && receiver.at("/one-list").size() == 1);
+        await().atMost(LONG)
+                .until(() -> receiver.at("/all").size() == 3
+                        && receiver.at("/one-list").size() == 1);
         app.settle();
         assertThat(form("/one-list", "subscribe")).containsEntry("list", wanted);
         assertThat(receiver.at("/by-system")).isEmpty();
@@ -131,9 +147,11 @@ abstract class WebhooksContract extends ApiClientContract {
                 .createJobQuery()
                 .noRetriesLeft()
                 .list();
-        assertThat(failed).hasSize(2).allSatisfy(job -> assertThat(job.getExceptionMessage())
-                .contains("could not be told of event ")
-                .doesNotContain("refused@example.com"));
+        assertThat(failed)
+                .hasSize(2)
+                .allSatisfy(job -> assertThat(job.getExceptionMessage())
+                        .contains("could not be told of event ")
+                        .doesNotContain("refused@example.com"));
         assertThat(app.engine().getRuntimeService().createIncidentQuery().count())
                 .isEqualTo(2);
         var ids = receiver.at("/refuses").stream()
@@ -163,7 +181,8 @@ abstract class WebhooksContract extends ApiClientContract {
         var id = webhook("/gone", "event", "public").get("id").textValue();
         app.track("First", "gone@example.com");
         await().atMost(LONG)
-                .until(() -> ok("/webhooks/" + id).at("/webhook/state").textValue().equals("0"));
+                .until(() ->
+                        ok("/webhooks/" + id).at("/webhook/state").textValue().equals("0"));
         app.track("Second", "gone@example.com");
         app.settle();
         assertThat(receiver.at("/gone")).hasSize(1);

@@ -47,20 +47,37 @@ class OutsideAddressesTest {
     void addresses_inside_are_refused_where_they_are_given_and_where_they_are_used(String address) throws IOException {
         assertThatThrownBy(() -> outside.of("url", address))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("url must not be an address inside, which declic.webhooks.allow-private would let be");
+                .hasMessageContaining(
+                        "url must not be an address inside, which declic.webhooks.allow-private would let be");
         assertThat(outside.mayReach(URI.create(address))).isFalse();
         assertThat(new OutsideAddresses(true).of("url", address)).hasToString(address);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://8.8.8.8/x?y=z", "http://[2606:4700::1]:8080/", "https://hooks.example.com/1", "http://172.32.0.1/"})
+    @ValueSource(
+            strings = {
+                "https://8.8.8.8/x?y=z",
+                "http://[2606:4700::1]:8080/",
+                "https://hooks.example.com/1",
+                "http://172.32.0.1/"
+            })
     void addresses_outside_are_taken(String address) {
         assertThatCode(() -> outside.of("url", address)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "ftp://example.com", "http:///x", "http://user@example.com/", "file:///etc/passwd", "//example.com", "http://a b/", "http://127.1/"})
+            strings = {
+                "",
+                "x",
+                "ftp://example.com",
+                "http:///x",
+                "http://user@example.com/",
+                "file:///etc/passwd",
+                "//example.com",
+                "http://a b/",
+                "http://127.1/"
+            })
     void what_is_no_address_of_http_is_refused(String address) {
         assertThatThrownBy(() -> outside.of("url", address))
                 .isInstanceOf(InvalidInput.class)

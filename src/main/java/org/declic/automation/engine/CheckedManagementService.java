@@ -25,7 +25,10 @@ public final class CheckedManagementService extends ManagementServiceImpl {
      * @param again does a command, and again after a collision
      */
     public CheckedManagementService(
-            ProcessEngineConfigurationImpl engine, Set<String> jobs, String batches, Consumer<Supplier<Boolean>> again) {
+            ProcessEngineConfigurationImpl engine,
+            Set<String> jobs,
+            String batches,
+            Consumer<Supplier<Boolean>> again) {
         super(engine);
         this.jobs = jobs;
         this.batches = batches;

@@ -50,7 +50,8 @@ public class ApiAutomations {
         var tenant = ApiTokens.tenant(request);
         var query = ApiQuery.of(request);
         var all = shown.all(tenant);
-        var numbers = shown.numbers().of(tenant, all.stream().map(Automation::key).toList());
+        var numbers =
+                shown.numbers().of(tenant, all.stream().map(Automation::key).toList());
         var found = new Search<Automation>(
                         query,
                         Automation::shownName,

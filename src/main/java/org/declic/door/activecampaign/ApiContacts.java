@@ -87,9 +87,7 @@ public class ApiContacts {
                 contact);
         var shown = shown(saved.synced().contact());
         if (!saved.unknown().isEmpty()) {
-            shown.put(
-                    "warnings",
-                    saved.unknown().stream().map(ApiErrors::fault).toList());
+            shown.put("warnings", saved.unknown().stream().map(ApiErrors::fault).toList());
         }
         return shown;
     }

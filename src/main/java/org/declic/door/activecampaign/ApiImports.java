@@ -56,8 +56,7 @@ public class ApiImports {
             return failure(
                     "The contacts are not as they must be. None is imported.",
                     read.failures().stream()
-                            .map(one -> Map.<String, Object>of(
-                                    "contact", one.contact(), "failureReason", one.reason()))
+                            .map(one -> Map.<String, Object>of("contact", one.contact(), "failureReason", one.reason()))
                             .toList());
         }
         var batch = new Batch(
@@ -83,7 +82,8 @@ public class ApiImports {
     /** How many are still to be written, and were written lately, by the day on which they were given. */
     @GetMapping("/bulk_import")
     Map<String, Object> all(HttpServletRequest request) {
-        var recent = imports.recent(ApiTokens.tenant(request), Instant.now(clock).minus(SHOWN));
+        var recent =
+                imports.recent(ApiTokens.tenant(request), Instant.now(clock).minus(SHOWN));
         return Map.of(
                 "outstanding",
                 days(recent.stream().filter(one -> one.completedAt() == null).toList()),
@@ -115,8 +115,7 @@ public class ApiImports {
         if (id == null || id.isBlank()) {
             return failure("'batchId' is a required field.", List.of());
         }
-        var batch = imports.find(ApiTokens.tenant(request), id)
-                .orElseThrow(() -> ApiRefusal.noResult("Import", id));
+        var batch = imports.find(ApiTokens.tenant(request), id).orElseThrow(() -> ApiRefusal.noResult("Import", id));
         return ResponseEntity.ok(status(batch, imports.outcomes(id)));
     }
 

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/3/siteTrackingDomains")
 public class ApiSiteTracking {
 
-    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}*]([\\p{L}\\p{N}._-]*[\\p{L}\\p{N}])?(:\\d{1,5})?");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[\\p{L}\\p{N}*]([\\p{L}\\p{N}._-]*[\\p{L}\\p{N}])?(:\\d{1,5})?");
 
     ApiSiteTracking() {}
 

@@ -87,6 +87,8 @@ record AttributeWriter(Attributes attributes, AttributeCatalog catalog, Transact
         var perstag = given.text("perstag");
         return new FieldForm(
                 type == null || type.isBlank() ? before.type() : type,
-                Objects.requireNonNullElse(perstag, before.perstag()).replace("%", "").strip());
+                Objects.requireNonNullElse(perstag, before.perstag())
+                        .replace("%", "")
+                        .strip());
     }
 }

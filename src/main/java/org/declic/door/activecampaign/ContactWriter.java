@@ -33,7 +33,13 @@ record ContactWriter(ContactChanges changes, Contacts contacts, People people, A
         var values = values(tenant, contact.object().path(FIELD_VALUES), unknown);
         var noMail = contact.flag("noMail", "must be 1 for no mail at all, or 0");
         var synced = save(
-                tenant, email, contact.text("firstName"), contact.text("lastName"), contact.text("phone"), values, noMail);
+                tenant,
+                email,
+                contact.text("firstName"),
+                contact.text("lastName"),
+                contact.text("phone"),
+                values,
+                noMail);
         return new Saved(synced, unknown);
     }
 

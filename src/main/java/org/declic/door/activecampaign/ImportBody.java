@@ -49,7 +49,10 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
         var failures = new ArrayList<Failure>();
         for (var at = 0; at < contacts.size(); at++) {
             try {
-                given.add(new Given(at, check(contacts.get(at), lists, fields), contacts.get(at).toString()));
+                given.add(new Given(
+                        at,
+                        check(contacts.get(at), lists, fields),
+                        contacts.get(at).toString()));
             } catch (InvalidInput invalid) {
                 failures.add(new Failure(at, String.valueOf(invalid.getMessage())));
             }
@@ -130,7 +133,9 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
 
     /** @param callback as JSON; null for none */
     record Read(
-            List<Given> contacts, List<Failure> failures, @Nullable String callback) {}
+            List<Given> contacts,
+            List<Failure> failures,
+            @Nullable String callback) {}
 
     /** @param contact its place in the list */
     record Failure(int contact, String reason) {}

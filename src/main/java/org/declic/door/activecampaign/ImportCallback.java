@@ -45,7 +45,8 @@ public final class ImportCallback implements Work {
         try {
             pairs(callback, "headers").forEach(one -> request.setHeader(one.key(), one.value()));
         } catch (IllegalArgumentException refused) {
-            throw new InvalidInput("callback.headers", "must be headers that can be set: " + refused.getMessage(), null);
+            throw new InvalidInput(
+                    "callback.headers", "must be headers that can be set: " + refused.getMessage(), null);
         }
     }
 

@@ -134,7 +134,8 @@ public final class ImportContacts implements Work {
                         values,
                         null)
                 .contact();
-        ImportBody.each(content, "tags").forEach(tag -> changes.addTag(tenant, email, Attribute.name("tags", tag.asText())));
+        ImportBody.each(content, "tags")
+                .forEach(tag -> changes.addTag(tenant, email, Attribute.name("tags", tag.asText())));
         for (var one : ImportBody.each(content, "unsubscribe")) {
             changes.unsubscribe(tenant, email, name(tenant, Kind.LIST, new ApiBody("list", one).text("listid")));
         }

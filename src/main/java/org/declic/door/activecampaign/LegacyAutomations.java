@@ -68,8 +68,6 @@ record LegacyAutomations(ShownAutomations shown, Instances instances, LegacyCont
         if (asked.isEmpty()) {
             throw new InvalidInput("automation", "must be given", form.text("automation"));
         }
-        return asked.stream()
-                .map(one -> shown.automation(form.tenant(), one))
-                .toList();
+        return asked.stream().map(one -> shown.automation(form.tenant(), one)).toList();
     }
 }

@@ -71,8 +71,7 @@ record LegacySearch(ApiLookups lookups) {
                     case "phone" -> new Compared(Property.PHONE, Comparison.EQ, value);
                     case "id_greater" -> new Compared(Property.ID, Comparison.GT, ApiBody.id(field, value));
                     case "id_less" -> new Compared(Property.ID, Comparison.LT, ApiBody.id(field, value));
-                    case "listid" ->
-                        new Has(ApiBody.id(field, value), all.getOrDefault("status", Attached.SUBSCRIBED));
+                    case "listid" -> new Has(ApiBody.id(field, value), all.getOrDefault("status", Attached.SUBSCRIBED));
                     case "status" -> all.containsKey("listid") ? null : new HasAny(Kind.LIST, value);
                     case "tagid" -> new Has(ApiBody.id(field, value), Attached.LABELLED);
                     case "tagname" ->
@@ -95,15 +94,13 @@ record LegacySearch(ApiLookups lookups) {
             throw new InvalidInput("sort_direction", "must be ASC or DESC", direction);
         }
         var sort = form.text("sort");
-        var property =
-                switch (sort == null || sort.isEmpty() ? "id" : sort) {
-                    case "id" -> Property.ID;
-                    case "datetime" -> Property.CREATED_AT;
-                    case "first_name" -> Property.FIRST_NAME;
-                    case "last_name" -> Property.LAST_NAME;
-                    default ->
-                        throw new InvalidInput("sort", "must be one of id, datetime, first_name, last_name", sort);
-                };
+        var property = switch (sort == null || sort.isEmpty() ? "id" : sort) {
+            case "id" -> Property.ID;
+            case "datetime" -> Property.CREATED_AT;
+            case "first_name" -> Property.FIRST_NAME;
+            case "last_name" -> Property.LAST_NAME;
+            default -> throw new InvalidInput("sort", "must be one of id, datetime, first_name, last_name", sort);
+        };
         return new Order(property, direction == null || direction.equalsIgnoreCase("ASC"));
     }
 }

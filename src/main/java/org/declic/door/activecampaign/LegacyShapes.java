@@ -40,9 +40,7 @@ final class LegacyShapes {
         shape.put("lists", byId(lists, LegacyShapes::membership));
         shape.put(
                 "listslist",
-                lists.stream()
-                        .map(one -> Long.toString(one.attribute().id()))
-                        .collect(Collectors.joining("-")));
+                lists.stream().map(one -> Long.toString(one.attribute().id())).collect(Collectors.joining("-")));
         shape.put("fields", byId(lookups.attributes().of(person.contact(), Kind.FIELD), LegacyShapes::value));
         shape.put(
                 "tags",

@@ -18,11 +18,7 @@ import org.declic.event.Transaction;
 
 /** Writes down what a form says of a contact, all or nothing: names, values of fields, tags, and lists. What it does not say stays. */
 record LegacyWriter(
-        Transaction transaction,
-        ContactWriter writer,
-        ContactChanges changes,
-        Contacts contacts,
-        ApiLookups lookups) {
+        Transaction transaction, ContactWriter writer, ContactChanges changes, Contacts contacts, ApiLookups lookups) {
 
     /** What comes after {@code phone} and before {@code p[]} is taken and changes nothing. */
     static final Set<String> KNOWN = Set.of(
@@ -56,13 +52,7 @@ record LegacyWriter(
         var isNew = contacts.find(tenant, email).isEmpty();
         var contact = transaction.run(() -> {
             var synced = writer.save(
-                    tenant,
-                    email,
-                    form.text("first_name"),
-                    form.text("last_name"),
-                    form.text("phone"),
-                    values,
-                    null);
+                    tenant, email, form.text("first_name"), form.text("last_name"), form.text("phone"), values, null);
             tags.forEach(tag -> changes.addTag(tenant, email, tag));
             lists.forEach((list, status) -> {
                 if (status.equals(Attached.SUBSCRIBED)) {

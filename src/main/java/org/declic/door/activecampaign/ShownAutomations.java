@@ -54,9 +54,10 @@ record ShownAutomations(Automations automations, AutomationNumbers numbers, Stay
     }
 
     List<Map<String, @Nullable Object>> shapes(Tenant tenant, List<NumberedStay> some) {
-        var ids = numbers.of(
-                tenant, some.stream().map(NumberedStay::automation).collect(Collectors.toSet()));
-        return some.stream().map(stay -> shape(stay, ids.get(stay.automation()))).toList();
+        var ids = numbers.of(tenant, some.stream().map(NumberedStay::automation).collect(Collectors.toSet()));
+        return some.stream()
+                .map(stay -> shape(stay, ids.get(stay.automation())))
+                .toList();
     }
 
     Map<String, @Nullable Object> shape(Tenant tenant, NumberedStay stay) {

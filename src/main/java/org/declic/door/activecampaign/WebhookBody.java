@@ -31,7 +31,9 @@ record WebhookBody(Attributes attributes) {
         if (kind.equals(WebhookKinds.EVENT)) {
             form.put("event[name]", event.name().value());
             form.put("event[id]", event.id().id());
-            form.put("event[value]", java.util.Objects.requireNonNullElse(event.value().text(), ""));
+            form.put(
+                    "event[value]",
+                    java.util.Objects.requireNonNullElse(event.value().text(), ""));
         }
         return form.entrySet().stream()
                 .map(one -> URLEncoder.encode(one.getKey(), UTF_8) + "=" + URLEncoder.encode(one.getValue(), UTF_8))
@@ -63,14 +65,18 @@ record WebhookBody(Attributes attributes) {
         attributes
                 .of(person.contact(), Kind.FIELD)
                 .forEach(one -> form.put(
-                        "contact[fields][" + ApiShapes.perstag(one.attribute()).toLowerCase(java.util.Locale.ROOT) + "]",
+                        "contact[fields][" + ApiShapes.perstag(one.attribute()).toLowerCase(java.util.Locale.ROOT)
+                                + "]",
                         one.value()));
     }
 
     /** What a change of a contact says of the list or tag; null for other events. */
     static @Nullable String text(RecordedEvent event, String member) {
         return org.declic.event.ContactChanges.isOwn(event.name().value())
-                ? event.value().data().map(data -> data.path(member).textValue()).orElse(null)
+                ? event.value()
+                        .data()
+                        .map(data -> data.path(member).textValue())
+                        .orElse(null)
                 : null;
     }
 }

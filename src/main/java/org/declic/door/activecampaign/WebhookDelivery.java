@@ -143,8 +143,7 @@ public final class WebhookDelivery implements Work {
 
         static Told of(String text) {
             var parts = text.split(" ");
-            return new Told(
-                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]);
+            return new Told(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]);
         }
 
         String text() {

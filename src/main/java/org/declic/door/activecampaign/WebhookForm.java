@@ -75,7 +75,9 @@ record WebhookForm(OutsideAddresses addresses, ApiLookups lookups, Clock clock) 
         var node = given.object().path(member);
         if (!node.isArray() || node.isEmpty()) {
             throw new InvalidInput(
-                    member, "must be a list of some of " + String.join(", ", shown), node.isMissingNode() ? null : node.toString());
+                    member,
+                    "must be a list of some of " + String.join(", ", shown),
+                    node.isMissingNode() ? null : node.toString());
         }
         var words = new LinkedHashSet<String>();
         for (var one : node) {

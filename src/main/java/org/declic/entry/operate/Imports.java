@@ -56,5 +56,7 @@ public interface Imports {
      * @param failure why it could not be; null if it could, or is not done yet
      */
     record Outcome(
-            String email, @Nullable Long contactId, @Nullable String failure) {}
+            String email,
+            @Nullable Long contactId,
+            @Nullable String failure) {}
 }
