@@ -36,6 +36,7 @@ export function readSegment(trigger, settings) {
       settings.report(name, `no such property; there are ${ALLOWED}`);
     }
   }
+  settings.refuseExpressions("segment.");
   const match = settings.choice("segment.match", either(MATCH), MATCH) ?? "all";
   const conditions = [];
   let expected = 1;

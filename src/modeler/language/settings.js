@@ -6,6 +6,11 @@ const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
 const SHOWN = 80;
 const NAME = 255;
 const POINTER = "a JSON pointer such as /orderId, or /customer/plan";
+const POINTERS = "JSON pointers such as /orderId, parted by commas";
+const ANY_TEXT = /\.(value|list|tag|event)$/;
+const NO_EXPRESSION =
+  "a fixed value, as expressions are not evaluated here; a wait for what the event that started the instance was about, " +
+  "such as the same order, has wait.same, such as /orderId";
 const ALL_AS = VALUE_AS.map(({ value }) => value).join(", ");
 const ALL_OPERATORS = VALUE_OPERATORS.map(({ value }) => value).join(", ");
 
@@ -58,9 +63,29 @@ export class Settings {
 
   /** A JSON pointer (RFC 6901) that is not empty. */
   pointer(property) {
-    return this.read(property, POINTER, (text) =>
-      text.startsWith("/") && !/~([^01]|$)/.test(text) ? text : undefined,
-    );
+    return this.read(property, POINTER, pointerOf);
+  }
+
+  /** JSON pointers parted by commas; none if it is not set. */
+  pointers(property) {
+    const parse = (text) => {
+      const pointers = text.split(",").map((one) => pointerOf(strip(one)));
+      return pointers.includes(undefined) ? undefined : [...new Set(pointers)];
+    };
+    return this.read(property, POINTERS, parse) ?? [];
+  }
+
+  /** Reports what is written as an expression of Camunda where any text would do, as nobody evaluates it. */
+  refuseExpressions(...prefixes) {
+    for (const name of prefixes.flatMap((prefix) => this.names(prefix))) {
+      if (this.isExpression(name) && (ANY_TEXT.test(name) || this.text(name).startsWith("/"))) {
+        this.report(name, NO_EXPRESSION);
+      }
+    }
+  }
+
+  isExpression(property) {
+    return /[$#]\{/.test(this.text(property) ?? "");
   }
 
   /** A condition on a value: {path, operator, operand, as}; undefined if none is set, or if it is wrong and reported. */
@@ -91,7 +116,7 @@ export class Settings {
     }
     const test = { path, operator, operand: this.text(property) ?? "", as };
     const never = neverCompares(test);
-    if (never) {
+    if (never && !this.isExpression(property)) {
       this.report(never.ofAs ? asProperty : property, never.allowed);
     }
     return test;
@@ -100,6 +125,10 @@ export class Settings {
   report(property, allowed) {
     this.mistakes.push(mistake(property, this.text(property), allowed));
   }
+}
+
+function pointerOf(text) {
+  return text.startsWith("/") && !/~([^01]|$)/.test(text) ? text : undefined;
 }
 
 /** Something wrong with a setting: its name, what was got (undefined if it is missing), what it must be, and all that in words. */

@@ -57,6 +57,12 @@ export const VALUE_AS = [
   ["date", "dates"],
 ].map(choice);
 
+/** wait.since */
+export const SINCE = [
+  ["reached", "From when the wait is reached"],
+  ["entry", "From the event that started the instance"],
+].map(choice);
+
 /** automation.reentry */
 export const REENTRY = [
   ["any", "As often as its start events let the contact in"],

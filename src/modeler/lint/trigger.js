@@ -1,4 +1,4 @@
-import { isAnySet, isAutomation, readName, readTrigger } from "../language/read.js";
+import { isAutomation, isOfTriggerSet, readMisplaced, readName, readTrigger } from "../language/read.js";
 import { messageOf, propertiesOf } from "./node.js";
 import { report, reportForeign } from "./report.js";
 
@@ -17,7 +17,10 @@ export default function trigger() {
       }
       if (message) {
         report(node, readTrigger(message, properties, isAutomation(propertiesOf(process))).mistakes, reporter);
-      } else if (isAnySet(properties)) {
+        return;
+      }
+      report(node, readMisplaced(properties), reporter);
+      if (isOfTriggerSet(properties)) {
         reportForeign(
           node,
           "trigger.*, segment.*",

@@ -1,4 +1,4 @@
-import { isAnySet, readName, readWait } from "../language/read.js";
+import { isAnySet, isOfTriggerSet, readMisplaced, readName, readWait } from "../language/read.js";
 import { messageOf, propertiesOf } from "./node.js";
 import { report, reportForeign } from "./report.js";
 
@@ -18,7 +18,10 @@ export default function wait() {
       const message = WAITING.includes(node.$type) ? messageOf(node) : undefined;
       if (message) {
         report(node, readWait(message, propertiesOf(node)).mistakes, reporter);
-      } else {
+        return;
+      }
+      report(node, readMisplaced(propertiesOf(node)), reporter);
+      if (isOfTriggerSet(propertiesOf(node))) {
         reportForeign(
           node,
           "trigger.value.*, segment.*",

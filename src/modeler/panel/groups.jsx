@@ -1,6 +1,6 @@
 import { Group } from "@bpmn-io/properties-panel";
 import { sentence, waitSentence } from "../language/sentence";
-import { LIST_EVENTS, REENTRY, RUNS, TAG_EVENTS } from "../language/words";
+import { LIST_EVENTS, REENTRY, RUNS, SINCE, TAG_EVENTS } from "../language/words";
 import { ChoiceProperty, EventEntry, SentenceEntry, TextProperty } from "./entries";
 import { messageName } from "./message";
 import { readProperties } from "./properties";
@@ -64,6 +64,23 @@ export function waitGroup(element) {
   return group("declic-wait", "Wait for event", element, [
     { id: "declic-sentence", component: SentenceEntry, kind, sentenceOf: ({ wait }) => waitSentence(wait) },
     { id: "declic-event", component: EventEntry, kind, suggest: eventNames },
+    {
+      id: "declic-since",
+      component: ChoiceProperty,
+      kind,
+      property: "wait.since",
+      label: "Events count",
+      choices: SINCE,
+      usual: "reached",
+    },
+    {
+      id: "declic-same",
+      component: TextProperty,
+      kind,
+      property: "wait.same",
+      label: "The same as in the event that started this",
+      placeholder: "such as /orderId",
+    },
     ...valueEntries({ prefix: "trigger.", id: "declic-trigger", kind, properties, label: "With a value that" }),
     ...segmentEntries({ kind, properties }),
   ]);

@@ -94,13 +94,47 @@ test("what waits may have conditions, and no runs", async () => {
     [
       [
         "Runs",
-        "trigger.runs is 'once', allowed: on an element that waits for a message only trigger.value.path, " +
-          "trigger.value.operator, trigger.value, trigger.value.as",
+        "trigger.runs is 'once', allowed: on an element that waits for a message only wait.since, wait.same, " +
+          "trigger.value.path, trigger.value.operator, trigger.value, trigger.value.as",
         "declic-runs",
       ],
       ["Timer", nowhere],
       ["Task", nowhere],
       ["Boundary", nowhere],
+    ],
+  );
+});
+
+test("what belongs to waits alone", async () => {
+  const message = '<messageEventDefinition messageRef="M" />';
+  const caught = (id, properties) =>
+    `<intermediateCatchEvent id="${id}">${settings(properties)}${message}</intermediateCatchEvent>`;
+  const only = "only on intermediate message catch events and receive tasks";
+  const fixed =
+    "a fixed value, as expressions are not evaluated here; a wait for what the event that started the instance was about, " +
+    "such as the same order, has wait.same, such as /orderId";
+  assert.deepEqual(
+    await lint(`
+    ${caught("Right", { "wait.since": "entry", "wait.same": "/orderId, /shop" })}
+    ${caught("Since", { "wait.since": "start" })}
+    ${caught("Same", { "wait.same": "/orderId,shop" })}
+    ${caught("Other", { "wait.until": "x", "wait.since": "entry" })}
+    ${caught("Value", { "trigger.value.operator": "is", "trigger.value": "\${orderId}" })}
+    ${start("Start", { "wait.since": "entry" })}
+    <userTask id="T" /><boundaryEvent id="Boundary" attachedToRef="T">${settings({ "wait.same": "/a" })}${message}</boundaryEvent>
+  `),
+    [
+      ["Since", "wait.since is 'start', allowed: reached or entry", "declic-since"],
+      ["Same", "wait.same is '/orderId,shop', allowed: JSON pointers such as /orderId, parted by commas", "declic-same"],
+      [
+        "Other",
+        "wait.until is 'x', allowed: on an element that waits for a message only wait.since, wait.same, " +
+          "trigger.value.path, trigger.value.operator, trigger.value, trigger.value.as",
+        "declic-until",
+      ],
+      ["Value", `trigger.value is '\${orderId}', allowed: ${fixed}`, "declic-trigger-value"],
+      ["Start", `wait.since is 'entry', allowed: ${only}`, "declic-since"],
+      ["Boundary", `wait.same is '/a', allowed: ${only}`, "declic-same"],
     ],
   );
 });

@@ -15,11 +15,20 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
     public static final String TYPE = "declic-correlate-events";
 
     private final CorrelatePending correlate;
+    private final LookBack lookBack;
+    private final TakeUpKept takeUp;
     private final CorrelationObserver observer;
     private final JobsUnderWay running;
 
-    CorrelationJob(CorrelatePending correlate, CorrelationObserver observer, JobsUnderWay running) {
+    CorrelationJob(
+            CorrelatePending correlate,
+            LookBack lookBack,
+            TakeUpKept takeUp,
+            CorrelationObserver observer,
+            JobsUnderWay running) {
         this.correlate = correlate;
+        this.lookBack = lookBack;
+        this.takeUp = takeUp;
         this.observer = observer;
         this.running = running;
     }
@@ -62,6 +71,13 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
     private boolean isLeft(CorrelationJobConfiguration configuration, CommandContext context) {
         if (configuration.batch() != null) {
             return correlate.batch(context, configuration.batch());
+        }
+        if (configuration.lookBack() != null) {
+            lookBack.from(context, configuration.lookBack());
+            return false;
+        }
+        if (configuration.takeUp() != null) {
+            return takeUp.next(context, configuration.takeUp());
         }
         correlate.single(context, configuration.contact(), configuration.seq(), configuration.target());
         return false;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.declic.automation.engine.ActivatedInstances;
 import org.declic.automation.engine.CheckedBatches;
 import org.declic.automation.engine.CheckedDecisions;
 import org.declic.automation.engine.CheckedExternalTasks;
@@ -26,8 +27,9 @@ import org.declic.automation.engine.NoScripts;
 import org.declic.automation.engine.ScriptListener;
 import org.declic.automation.engine.TerseEntityManager;
 import org.declic.automation.engine.VariableTypes;
-import org.declic.automation.step.TriggeringEvents;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.entry.ByHand;
+import org.declic.entry.InstanceEvents.Activated;
 import org.declic.entry.audience.EnterAudience;
 import org.declic.segment.ExpressionLanguage;
 
@@ -42,6 +44,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final MailJobs mails;
     private final CorrelationObserver observer;
     private final ExpressionLanguage language;
+    private final SegmentQuestion segment;
     private final JobsUnderWay running;
     private final boolean scripts;
     private final AllWork work;
@@ -53,12 +56,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             MailJobs mails,
             List<CorrelationObserver> observers,
             ExpressionLanguage language,
+            SegmentQuestion segment,
             JobsUnderWay running,
             boolean scripts,
             AllWork work) {
         this.work = work;
         this.ports = ports;
         this.language = language;
+        this.segment = segment;
         this.running = running;
         this.schedule = schedule;
         this.scripts = scripts;
@@ -74,8 +79,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             return true;
         });
         var listened = new ListenedNames();
-        var correlation =
-                new GatedCorrelation(ports.gate(), listened, ports.listeners(), new TriggeringEvents(ports.log()));
+        var correlation = new GatedCorrelation(ports, listened);
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
@@ -91,7 +95,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending, observer, running));
+        addJobHandler(
+                engine,
+                new CorrelationJob(
+                        pending,
+                        new LookBack(ports, correlation),
+                        new TakeUpKept(ports, correlation),
+                        observer,
+                        running));
         work.handlers().forEach(handler -> addJobHandler(engine, handler));
         work.connect(engine);
         addBatchHandler(engine, new AudienceBatch(ports, running));
@@ -119,8 +130,22 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         CheckedBatches.replaceIn(engine);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
+        ActivatedInstances.replaceIn(engine, activated -> takeUp(engine, activated));
         if (!scripts) {
             NoScripts.replaceIn(engine);
+        }
+    }
+
+    private void takeUp(ProcessEngineConfigurationImpl engine, Activated activated) {
+        for (var instance : ports.instanceEvents().activeWithKept(activated)) {
+            engine.getCommandExecutorTxRequired().execute(context -> {
+                var execution = context.getExecutionManager().findExecutionById(instance);
+                CorrelationJob.send(
+                        context,
+                        CorrelationJobConfiguration.takeUp(instance),
+                        execution == null ? null : execution.getTenantId());
+                return null;
+            });
         }
     }
 
@@ -133,14 +158,21 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     private List<BpmnParseListener> listeners(ListenedNames listened, MistakeReport report) {
         ByHand byHand = ports.byHand();
-        ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
+        ExecutionListener onExit = execution -> byHand.exited(execution.getProcessInstanceId());
         List<BpmnParseListener> listeners = new ArrayList<>(List.of(
                 new StartConditionListener(
-                        ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
-                new WaitConditionListener(listened, language, report),
+                        ports.defaultLimit(),
+                        language,
+                        listened,
+                        new ByHandListener(byHand),
+                        onExit,
+                        new InstanceEnd(ports.instanceEvents()),
+                        new FlowConditions(language, segment, report),
+                        report),
+                new WaitConditionListener(listened, language, new LookBackListener(), report),
                 new MailJobListener(mails.retry(), report)));
         if (!scripts) {
-            listeners.add(new ScriptListener(report));
+            listeners.add(new ScriptListener(report, FlowConditions::isFeel, DeclicDefinition::is));
         }
         return listeners;
     }

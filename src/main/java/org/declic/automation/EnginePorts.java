@@ -1,8 +1,10 @@
 package org.declic.automation;
 
+import org.declic.contact.Contacts;
 import org.declic.entry.ByHand;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.operate.DueJobs;
@@ -33,4 +35,6 @@ public record EnginePorts(
         ByHand byHand,
         Decisions decisions,
         DueJobs dueJobs,
+        Contacts contacts,
+        InstanceEvents instanceEvents,
         @Nullable Limit defaultLimit) {}

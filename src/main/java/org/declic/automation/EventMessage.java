@@ -4,6 +4,8 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,13 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
     static EventMessage of(CommandContext context, RecordedEvent event, List<String> waiting) {
         var message = of(context, event);
         message.waiting = waiting;
+        return message;
+    }
+
+    /** The same for these executions, and for nobody else. */
+    static EventMessage forExecutions(CommandContext context, RecordedEvent event, List<String> waiting) {
+        var message = of(context, event, waiting);
+        message.executionsOnly = true;
         return message;
     }
 
@@ -74,6 +83,20 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
             json = EventVariables.text(event);
         }
         return EventVariables.json(json);
+    }
+
+    /** What the sender has given for the process instance, but for a variable called as the event is. */
+    @Nullable
+    VariableMap variablesButEvent() {
+        var given = payloadProcessInstanceVariables;
+        if (given == null || !given.containsKey(EventVariables.EVENT)) {
+            return given;
+        }
+        var others = Variables.createVariables();
+        given.keySet().stream()
+                .filter(name -> !name.equals(EventVariables.EVENT))
+                .forEach(name -> others.putValueTyped(name, given.getValueTyped(name)));
+        return others;
     }
 
     boolean isForExecutions() {

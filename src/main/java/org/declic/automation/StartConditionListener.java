@@ -19,6 +19,7 @@ import org.declic.trigger.Limit;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.TriggerProperties;
+import org.declic.trigger.WaitProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,9 @@ final class StartConditionListener extends AbstractBpmnParseListener {
     private final ExpressionLanguage language;
     private final ListenedNames listened;
     private final ExecutionListener onStart;
+    private final ExecutionListener onExit;
     private final ExecutionListener onEnd;
+    private final FlowConditions conditions;
     private final MistakeReport report;
 
     StartConditionListener(
@@ -43,20 +46,30 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             ExpressionLanguage language,
             ListenedNames listened,
             ExecutionListener onStart,
+            ExecutionListener onExit,
             ExecutionListener onEnd,
+            FlowConditions conditions,
             MistakeReport report) {
         this.defaultLimit = defaultLimit;
         this.language = language;
         this.listened = listened;
         this.onStart = onStart;
+        this.onExit = onExit;
         this.onEnd = onEnd;
+        this.conditions = conditions;
         this.report = report;
     }
 
     @Override
     public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
-        if (!(scope instanceof ProcessDefinitionEntity)
-                && TriggerProperties.isAnySet(CamundaProperties.of(startEvent))) {
+        if (!(scope instanceof ProcessDefinitionEntity)) {
+            reportMisplaced(startEvent, CamundaProperties.of(startEvent));
+        }
+    }
+
+    private void reportMisplaced(Element startEvent, Map<String, String> properties) {
+        WaitProperties.misplaced(properties).forEach(mistake -> report.mistake(startEvent, mistake));
+        if (TriggerProperties.isOfTriggerSet(properties)) {
             report.mistake(startEvent, NOT_A_TRIGGER);
         }
     }
@@ -73,8 +86,13 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             isAutomation |= parseTrigger(startEvent, definition, isSet, reentry, mistakes);
         }
         if (isAutomation) {
+            DeclicDefinition.mark(definition);
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, onStart);
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, onExit);
+        }
+        if (DeclicDefinition.is(definition)) {
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, onEnd);
+            conditions.read(process, definition);
         }
     }
 
@@ -88,9 +106,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         var message = MessageNames.of(definition, activity.getId());
         var properties = CamundaProperties.of(startEvent);
         if (message.isEmpty()) {
-            if (TriggerProperties.isAnySet(properties)) {
-                report.mistake(startEvent, NOT_A_TRIGGER);
-            }
+            reportMisplaced(startEvent, properties);
             return false;
         }
         var mistakes = new ArrayList<>(automationMistakes);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.Condition;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.camunda.bpm.engine.impl.bpmn.parser.FieldDeclaration;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.el.FixedValue;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.declic.automation.engine.MailExpression;
 import org.declic.automation.engine.MailJobListener;
@@ -32,6 +34,8 @@ final class TriggerParse extends BpmnParse {
 
     /** What the ids of Declic's element templates begin with. */
     private static final String TEMPLATES = "org.declic.";
+
+    private final List<RuntimeException> unreadable = new ArrayList<>();
 
     private TriggerParse(BpmnParser parser, Function<MistakeReport, List<BpmnParseListener>> listeners) {
         super(parser);
@@ -77,6 +81,30 @@ final class TriggerParse extends BpmnParse {
             addError("'" + elementId + "': " + mistake, definition, elementId);
         }
         return declaration;
+    }
+
+    /**
+     * A condition that JUEL can't read is Camunda's failure as ever, but where the process uses Declic: there all mistakes are told at
+     * once, with what is right.
+     */
+    @Override
+    protected @Nullable Condition parseConditionExpression(Element condition, String elementId) {
+        try {
+            return super.parseConditionExpression(condition, elementId);
+        } catch (RuntimeException failed) {
+            unreadable.add(failed);
+            return null;
+        }
+    }
+
+    @Override
+    public ProcessDefinitionEntity parseProcess(Element process) {
+        var definition = super.parseProcess(process);
+        if (!unreadable.isEmpty() && !(DeclicDefinition.is(definition) && hasErrors())) {
+            throw unreadable.get(0);
+        }
+        unreadable.clear();
+        return definition;
     }
 
     private static boolean isOfOurTemplate(Element task) {

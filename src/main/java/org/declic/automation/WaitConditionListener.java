@@ -1,6 +1,7 @@
 package org.declic.automation;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
@@ -13,6 +14,7 @@ import org.declic.event.EventName;
 import org.declic.segment.ExpressionLanguage;
 import org.declic.setting.Mistake;
 import org.declic.trigger.TriggerProperties;
+import org.declic.trigger.WaitProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of message catch events and receive tasks while a process is parsed. */
@@ -25,11 +27,14 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
 
     private final ListenedNames listened;
     private final ExpressionLanguage language;
+    private final LookBackListener lookBack;
     private final MistakeReport report;
 
-    WaitConditionListener(ListenedNames listened, ExpressionLanguage language, MistakeReport report) {
+    WaitConditionListener(
+            ListenedNames listened, ExpressionLanguage language, LookBackListener lookBack, MistakeReport report) {
         this.listened = listened;
         this.language = language;
+        this.lookBack = lookBack;
         this.report = report;
     }
 
@@ -45,8 +50,13 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
-        if (TriggerProperties.isAnySet(CamundaProperties.of(event))) {
-            report.mistake(event, NO_MESSAGE);
+        reportMisplaced(event, CamundaProperties.of(event));
+    }
+
+    private void reportMisplaced(Element element, Map<String, String> properties) {
+        WaitProperties.misplaced(properties).forEach(mistake -> report.mistake(element, mistake));
+        if (TriggerProperties.isOfTriggerSet(properties)) {
+            report.mistake(element, NO_MESSAGE);
         }
     }
 
@@ -57,13 +67,18 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
         }
         var message = message(activity);
         if (message == null) {
-            report.mistake(element, NO_MESSAGE);
+            reportMisplaced(element, properties);
             return;
         }
         var mistakes = new ArrayList<Mistake>();
-        var wait = TriggerProperties.readWait(message, properties, language, mistakes::add);
+        var wait = WaitProperties.read(message, properties, language, mistakes::add);
         mistakes.forEach(mistake -> report.mistake(element, mistake));
         new ParsedWait(wait).keepOn(activity);
+        DeclicDefinition.mark(activity.getProcessDefinition());
+        if (wait.looksBack()) {
+            DeclicDefinition.markLooksBack(activity.getProcessDefinition());
+            lookBack.addTo(activity);
+        }
         listened.add(message);
     }
 

@@ -13,6 +13,7 @@ import org.declic.contact.Profiles;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.Audience;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.EnterAudience;
@@ -34,6 +35,7 @@ import org.declic.entry.operate.Permissions;
 import org.declic.entry.operate.ReadableInstances;
 import org.declic.event.EventLog;
 import org.declic.event.Transaction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,28 +44,28 @@ import org.springframework.context.annotation.Configuration;
 class ActionConfiguration {
 
     @Bean
-    Audience audience(Automations automations, AudienceScan scan) {
+    Audience declicAudience(Automations automations, AudienceScan scan) {
         return new Audience(automations, scan);
     }
 
     @Bean
-    EnterAudience enterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
+    EnterAudience declicEnterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
         return new EngineAudience(engine, audience, scan);
     }
 
     @Bean
-    EnterContact enterContact(ProcessEngine engine, Transaction transaction, Clock declicClock) {
+    EnterContact declicEnterContact(ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineContactEntry(engine, transaction, declicClock);
     }
 
     @Bean
-    FailedEvents failedEvents(
+    FailedEvents declicFailedEvents(
             ProcessEngine engine,
             FailedJobs jobs,
             EventLog log,
             Decisions decisions,
             Transaction transaction,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new EngineFailedEvents(engine, jobs, log, decisions, transaction, declicClock);
     }
 
@@ -88,7 +90,7 @@ class ActionConfiguration {
     }
 
     @Bean
-    AutomationView declicAutomationView(Activity activity, Permissions permissions, Clock declicClock) {
+    AutomationView declicAutomationView(Activity activity, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
         return new AutomationView(activity, permissions, declicClock);
     }
 
@@ -99,10 +101,12 @@ class ActionConfiguration {
             Profiles profiles,
             EventLog log,
             Entries entries,
+            InstanceEvents instanceEvents,
             LatestDecisions decisions,
             Automations automations,
             Permissions permissions) {
-        return new ContactView(contacts, people, profiles, log, entries, decisions, automations, permissions);
+        return new ContactView(
+                contacts, people, profiles, log, entries, instanceEvents, decisions, automations, permissions);
     }
 
     @Bean
@@ -111,9 +115,10 @@ class ActionConfiguration {
             People people,
             Attributes attributes,
             EventLog log,
+            InstanceEvents instanceEvents,
             Decisions decisions,
             Instances instances) {
-        return new ContactExport(contacts, people, attributes, log, decisions, instances);
+        return new ContactExport(contacts, people, attributes, log, instanceEvents, decisions, instances);
     }
 
     @Bean
@@ -134,7 +139,7 @@ class ActionConfiguration {
             Automations automations,
             FailedEvents failedEvents,
             Permissions permissions,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new DashboardView(activity, automations, failedEvents, permissions, declicClock);
     }
 }

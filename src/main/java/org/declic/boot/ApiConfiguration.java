@@ -37,14 +37,13 @@ import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Transaction;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The doors for clients of ActiveCampaign's API 3. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ApiConfiguration {
 
     @Bean
@@ -114,7 +113,7 @@ class ApiConfiguration {
 
     @Bean
     ApiWebhooks apiWebhooks(
-            ApiDoors declicApiDoors, Webhooks declicWebhooks, OutsideAddresses addresses, Clock declicClock) {
+            ApiDoors declicApiDoors, Webhooks declicWebhooks, OutsideAddresses addresses, @Qualifier("declicClock") Clock declicClock) {
         return declicApiDoors.webhooks(declicWebhooks, addresses, declicClock);
     }
 
@@ -124,7 +123,7 @@ class ApiConfiguration {
             Imports declicImports,
             ScheduleWork declicScheduleWork,
             OutsideAddresses addresses,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return declicApiDoors.imports(declicImports, declicScheduleWork, addresses, declicClock);
     }
 

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class CockpitConfiguration {
 
     @Bean(destroyMethod = "close")
-    OperatorServices operatorServices(
+    OperatorServices declicOperatorServices(
             ProcessEngine engine,
             Automations automations,
             AutomationView automation,

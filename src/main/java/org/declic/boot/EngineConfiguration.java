@@ -14,6 +14,7 @@ import org.declic.automation.feel.JudgingLimits;
 import org.declic.automation.operate.EngineAutomations;
 import org.declic.automation.operate.EngineInstances;
 import org.declic.automation.operate.EnginePermissions;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -24,6 +25,7 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
@@ -46,6 +48,7 @@ import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
 import org.declic.segment.ExpressionLanguage;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,18 +57,18 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ScheduleCorrelation scheduleCorrelation() {
+    ScheduleCorrelation declicScheduleCorrelation() {
         return new ScheduleCorrelation();
     }
 
     @Bean
-    RecordEvents recordEvents(
+    RecordEvents declicRecordEvents(
             Transaction transaction,
             EventLog log,
             Listeners listeners,
             PendingEvents pending,
             ScheduleCorrelation correlation,
-            Clock declicClock,
+            @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties,
             EventFeed declicEventFeed,
             ObjectProvider<EventObserver> observers) {
@@ -82,7 +85,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ContactChanges contactChanges(
+    ContactChanges declicContactChanges(
             Transaction transaction,
             Contacts contacts,
             People people,
@@ -92,28 +95,28 @@ class EngineConfiguration {
     }
 
     @Bean
-    Gate gate(
+    Gate declicGate(
             Histories histories,
             Profiles profiles,
             Entries entries,
             Decisions decisions,
-            Clock declicClock,
+            @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties) {
         return new Gate(histories, profiles, entries, decisions, declicClock, properties.maxChain());
     }
 
     @Bean
-    AudienceMembers audienceMembers(Histories histories, Profiles profiles, Clock declicClock) {
+    AudienceMembers declicAudienceMembers(Histories histories, Profiles profiles, @Qualifier("declicClock") Clock declicClock) {
         return new AudienceMembers(histories, profiles, declicClock);
     }
 
     @Bean
-    AudienceScan audienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
+    AudienceScan declicAudienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
         return new AudienceScan(positions, members, gate);
     }
 
     @Bean
-    ByHand byHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+    ByHand declicByHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
@@ -128,7 +131,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    JobsUnderWay declicJobsUnderWay(Clock declicClock) {
+    JobsUnderWay declicJobsUnderWay(@Qualifier("declicClock") Clock declicClock) {
         return new JobsUnderWay(declicClock);
     }
 
@@ -146,6 +149,9 @@ class EngineConfiguration {
             ByHand byHand,
             Decisions decisions,
             DueJobs dueJobs,
+            Contacts contacts,
+            InstanceEvents instanceEvents,
+            SegmentQuestion declicSegmentQuestion,
             ScheduleCorrelation schedule,
             MailJobs mailJobs,
             DeclicProperties properties,
@@ -167,6 +173,8 @@ class EngineConfiguration {
                 byHand,
                 decisions,
                 dueJobs,
+                contacts,
+                instanceEvents,
                 limit);
         return new DeclicPlugin(
                 ports,
@@ -174,34 +182,35 @@ class EngineConfiguration {
                 mailJobs,
                 observers.orderedStream().toList(),
                 declicExpressions,
+                declicSegmentQuestion,
                 declicJobsUnderWay,
                 properties.scripts(),
                 declicAllWork);
     }
 
     @Bean
-    Automations automations(ProcessEngine engine) {
+    Automations declicAutomations(ProcessEngine engine) {
         return new EngineAutomations(engine);
     }
 
     @Bean
-    Permissions permissions(ProcessEngine engine) {
+    Permissions declicPermissions(ProcessEngine engine) {
         return new EnginePermissions(engine);
     }
 
     @Bean
-    Instances instances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
+    Instances declicInstances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
         return new EngineInstances(engine, contactInstances, transaction);
     }
 
     @Bean
-    EraseContact eraseContact(
+    EraseContact declicEraseContact(
             Transaction transaction, Contacts contacts, Entries entries, Instances instances, Erasure erasure) {
         return new EraseContact(transaction, contacts, entries, instances, erasure);
     }
 
     @Bean
-    DryRun dryRun(
+    DryRun declicDryRun(
             Contacts contacts,
             EventLog log,
             Histories histories,
@@ -209,7 +218,7 @@ class EngineConfiguration {
             Automations automations,
             Permissions permissions,
             Listeners listeners,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, declicClock);
     }
 }

@@ -14,54 +14,51 @@ import org.declic.contact.Profiles;
 import org.declic.contact.Secrets;
 import org.declic.contact.SentMails;
 import org.declic.contact.Unsubscribing;
-import org.declic.door.Throttle;
-import org.declic.door.UnsubscribeDoor;
-import org.declic.event.ContactChanges;
-import org.declic.event.Door;
 import org.declic.event.Transaction;
 import org.declic.store.JdbcSecrets;
 import org.declic.store.JdbcSentMails;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Mails, and the links by which their readers unsubscribe. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
     @Bean
-    Secrets secrets(MigratedDatabase database, PlatformTransactionManager manager, Clock declicClock) {
-        return new JdbcSecrets(database.dataSource(), manager, declicClock);
+    Secrets declicSecrets(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
+        return new JdbcSecrets(database.dataSource(), database.transactions(), declicClock);
     }
 
     @Bean
-    Unsubscribing unsubscribing(DeclicProperties properties, Secrets secrets) {
+    Unsubscribing declicUnsubscribing(DeclicProperties properties, GuestSettings guest, Secrets secrets) {
         var secret = properties.mail().secret();
         return new Unsubscribing(
-                properties.mail().baseUrl(),
+                properties.mail().baseUrl().replaceFirst("/$", "") + guest.pathPrefix(),
                 secret == null || secret.isBlank() ? () -> secrets.of(Secrets.MAIL_LINKS) : () -> secret);
     }
 
     @Bean
-    SentMails sentMails(
+    SentMails declicSentMails(
             MigratedDatabase database,
-            PlatformTransactionManager manager,
-            Clock declicClock,
+            @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties) {
         // the clocks of two nodes may differ
         var longestTry = properties.mail().timeout().multipliedBy(2);
-        return new JdbcSentMails(database.dataSource(), manager, declicClock, longestTry);
+        return new JdbcSentMails(database.dataSource(), database.transactions(), declicClock, longestTry);
     }
 
     /** Its threads end their mails before the database is closed. */
     @Bean(destroyMethod = "")
-    MailJobs mailJobs(DeclicProperties properties) {
+    MailJobs declicMailJobs(DeclicProperties properties) {
         var mail = properties.mail();
         return new MailJobs(
                 mail.maxConcurrent(),
@@ -70,34 +67,55 @@ class MailConfiguration {
     }
 
     @Bean
-    SmartLifecycle mailJobsEnd(MailJobs mailJobs) {
+    SmartLifecycle declicMailJobsEnd(MailJobs mailJobs) {
         return new EndOfMails(mailJobs);
     }
 
-    /** Without {@code spring.mail.host} every attempt to send fails, and says so. */
-    @Bean
-    Mailer mailer(
-            ObjectProvider<JavaMailSender> sender,
-            ResourceLoader resources,
-            DeclicProperties properties,
-            Clock declicClock) {
-        var found = sender.getIfAvailable();
-        var mail = properties.mail();
-        if (found != null) {
-            return new SmtpMailer(
-                    new MailServer(found, mail.timeout()), resources, mail.templates(), mail.sender(), declicClock);
+    /** By {@code spring.mail.host}, where there is what sends mails. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(JavaMailSender.class)
+    static class BySmtp {
+
+        @Bean
+        @ConditionalOnMissingBean(Mailer.class)
+        Mailer declicMailer(
+                ObjectProvider<JavaMailSender> sender,
+                ResourceLoader resources,
+                DeclicProperties properties,
+                @Qualifier("declicClock") Clock declicClock) {
+            var found = sender.getIfAvailable();
+            var mail = properties.mail();
+            return found == null
+                    ? none()
+                    : new SmtpMailer(
+                            new MailServer(found, mail.timeout()),
+                            resources,
+                            mail.templates(),
+                            mail.sender(),
+                            declicClock);
         }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Mailer.class)
+    Mailer declicMailer() {
+        return none();
+    }
+
+    /** Every attempt to send fails, and says so. */
+    private static Mailer none() {
         return unsent -> {
             throw new IllegalStateException("No mail can be sent until spring.mail.host is set");
         };
     }
 
     @Bean
-    MailLists mailLists(Contacts contacts, People people, Attributes attributes, Transaction transaction) {
+    MailLists declicMailLists(Contacts contacts, People people, Attributes attributes, Transaction transaction) {
         return new MailLists(contacts, people, attributes, transaction);
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "sendEmail")
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     SendEmail sendEmail(
             Mailer mailer,
@@ -108,15 +126,5 @@ class MailConfiguration {
             DeclicProperties properties) {
         var isAgain = properties.mail().whenInDoubt() == InDoubt.AGAIN;
         return new SendEmail(mailer, lists, profiles, sent, unsubscribing, isAgain);
-    }
-
-    @Bean
-    UnsubscribeDoor unsubscribeDoor(
-            Unsubscribing unsubscribing,
-            People people,
-            Attributes attributes,
-            ContactChanges changes,
-            Throttle throttle) {
-        return new UnsubscribeDoor(unsubscribing, people, attributes, changes.through(Door.UNSUBSCRIBE), throttle);
     }
 }

@@ -8,13 +8,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Objects;
 import org.declic.door.cloudevents.CloudEventsDoor;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The description of the HTTP endpoints, at {@code /v3/api-docs}, with a page to try them at {@code /swagger-ui.html}. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class OpenApiConfiguration {
 
     static final String TOKEN = "ApiToken";

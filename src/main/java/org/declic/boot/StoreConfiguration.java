@@ -1,6 +1,5 @@
 package org.declic.boot;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.ObservedDecisions;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
@@ -52,6 +52,7 @@ import org.declic.store.JdbcErasure;
 import org.declic.store.JdbcEventLog;
 import org.declic.store.JdbcEventNames;
 import org.declic.store.JdbcHistories;
+import org.declic.store.JdbcInstanceEvents;
 import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
@@ -61,7 +62,9 @@ import org.declic.store.JdbcTrackingSettings;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -69,136 +72,135 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is remembered, in the database of the engine. */
 @Configuration(proxyBeanMethods = false)
-class StoreConfiguration {
-
-    /** The database with the tables in it; whoever needs them asks for this. */
-    @Bean
-    MigratedDatabase migratedDatabase(DataSource dataSource) {
-        Schema.migrate(dataSource);
-        return new MigratedDatabase(dataSource);
-    }
+public class StoreConfiguration {
 
     /**
-     * The rows of a batch in one statement, as PostgreSQL's driver can: the engine writes the rows of many instances in a
-     * batch. Whoever sets {@code reWriteBatchedInserts} in the address or for the pool is left alone.
+     * The database with the tables in it, which is the engine's; whoever needs them asks for this. What the application
+     * migrates itself comes first: it may want to find no tables yet.
      */
     @Bean
-    static BeanPostProcessor batchesInOneStatement() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool
-                        && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
-                    pool.getDataSourceProperties().putIfAbsent("reWriteBatchedInserts", "true");
-                }
-                return bean;
-            }
-        };
+    @DependsOnDatabaseInitialization
+    MigratedDatabase declicMigratedDatabase(
+            ObjectProvider<DataSource> dataSource,
+            @Qualifier("camundaBpmDataSource") ObjectProvider<DataSource> camundaBpmDataSource,
+            ObjectProvider<PlatformTransactionManager> transactionManager,
+            @Qualifier("camundaBpmTransactionManager") ObjectProvider<PlatformTransactionManager>
+                    camundaBpmTransactionManager) {
+        var engines = camundaBpmDataSource.getIfAvailable(dataSource::getObject);
+        var transactions = camundaBpmTransactionManager.getIfAvailable(transactionManager::getObject);
+        return MigratedDatabase.of(engines, transactions);
     }
 
-    @Bean
+    /** Not one for whoever asks for a clock: an application may have its own, or take Declic's place by this name. */
+    @Bean(defaultCandidate = false)
+    @ConditionalOnMissingBean(name = "declicClock")
     Clock declicClock() {
         return new EngineClock();
     }
 
     @Bean
-    Transaction declicTransaction(PlatformTransactionManager manager, MigratedDatabase database) {
-        return new JdbcTransaction(manager, database.dataSource());
+    Transaction declicTransaction(MigratedDatabase database) {
+        return new JdbcTransaction(database.transactions(), database.dataSource());
     }
 
     @Bean
-    JdbcEventNames eventNames(MigratedDatabase database, Clock declicClock, LimitSettings limits) {
+    JdbcEventNames declicEventNames(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcEventNames(database.dataSource(), declicClock, limits.eventNames());
     }
 
     @Bean
-    Contacts contacts(MigratedDatabase database, Clock declicClock) {
+    Contacts declicContacts(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcContacts(database.dataSource(), declicClock);
     }
 
     @Bean
-    People people(MigratedDatabase database, Clock declicClock) {
+    People declicPeople(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcPeople(database.dataSource(), declicClock);
     }
 
     @Bean
-    Attributes attributes(MigratedDatabase database, Clock declicClock, LimitSettings limits) {
+    Attributes declicAttributes(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
     }
 
     @Bean
-    AttributeCatalog attributeCatalog(MigratedDatabase database) {
+    AttributeCatalog declicAttributeCatalog(MigratedDatabase database) {
         return new JdbcAttributeCatalog(database.dataSource());
     }
 
     @Bean
-    AutomationNumbers automationNumbers(MigratedDatabase database, Transaction declicTransaction) {
+    AutomationNumbers declicAutomationNumbers(MigratedDatabase database, Transaction declicTransaction) {
         return new JdbcAutomationNumbers(database.dataSource(), declicTransaction);
     }
 
     @Bean
-    Stays stays(MigratedDatabase database) {
+    Stays declicStays(MigratedDatabase database) {
         return new JdbcStays(database.dataSource());
     }
 
     @Bean
-    Profiles profiles(MigratedDatabase database) {
+    Profiles declicProfiles(MigratedDatabase database) {
         return new JdbcProfiles(database.dataSource());
     }
 
     @Bean
-    EventLog eventLog(MigratedDatabase database, JdbcEventNames names) {
+    EventLog declicEventLog(MigratedDatabase database, JdbcEventNames names) {
         return new JdbcEventLog(database.dataSource(), names);
     }
 
     @Bean
-    Histories histories(MigratedDatabase database) {
+    Histories declicHistories(MigratedDatabase database) {
         return new JdbcHistories(database.dataSource());
     }
 
     @Bean
-    PendingEvents pendingEvents(MigratedDatabase database) {
+    PendingEvents declicPendingEvents(MigratedDatabase database) {
         return new JdbcPendingEvents(database.dataSource());
     }
 
     @Bean
-    Backlog backlog(MigratedDatabase database) {
+    Backlog declicBacklog(MigratedDatabase database) {
         return new JdbcBacklog(database.dataSource());
     }
 
     @Bean
-    Listeners listeners(MigratedDatabase database) {
+    Listeners declicListeners(MigratedDatabase database) {
         return new EngineListeners(database.dataSource());
     }
 
     @Bean
-    Entries entries(MigratedDatabase database) {
+    Entries declicEntries(MigratedDatabase database) {
         return new BufferedEntries(new JdbcEntries(database.dataSource()));
     }
 
     @Bean
-    ContactPositions positions(MigratedDatabase database) {
+    ContactPositions declicPositions(MigratedDatabase database) {
         return new JdbcContactPositions(database.dataSource());
     }
 
     @Bean
-    FailedJobs failedJobs(MigratedDatabase database) {
+    FailedJobs declicFailedJobs(MigratedDatabase database) {
         return new EngineFailedJobs(database.dataSource());
     }
 
     @Bean
-    DueJobs dueJobs(MigratedDatabase database) {
+    DueJobs declicDueJobs(MigratedDatabase database) {
         return new EngineDueJobs(database.dataSource());
     }
 
     @Bean
-    LatestDecisions latestDecisions(MigratedDatabase database) {
+    InstanceEvents declicInstanceEvents(MigratedDatabase database) {
+        return new JdbcInstanceEvents(database.dataSource());
+    }
+
+    @Bean
+    LatestDecisions declicLatestDecisions(MigratedDatabase database) {
         return new JdbcDecisions(database.dataSource());
     }
 
     @Bean
     @Primary
-    Decisions decisions(
+    Decisions declicDecisions(
             MigratedDatabase database, Transaction transaction, ObjectProvider<DecisionObserver> observers) {
         return new ObservedDecisions(
                 new BufferedDecisions(new JdbcDecisions(database.dataSource())),
@@ -207,27 +209,27 @@ class StoreConfiguration {
     }
 
     @Bean
-    Activity activity(MigratedDatabase database, Transaction declicTransaction) {
+    Activity declicActivity(MigratedDatabase database, Transaction declicTransaction) {
         return new JdbcActivity(database.dataSource(), declicTransaction);
     }
 
     @Bean
-    ActivityRollUp activityRollUp(Activity activity, Clock declicClock) {
+    ActivityRollUp declicActivityRollUp(Activity activity, @Qualifier("declicClock") Clock declicClock) {
         return new ActivityRollUp(activity, declicClock);
     }
 
     @Bean
-    TrackingSettings trackingSettings(MigratedDatabase database, Clock declicClock) {
+    TrackingSettings declicTrackingSettings(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcTrackingSettings(database.dataSource(), declicClock);
     }
 
     @Bean
-    Retention retention(MigratedDatabase database) {
+    Retention declicRetention(MigratedDatabase database) {
         return new JdbcRetention(database.dataSource());
     }
 
     @Bean
-    RetentionJob retentionJob(Retention retention, DeclicProperties properties, Clock declicClock) {
+    RetentionJob declicRetentionJob(Retention retention, DeclicProperties properties, @Qualifier("declicClock") Clock declicClock) {
         return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 
@@ -239,14 +241,25 @@ class StoreConfiguration {
     }
 
     @Bean
-    ContactInstances contactInstances(MigratedDatabase database) {
+    ContactInstances declicContactInstances(MigratedDatabase database) {
         return new EngineContactInstances(database.dataSource());
     }
 
     @Bean
-    Erasure erasure(MigratedDatabase database) {
+    Erasure declicErasure(MigratedDatabase database) {
         return new JdbcErasure(database.dataSource());
     }
 
-    record MigratedDatabase(DataSource dataSource) {}
+    /**
+     * The engine's database.
+     *
+     * @param transactions in which events, entries and instances are written together
+     */
+    public record MigratedDatabase(DataSource dataSource, PlatformTransactionManager transactions) {
+
+        static MigratedDatabase of(DataSource dataSource, PlatformTransactionManager transactions) {
+            Schema.migrate(dataSource);
+            return new MigratedDatabase(dataSource, transactions);
+        }
+    }
 }

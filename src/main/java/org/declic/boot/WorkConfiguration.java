@@ -13,8 +13,6 @@ import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.door.OutgoingRequests;
 import org.declic.door.OutsideAddresses;
-import org.declic.door.activecampaign.ApiDoors;
-import org.declic.door.activecampaign.ApiImports;
 import org.declic.door.activecampaign.ImportCallback;
 import org.declic.door.activecampaign.ImportContacts;
 import org.declic.door.activecampaign.WebhookDelivery;
@@ -30,6 +28,7 @@ import org.declic.event.Transaction;
 import org.declic.store.JdbcImports;
 import org.declic.store.JdbcWebhooks;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,12 +42,12 @@ class WorkConfiguration {
     }
 
     @Bean
-    Webhooks declicWebhooks(MigratedDatabase database, Clock declicClock) {
+    Webhooks declicWebhooks(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcWebhooks(database.dataSource(), declicClock);
     }
 
     @Bean
-    Imports declicImports(MigratedDatabase database, Clock declicClock) {
+    Imports declicImports(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcImports(database.dataSource(), declicClock);
     }
 
@@ -75,7 +74,7 @@ class WorkConfiguration {
             Attributes attributes,
             OutgoingRequests declicOutgoingRequests,
             WebhookSettings settings,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new WebhookDelivery(
                 declicWebhooks, log, people, attributes, declicOutgoingRequests, settings.retry(), declicClock);
     }
@@ -89,7 +88,7 @@ class WorkConfiguration {
             Attributes attributes,
             Imports declicImports,
             ScheduleWork declicScheduleWork) {
-        return ApiDoors.importContacts(
+        return new ImportContacts(
                 changes.through(Door.API),
                 transaction,
                 contacts,
@@ -111,10 +110,10 @@ class WorkConfiguration {
     }
 
     @Bean
-    Housekeeping declicImportsKept(Imports declicImports, Clock declicClock) {
+    Housekeeping declicImportsKept(Imports declicImports, @Qualifier("declicClock") Clock declicClock) {
         return new Housekeeping(List.of(new Chore(
                 "declic-imports",
-                () -> declicImports.forget(Instant.now(declicClock).minus(ApiImports.SHOWN)),
+                () -> declicImports.forget(Instant.now(declicClock).minus(Imports.KEPT)),
                 Duration.ofMinutes(1),
                 Duration.ofHours(1))));
     }

@@ -51,6 +51,9 @@ public interface Decisions {
         }
     }
 
-    /** @param total how many fit in all */
-    record DecisionsPage(List<Decision> decisions, long total) {}
+    /**
+     * @param total how many fit in all, as far as they were counted
+     * @param more whether there are more than were counted
+     */
+    record DecisionsPage(List<Decision> decisions, long total, boolean more) {}
 }

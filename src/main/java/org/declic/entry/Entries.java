@@ -3,6 +3,7 @@ package org.declic.entry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.declic.contact.Tenant;
 import org.declic.event.AsOf;
@@ -63,8 +64,11 @@ public interface Entries {
     /** Whether this process instance is an entry of a contact of this tenant, running or ended. */
     boolean isEntry(Tenant tenant, String processInstanceId);
 
-    /** How many entries there have been into this automation, and how many of their instances have ended. */
-    Counts counts(Tenant tenant, String automation);
+    /**
+     * How many entries there have been into each of these automations, and how many of their instances have ended; without entries
+     * one is missing. Reads all entries once, however many automations are asked for.
+     */
+    Map<String, Counts> counts(Tenant tenant, Collection<String> automations);
 
     /** What is asked of the entries of a contact through a trigger, as the method says of which it is the question. */
     sealed interface EntriesQuestion {
@@ -90,7 +94,10 @@ public interface Entries {
             Instant enteredAt,
             @Nullable Instant exitedAt) {}
 
-    record Counts(long entered, long exited) {}
+    record Counts(long entered, long exited) {
+
+        public static final Counts NONE = new Counts(0, 0);
+    }
 
     /**
      * Entries of a contact into an automation.

@@ -2,6 +2,8 @@ package org.declic.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,16 +130,20 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
-    public Counts counts(Tenant tenant, String automation) {
-        return jdbc.sql("""
-                        SELECT COUNT(*) AS ENTERED, COUNT(N.EXITED_AT) AS EXITED
+    public Map<String, Counts> counts(Tenant tenant, Collection<String> automations) {
+        var counts = new HashMap<String, Counts>();
+        jdbc.sql("""
+                        SELECT N.AUTOMATION, COUNT(*) AS ENTERED, COUNT(N.EXITED_AT) AS EXITED
                         FROM DECLIC_ENTRY N JOIN DECLIC_CONTACT C ON C.ID = N.CONTACT_ID
-                        WHERE N.AUTOMATION = :automation AND C.TENANT = :tenant
+                        WHERE N.AUTOMATION = ANY(CAST(:automations AS VARCHAR ARRAY)) AND C.TENANT = :tenant
+                        GROUP BY N.AUTOMATION
                         """)
-                .param("automation", automation)
+                .param("automations", automations.toArray(String[]::new))
                 .param("tenant", tenant.id())
-                .query((row, number) -> new Counts(row.getLong("ENTERED"), row.getLong("EXITED")))
-                .single();
+                .query(row -> {
+                    counts.put(row.getString("AUTOMATION"), new Counts(row.getLong("ENTERED"), row.getLong("EXITED")));
+                });
+        return counts;
     }
 
     @Override
@@ -147,15 +153,23 @@ public final class JdbcEntries implements Entries {
 
     @Override
     public void exited(String processInstanceId, Instant at) {
-        jdbc.sql("""
-                        UPDATE DECLIC_ENTRY
-                        SET EXITED_AT = :at,
-                            AUTOMATION_CLAIM = CASE WHEN AUTOMATION_CLAIM = :inside THEN NULL ELSE AUTOMATION_CLAIM END
-                        WHERE PROCESS_INSTANCE_ID = :instance AND EXITED_AT IS NULL
-                        """)
-                .param("at", Rows.utc(at))
-                .param("inside", Entry.INSIDE)
-                .param("instance", processInstanceId)
-                .update();
+        exited(List.of(new Exit(processInstanceId, at)));
     }
+
+    /** In one batch, and in one order, so that two transactions don't wait for each other. */
+    void exited(List<Exit> exits) {
+        batches.batchUpdate(
+                """
+                UPDATE DECLIC_ENTRY
+                SET EXITED_AT = ?, AUTOMATION_CLAIM = CASE WHEN AUTOMATION_CLAIM = ? THEN NULL ELSE AUTOMATION_CLAIM END
+                WHERE PROCESS_INSTANCE_ID = ? AND EXITED_AT IS NULL
+                """,
+                exits.stream()
+                        .sorted(Comparator.comparing(Exit::processInstanceId))
+                        .map(exit -> new Object[] {Rows.utc(exit.at()), Entry.INSIDE, exit.processInstanceId()})
+                        .toList());
+    }
+
+    /** The end of a process instance. */
+    record Exit(String processInstanceId, Instant at) {}
 }

@@ -36,7 +36,16 @@ export const timeline = (page, contact, tenant) => {
   return () => html`<div class="declic-timeline">${list.view()}</div>`;
 };
 
-const row = (event) => [time(event.occurredAt), event.name, value(event.value), event.decisions.map(decision)];
+const row = (event) => [
+  time(event.occurredAt),
+  event.name,
+  value(event.value),
+  [...event.decisions.map(decision), ...event.keptFor.map(kept)],
+];
+
+const kept = (instance) => html`
+  <div>Waits until <a href=${instancePage(instance)}>a suspended instance</a> is activated</div>
+`;
 
 /** The value of an event as it came; JSON with line breaks if it is long. */
 export const value = (text) => {

@@ -27,6 +27,7 @@ import org.declic.automation.step.TrackEvent;
 import org.declic.automation.step.UnsubscribeFromList;
 import org.declic.segment.SegmentProperties;
 import org.declic.trigger.TriggerProperties;
+import org.declic.trigger.WaitProperties;
 import org.declic.truth.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,8 +81,8 @@ class ElementTemplatesTest {
         assertThat(found).containsExactlyInAnyOrderElementsOf(all);
         assertThat(TriggerTemplates.waits().stream()
                         .flatMap(template -> bound(template, "camunda:property"))
-                        .filter(name -> name.startsWith(TriggerProperties.PREFIX)))
-                .containsExactlyInAnyOrderElementsOf(TriggerProperties.OF_A_WAIT);
+                        .filter(name -> !name.startsWith(SegmentProperties.PREFIX)))
+                .containsExactlyInAnyOrderElementsOf(WaitProperties.ALL);
     }
 
     @Test

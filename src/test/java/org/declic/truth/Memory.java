@@ -169,7 +169,7 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public Counts counts(Tenant tenant, String automation) {
+    public Map<String, Counts> counts(Tenant tenant, Collection<String> automations) {
         throw new UnsupportedOperationException();
     }
 

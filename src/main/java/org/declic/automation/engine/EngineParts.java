@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.BatchManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricIncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
@@ -56,7 +57,8 @@ public final class EngineParts {
             JobManager.class,
             BatchManager.class,
             IncidentManager.class,
-            HistoricIncidentManager.class
+            HistoricIncidentManager.class,
+            ExecutionManager.class
         }) {
             parts.put(type.getSimpleName(), engine.getSessionFactories().get(type));
         }

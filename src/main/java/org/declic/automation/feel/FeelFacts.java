@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.feel.context.CustomContext;
@@ -74,7 +75,8 @@ final class FeelFacts extends CustomContext {
                 () -> once(
                         ENTRY,
                         () -> FeelLanguage.VALUES.toVal(
-                                event(entry(), facts.asOf().at())))));
+                                event(entry(), facts.asOf().at())))),
+                facts.variables());
     }
 
     private @Nullable Event entry() {
@@ -149,17 +151,19 @@ final class FeelFacts extends CustomContext {
         return new ValContext(new CustomContext() {
             @Override
             public VariableProvider variableProvider() {
-                return new Entries(entries);
+                return new Entries(entries, name -> null);
             }
         });
     }
 
-    private record Entries(Map<String, Supplier<Object>> entries) implements VariableProvider {
+    /** @param others what else there may be; null for what is not */
+    private record Entries(Map<String, Supplier<Object>> entries, Function<String, @Nullable Object> others)
+            implements VariableProvider {
 
         @Override
         public Option<Object> getVariable(String name) {
             var entry = entries.get(name);
-            return entry == null ? Option.empty() : Option.apply(entry.get());
+            return Option.apply(entry == null ? others.apply(name) : entry.get());
         }
 
         @Override

@@ -40,6 +40,15 @@ public final class FeelLanguage implements ExpressionLanguage {
 
     @Override
     public Optional<Expression> parse(String text, Consumer<String> mistakes) {
+        return parse(text, false, mistakes);
+    }
+
+    @Override
+    public Optional<Expression> parseInProcess(String text, Consumer<String> mistakes) {
+        return parse(text, true, mistakes);
+    }
+
+    private Optional<Expression> parse(String text, boolean isInProcess, Consumer<String> mistakes) {
         if (text.length() > LONGEST) {
             mistakes.accept(RULE + ", at most " + LONGEST + " characters long");
             return Optional.empty();
@@ -49,7 +58,7 @@ public final class FeelLanguage implements ExpressionLanguage {
             return Optional.empty();
         }
         try {
-            return parsed(text.strip(), mistakes);
+            return parsed(text.strip(), isInProcess, mistakes);
         } catch (StackOverflowError tooDeep) {
             mistakes.accept(RULE + ", less deeply nested");
             return Optional.empty();
@@ -73,14 +82,14 @@ public final class FeelLanguage implements ExpressionLanguage {
         return deepest;
     }
 
-    private Optional<Expression> parsed(String text, Consumer<String> mistakes) {
+    private Optional<Expression> parsed(String text, boolean isInProcess, Consumer<String> mistakes) {
         ParseResult parsed = ENGINE.parseExpression(text);
         if (!parsed.isSuccess()) {
             mistakes.accept(RULE + ": " + parsed.failure().message());
             return Optional.empty();
         }
         var found = new LinkedHashSet<String>();
-        new FeelCheck(found::add).check(parsed.parsedExpression());
+        new FeelCheck(found::add, isInProcess).check(parsed.parsedExpression());
         var expression = new FeelExpression(text, parsed.parsedExpression(), limits);
         if (found.isEmpty()) {
             expression.trial().ifPresent(found::add);

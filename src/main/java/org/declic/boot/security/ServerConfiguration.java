@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
+import org.declic.boot.BatchedInserts;
 import org.declic.boot.DatabaseSettings;
 import org.declic.boot.DatabaseTimeouts;
 import org.declic.boot.DeclicProperties;
@@ -32,6 +33,11 @@ public class ServerConfiguration {
     @Bean
     static DatabaseTimeouts databaseTimeouts(ObjectProvider<DatabaseSettings> settings) {
         return new DatabaseTimeouts(settings);
+    }
+
+    @Bean
+    static BatchedInserts batchedInserts() {
+        return new BatchedInserts();
     }
 
     @Bean

@@ -62,7 +62,7 @@ public class ApiAutomations {
                 .of(all);
         return ApiShapes.page(
                 "automations",
-                query.paging().of(found).stream().map(shown::shape).toList(),
+                shown.shapes(tenant, query.paging().of(found)),
                 found.size());
     }
 

@@ -104,24 +104,6 @@ public final class ApiDoors {
         return new ApiImports(imports, new ImportBody(attributes, addresses), queue, transaction, clock);
     }
 
-    /** @param changes through the door of the API */
-    public static ImportContacts importContacts(
-            ContactChanges changes,
-            Transaction transaction,
-            Contacts contacts,
-            People people,
-            Attributes attributes,
-            Imports imports,
-            WorkQueue queue) {
-        return new ImportContacts(
-                imports,
-                transaction,
-                new ContactWriter(changes, contacts, people, attributes),
-                changes,
-                new ApiLookups(people, attributes),
-                queue);
-    }
-
     public LegacyApi legacy(Admission admission, EventNames names, EraseContact eraseContact, Instances instances) {
         var writer = new LegacyWriter(transaction, contactWriter(), changes, contacts, lookups);
         var ofContacts =

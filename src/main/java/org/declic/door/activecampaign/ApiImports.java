@@ -3,7 +3,6 @@ package org.declic.door.activecampaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -29,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/3/import")
 public class ApiImports {
-
-    /** For so long those that are completed are shown. */
-    public static final Duration SHOWN = Duration.ofDays(7);
 
     private final Imports imports;
     private final ImportBody body;
@@ -83,7 +79,7 @@ public class ApiImports {
     @GetMapping("/bulk_import")
     Map<String, Object> all(HttpServletRequest request) {
         var recent =
-                imports.recent(ApiTokens.tenant(request), Instant.now(clock).minus(SHOWN));
+                imports.recent(ApiTokens.tenant(request), Instant.now(clock).minus(Imports.KEPT));
         return Map.of(
                 "outstanding",
                 days(recent.stream().filter(one -> one.completedAt() == null).toList()),

@@ -10,8 +10,11 @@ import java.util.concurrent.Semaphore;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Attributes;
+import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
+import org.declic.contact.People;
 import org.declic.contact.Tenant;
 import org.declic.entry.operate.Imports;
 import org.declic.entry.operate.Imports.Batch;
@@ -42,22 +45,24 @@ public final class ImportContacts implements Work {
     private final Transaction transaction;
     private final ContactWriter writer;
     private final ContactChanges changes;
-    private final ApiLookups lookups;
+    private final Attributes attributes;
     private final WorkQueue queue;
     private final Semaphore one = new Semaphore(1);
 
-    ImportContacts(
-            Imports imports,
-            Transaction transaction,
-            ContactWriter writer,
+    /** @param changes through the door of the API */
+    public ImportContacts(
             ContactChanges changes,
-            ApiLookups lookups,
+            Transaction transaction,
+            Contacts contacts,
+            People people,
+            Attributes attributes,
+            Imports imports,
             WorkQueue queue) {
         this.imports = imports;
         this.transaction = transaction;
-        this.writer = writer;
+        this.writer = new ContactWriter(changes, contacts, people, attributes);
         this.changes = changes;
-        this.lookups = lookups;
+        this.attributes = attributes;
         this.queue = queue;
     }
 
@@ -139,7 +144,7 @@ public final class ImportContacts implements Work {
         for (var one : ImportBody.each(content, "unsubscribe")) {
             changes.unsubscribe(tenant, email, name(tenant, Kind.LIST, new ApiBody("list", one).text("listid")));
         }
-        var left = lookups.attributes().of(written, Kind.LIST).stream()
+        var left = attributes.of(written, Kind.LIST).stream()
                 .filter(list -> list.value().equals(Attached.UNSUBSCRIBED))
                 .map(list -> list.attribute().name())
                 .toList();
@@ -153,11 +158,10 @@ public final class ImportContacts implements Work {
     }
 
     private String name(Tenant tenant, Kind kind, @org.jspecify.annotations.Nullable String id) {
-        try {
-            return lookups.attribute(tenant, kind, id).name();
-        } catch (ApiRefusal gone) {
-            throw new InvalidInput(kind.word(), "must be an id that there is", id);
-        }
+        return attributes
+                .find(tenant, kind, ApiBody.id(kind.word(), id))
+                .orElseThrow(() -> new InvalidInput(kind.word(), "must be an id that there is", id))
+                .name();
     }
 
     private static JsonNode content(Given given) {

@@ -1,6 +1,5 @@
 package org.declic.door.activecampaign;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,16 +24,8 @@ record LegacyAutomations(ShownAutomations shown, Instances instances, LegacyCont
         form.requireOnly(Set.of("offset", "limit"));
         var offset = form.number("offset", 0, 0, Integer.MAX_VALUE);
         var limit = form.number("limit", MOST, 1, MOST);
-        return LegacyAnswer.rows(shown.all(form.tenant()).stream()
-                .skip(offset)
-                .limit(limit)
-                .map(shown::shape)
-                .map(shape -> {
-                    var row = new LinkedHashMap<>(shape);
-                    row.remove("links");
-                    return (Map<String, Object>) row;
-                })
-                .toList());
+        var some = shown.all(form.tenant()).stream().skip(offset).limit(limit).toList();
+        return LegacyAnswer.rows(shown.shapes(form.tenant(), some));
     }
 
     /** Past the gate of each. */

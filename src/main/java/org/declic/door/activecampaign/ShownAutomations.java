@@ -1,9 +1,12 @@
 package org.declic.door.activecampaign;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.declic.contact.Contact;
 import org.declic.contact.Tenant;
@@ -79,11 +82,26 @@ record ShownAutomations(Automations automations, AutomationNumbers numbers, Stay
         return shape;
     }
 
-    /** With the key too, which ActiveCampaign does not have. */
+    /** With the keys too, which ActiveCampaign does not have. */
+    List<Map<String, Object>> shapes(Tenant tenant, Collection<Automation> some) {
+        var keys = some.stream().map(Automation::key).toList();
+        var ids = numbers.of(tenant, keys);
+        var counts = entries.counts(tenant, keys);
+        return some.stream()
+                .map(one -> shape(
+                        one,
+                        Objects.requireNonNull(ids.get(one.key())),
+                        counts.getOrDefault(one.key(), Entries.Counts.NONE)))
+                .toList();
+    }
+
     Map<String, Object> shape(Automation automation) {
-        var counts = entries.counts(automation.tenant(), automation.key());
+        return shapes(automation.tenant(), Set.of(automation)).get(0);
+    }
+
+    private static Map<String, Object> shape(Automation automation, long number, Entries.Counts counts) {
         var shape = new LinkedHashMap<String, Object>();
-        shape.put("id", Long.toString(numbers.of(automation.tenant(), automation.key())));
+        shape.put("id", Long.toString(number));
         shape.put("key", automation.key());
         shape.put("name", automation.shownName());
         shape.put("status", status(automation));

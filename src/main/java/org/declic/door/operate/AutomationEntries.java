@@ -1,8 +1,8 @@
 package org.declic.door.operate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.declic.contact.Email;
-import org.declic.door.PageMeta;
 import org.declic.entry.operate.DecisionFilter;
 import org.declic.entry.operate.DecisionRow;
 import org.declic.entry.operate.DecisionsView;
@@ -38,10 +38,16 @@ public class AutomationEntries {
                 : Email.of("contact", contact).value();
         return decisions
                 .counted(key, DecisionFilter.of(address, outcome, reason, trigger), Paging.of(limit, offset))
-                .map(page -> new EntriesPage(page.decisions(), new PageMeta(page.total())))
+                .map(page -> new EntriesPage(page.decisions(), new CountedMeta(page.total(), page.more())))
                 .orElseThrow(() -> AutomationsDoor.noAutomation(key));
     }
 
     /** Some of the decisions, and how many there are in all. */
-    record EntriesPage(List<DecisionRow> entries, PageMeta meta) {}
+    record EntriesPage(List<DecisionRow> entries, CountedMeta meta) {}
+
+    /**
+     * @param total how many there are in all, as far as they were counted
+     * @param more whether there are more than were counted; left out if there are not
+     */
+    record CountedMeta(long total, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean more) {}
 }

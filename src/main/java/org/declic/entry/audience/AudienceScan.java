@@ -44,8 +44,11 @@ public final class AudienceScan {
         var ids = page.stream().map(one -> one.contact().id()).toList();
         var entered = positions.entered(ids, deployed.trigger().automation());
         var names = new HashSet<>(deployed.trigger().segment().events());
-        names.add(deployed.trigger().event());
-        var times = positions.times(tenant, ids, names);
+        if (AudienceMembers.asksForEvent(deployed.trigger())
+                || Membership.of(deployed.trigger()).isPresent()) {
+            names.add(deployed.trigger().event());
+        }
+        var times = names.isEmpty() ? Map.<Long, Map<EventName, Long>>of() : positions.times(tenant, ids, names);
         var scanned = new ArrayList<ScannedContact>();
         for (var position : page) {
             var id = position.contact().id();

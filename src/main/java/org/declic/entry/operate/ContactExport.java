@@ -19,6 +19,7 @@ import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.operate.Instances.Instance;
 import org.declic.event.EventLog;
 import org.declic.event.RecordedEvent;
@@ -33,6 +34,7 @@ public final class ContactExport {
     private final People people;
     private final Attributes attributes;
     private final EventLog log;
+    private final InstanceEvents instanceEvents;
     private final Decisions decisions;
     private final Instances instances;
 
@@ -41,12 +43,14 @@ public final class ContactExport {
             People people,
             Attributes attributes,
             EventLog log,
+            InstanceEvents instanceEvents,
             Decisions decisions,
             Instances instances) {
         this.contacts = contacts;
         this.people = people;
         this.attributes = attributes;
         this.log = log;
+        this.instanceEvents = instanceEvents;
         this.decisions = decisions;
         this.instances = instances;
     }
@@ -68,8 +72,9 @@ public final class ContactExport {
 
     /** The one recorded last first. */
     public Stream<ExportedEvent> events(Contact contact) {
+        var kept = instanceEvents.keptOf(contact.id());
         return portions(offset -> log.newestFirst(contact.id(), PORTION, offset).items())
-                .map(ExportedEvent::of);
+                .map(event -> ExportedEvent.of(event, kept.getOrDefault(event.seq(), List.of())));
     }
 
     /** In the order of the events. */
@@ -92,22 +97,25 @@ public final class ContactExport {
                 .flatMap(List::stream);
     }
 
+    /** @param keptFor ids of the suspended instances that get it when they are activated */
     public record ExportedEvent(
             String name,
             String source,
             String id,
             @Nullable String value,
             @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
-            @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt) {
+            @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+            List<String> keptFor) {
 
-        static ExportedEvent of(RecordedEvent event) {
+        static ExportedEvent of(RecordedEvent event, List<String> keptFor) {
             return new ExportedEvent(
                     event.name().value(),
                     event.id().source(),
                     event.id().id(),
                     event.value().text(),
                     event.occurredAt(),
-                    event.recordedAt());
+                    event.recordedAt(),
+                    keptFor);
         }
     }
 

@@ -20,6 +20,7 @@ import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.Decision;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.event.EventLog;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class ContactView {
     private final Profiles profiles;
     private final EventLog log;
     private final Entries entries;
+    private final InstanceEvents instanceEvents;
     private final LatestDecisions decisions;
     private final Automations automations;
     private final Permissions permissions;
@@ -44,6 +46,7 @@ public final class ContactView {
             Profiles profiles,
             EventLog log,
             Entries entries,
+            InstanceEvents instanceEvents,
             LatestDecisions decisions,
             Automations automations,
             Permissions permissions) {
@@ -52,6 +55,7 @@ public final class ContactView {
         this.profiles = profiles;
         this.log = log;
         this.entries = entries;
+        this.instanceEvents = instanceEvents;
         this.decisions = decisions;
         this.automations = automations;
         this.permissions = permissions;
@@ -116,9 +120,13 @@ public final class ContactView {
         var decided = decisions.about(contact.id(), first, last).stream()
                 .filter(one -> readable.has(one.automation()))
                 .collect(groupingBy(Decision::seq));
+        var kept = instanceEvents.keptOf(contact.id());
         return new ContactEvents(
                 page.items().stream()
-                        .map(event -> EventRow.of(event, decided.getOrDefault(event.seq(), List.of())))
+                        .map(event -> EventRow.of(
+                                event,
+                                kept.getOrDefault(event.seq(), List.of()),
+                                decided.getOrDefault(event.seq(), List.of())))
                         .toList(),
                 page.total());
     }

@@ -42,7 +42,7 @@ public final class DecisionsView {
                 paging.limit(),
                 paging.offset()));
         return Optional.of(new CountedDecisions(
-                page.decisions().stream().map(DecisionRow::of).toList(), page.total()));
+                page.decisions().stream().map(DecisionRow::of).toList(), page.total(), page.more()));
     }
 
     /**
@@ -67,8 +67,11 @@ public final class DecisionsView {
                 found.size() > limit ? String.valueOf(found.get(limit - 1).id()) : null);
     }
 
-    /** @param total how many fit in all */
-    public record CountedDecisions(List<DecisionRow> decisions, long total) {}
+    /**
+     * @param total how many fit in all, as far as they were counted
+     * @param more whether there are more than were counted
+     */
+    public record CountedDecisions(List<DecisionRow> decisions, long total, boolean more) {}
 
     /** @param older what to ask for with {@code before} to get the next page; null on the last one */
     public record LatestPage(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An event as operators see it.
  *
  * @param value text or JSON as it came; null if nothing came
+ * @param keptFor ids of the suspended instances that get it when they are activated
  * @param decisions what automations that the user may read decided about it
  */
 public record EventRow(
@@ -21,9 +22,10 @@ public record EventRow(
         @Nullable String value,
         @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
         @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+        List<String> keptFor,
         List<DecisionRow> decisions) {
 
-    static EventRow of(RecordedEvent event, List<Decision> decisions) {
+    static EventRow of(RecordedEvent event, List<String> keptFor, List<Decision> decisions) {
         return new EventRow(
                 event.name().value(),
                 event.id().id(),
@@ -31,6 +33,7 @@ public record EventRow(
                 event.value().text(),
                 event.occurredAt(),
                 event.recordedAt(),
+                keptFor,
                 decisions.stream().map(DecisionRow::of).toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.declic.entry.operate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts that were given to be imported. Each is written by itself, so that one that fails leaves the others alone. */
 public interface Imports {
+
+    /** For so long those that are completed are shown and kept. */
+    Duration KEPT = Duration.ofDays(7);
 
     /** Keeps them until they are written; in the transaction of the caller. */
     void add(Batch batch, List<Given> contacts);

@@ -65,7 +65,7 @@ public final class InstanceView {
                 true,
                 permissions.seesContacts(),
                 decision.map(DecisionRow::of).orElse(null),
-                event.map(one -> EventRow.of(one, List.of())).orElse(null),
+                event.map(one -> EventRow.of(one, List.of(), List.of())).orElse(null),
                 StayRow.latest(entries.of(contact.id()), ReadableAutomations.of(automations, contact.tenant())));
     }
 
