@@ -113,7 +113,10 @@ class ApiConfiguration {
 
     @Bean
     ApiWebhooks apiWebhooks(
-            ApiDoors declicApiDoors, Webhooks declicWebhooks, OutsideAddresses addresses, @Qualifier("declicClock") Clock declicClock) {
+            ApiDoors declicApiDoors,
+            Webhooks declicWebhooks,
+            OutsideAddresses addresses,
+            @Qualifier("declicClock") Clock declicClock) {
         return declicApiDoors.webhooks(declicWebhooks, addresses, declicClock);
     }
 

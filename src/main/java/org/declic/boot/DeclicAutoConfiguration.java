@@ -14,7 +14,8 @@ import org.springframework.core.io.ResourceLoader;
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = CamundaBpmAutoConfiguration.class)
 @ConditionalOnProperty(name = "declic.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class, GuestSettings.class, WebhookSettings.class})
+@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class, GuestSettings.class, WebhookSettings.class
+})
 @Import({
     StoreConfiguration.class,
     EngineConfiguration.class,

@@ -106,7 +106,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    AudienceMembers declicAudienceMembers(Histories histories, Profiles profiles, @Qualifier("declicClock") Clock declicClock) {
+    AudienceMembers declicAudienceMembers(
+            Histories histories, Profiles profiles, @Qualifier("declicClock") Clock declicClock) {
         return new AudienceMembers(histories, profiles, declicClock);
     }
 
@@ -116,7 +117,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand declicByHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
+    ByHand declicByHand(
+            Contacts contacts,
+            EventLog log,
+            Entries entries,
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 

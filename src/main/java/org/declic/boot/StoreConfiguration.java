@@ -84,8 +84,8 @@ public class StoreConfiguration {
             ObjectProvider<DataSource> dataSource,
             @Qualifier("camundaBpmDataSource") ObjectProvider<DataSource> camundaBpmDataSource,
             ObjectProvider<PlatformTransactionManager> transactionManager,
-            @Qualifier("camundaBpmTransactionManager") ObjectProvider<PlatformTransactionManager>
-                    camundaBpmTransactionManager) {
+            @Qualifier("camundaBpmTransactionManager")
+                    ObjectProvider<PlatformTransactionManager> camundaBpmTransactionManager) {
         var engines = camundaBpmDataSource.getIfAvailable(dataSource::getObject);
         var transactions = camundaBpmTransactionManager.getIfAvailable(transactionManager::getObject);
         return MigratedDatabase.of(engines, transactions);
@@ -104,7 +104,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    JdbcEventNames declicEventNames(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
+    JdbcEventNames declicEventNames(
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcEventNames(database.dataSource(), declicClock, limits.eventNames());
     }
 
@@ -119,7 +120,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Attributes declicAttributes(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
+    Attributes declicAttributes(
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
     }
 
@@ -229,7 +231,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    RetentionJob declicRetentionJob(Retention retention, DeclicProperties properties, @Qualifier("declicClock") Clock declicClock) {
+    RetentionJob declicRetentionJob(
+            Retention retention, DeclicProperties properties, @Qualifier("declicClock") Clock declicClock) {
         return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 

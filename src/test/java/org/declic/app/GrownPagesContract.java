@@ -28,14 +28,15 @@ abstract class GrownPagesContract {
     /** Decisions are counted so far, and said to be more then. */
     private static final long MOST_COUNTED = 101_000;
 
-    private static final Pattern COUNT = Pattern.compile("SELECT COUNT\\(\\*\\) FROM \\(\\(SELECT ID FROM DECLIC_DECISION .*");
+    private static final Pattern COUNT =
+            Pattern.compile("SELECT COUNT\\(\\*\\) FROM \\(\\(SELECT ID FROM DECLIC_DECISION .*");
 
     /**
      * ActiveCampaign's clients are told how many contacts there are, look for parts of an address or go by any order, and are
      * told how many have entered. That reads all contacts, or all entries, once.
      */
-    private static final Pattern ALL_CONTACTS =
-            Pattern.compile("SELECT (COUNT\\(\\*\\)|C\\.ID, C\\.TENANT, C\\.EMAIL, C\\.FIRST_NAME|N\\.AUTOMATION, COUNT).*");
+    private static final Pattern ALL_CONTACTS = Pattern.compile(
+            "SELECT (COUNT\\(\\*\\)|C\\.ID, C\\.TENANT, C\\.EMAIL, C\\.FIRST_NAME|N\\.AUTOMATION, COUNT).*");
 
     private App app;
     JdbcTemplate jdbc;
@@ -97,9 +98,8 @@ abstract class GrownPagesContract {
         var most = 0L;
         for (var page : pages.entrySet()) {
             var request = page.getValue().apply(7919);
-            var reads = reads(() -> assertThat(request.get().statusCode())
-                    .as(page.getKey())
-                    .isEqualTo(200));
+            var reads = reads(() ->
+                    assertThat(request.get().statusCode()).as(page.getKey()).isEqualTo(200));
             most = Math.max(most, reads.stream().mapToLong(Read::rows).max().orElse(0));
             reads.stream().filter(this::isTooMuch).forEach(read -> tooMany.add(page.getKey() + ": " + read));
         }
@@ -110,8 +110,9 @@ abstract class GrownPagesContract {
     @Test
     void exporting_and_erasing_a_contact_reads_what_is_its_own() {
         var contact = Copies.contact(waiting() / 2);
-        var exported = reads(() -> assertThat(app.get("/contacts?email=" + contact).body())
-                .contains("\"email\":\"" + contact + "\"", "\"processInstances\":[{"));
+        var exported =
+                reads(() -> assertThat(app.get("/contacts?email=" + contact).body())
+                        .contains("\"email\":\"" + contact + "\"", "\"processInstances\":[{"));
         var erased = reads(() -> assertThat(app.send(app.request("/contacts?email=" + contact)
                                 .header("Authorization", Client.basic())
                                 .DELETE())

@@ -21,7 +21,12 @@ abstract class SuspendedWaitsContract extends AppContract {
 
     @BeforeAll
     void deploy() {
-        app.deploy(waiting("rests"), waiting("rests-all"), waiting("rests-by-id"), waiting("rests-till"), waiting("races"));
+        app.deploy(
+                waiting("rests"),
+                waiting("rests-all"),
+                waiting("rests-by-id"),
+                waiting("rests-till"),
+                waiting("races"));
     }
 
     @Test
@@ -65,7 +70,8 @@ abstract class SuspendedWaitsContract extends AppContract {
                 null);
         repository.activateProcessDefinitionByKey("rests-till", true, new Date());
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(tasks("After", "bea@example.com")).isEqualTo(3));
+                .untilAsserted(
+                        () -> assertThat(tasks("After", "bea@example.com")).isEqualTo(3));
     }
 
     @Test
@@ -78,7 +84,8 @@ abstract class SuspendedWaitsContract extends AppContract {
         var answer = message("rests goes on", "cem@example.com", """
                 ,"processVariables":{"n":{"value":4,"type":"Integer"}}""");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("'rests' at 'Task': the instance is suspended; it gets the event when it is activated");
+        assertThat(answer.body())
+                .contains("'rests' at 'Task': the instance is suspended; it gets the event when it is activated");
         assertThat(kept("cem@example.com")).containsExactly(instance);
         runtime().deleteProcessInstance(instance, "test");
         assertThat(kept("cem@example.com")).as("the instance is gone").isEmpty();
@@ -86,7 +93,9 @@ abstract class SuspendedWaitsContract extends AppContract {
 
     @Test
     void an_event_that_comes_while_its_instance_is_being_activated_is_not_lost() throws Exception {
-        var contacts = IntStream.range(0, 10).mapToObj(n -> "wakes%d@example.com".formatted(n)).toList();
+        var contacts = IntStream.range(0, 10)
+                .mapToObj(n -> "wakes%d@example.com".formatted(n))
+                .toList();
         var threads = Executors.newFixedThreadPool(2);
         try {
             for (var contact : contacts) {
@@ -110,7 +119,8 @@ abstract class SuspendedWaitsContract extends AppContract {
             threads.shutdownNow();
         }
         app.settle();
-        assertThat(contacts).allSatisfy(contact -> assertThat(tasks("After", contact)).isOne());
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(tasks("After", contact)).isOne());
     }
 
     private static Automation waiting(String key) {

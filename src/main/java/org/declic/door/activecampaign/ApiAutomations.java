@@ -60,10 +60,7 @@ public class ApiAutomations {
                                 "name", Automation::shownName,
                                 "status", ShownAutomations::status))
                 .of(all);
-        return ApiShapes.page(
-                "automations",
-                shown.shapes(tenant, query.paging().of(found)),
-                found.size());
+        return ApiShapes.page("automations", shown.shapes(tenant, query.paging().of(found)), found.size());
     }
 
     /** One automation, by its number or its key. */
