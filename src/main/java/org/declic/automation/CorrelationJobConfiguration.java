@@ -28,7 +28,8 @@ public record CorrelationJobConfiguration(
         @Nullable Target target,
         @Nullable Map<String, String> origin,
         @Nullable String lookBack,
-        @Nullable String takeUp) implements JobHandlerConfiguration {
+        @Nullable String takeUp)
+        implements JobHandlerConfiguration {
 
     /** Fields of newer versions are left alone, so that two versions can run on one database. */
     private static final JsonMapper JSON = JsonMapper.builder()

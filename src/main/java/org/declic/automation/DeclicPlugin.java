@@ -46,6 +46,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final ExpressionLanguage language;
     private final SegmentQuestion segment;
     private final JobsUnderWay running;
+    private final DesignKnowledge knowledge;
     private final boolean scripts;
     private final AllWork work;
 
@@ -58,6 +59,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             ExpressionLanguage language,
             SegmentQuestion segment,
             JobsUnderWay running,
+            DesignKnowledge knowledge,
             boolean scripts,
             AllWork work) {
         this.work = work;
@@ -66,6 +68,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         this.segment = segment;
         this.running = running;
         this.schedule = schedule;
+        this.knowledge = knowledge;
         this.scripts = scripts;
         this.mails = mails;
         this.observer = new ObservedCorrelation(observers, ports.transaction());
@@ -94,7 +97,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
-        engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
+        engine.setBpmnParseFactory(TriggerParse.factory(
+                report -> listeners(listened, report), DesignCheck.of(knowledge, language, ports.names())));
         addJobHandler(
                 engine,
                 new CorrelationJob(

@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Reads the settings of the triggers of a process while it is parsed, and reports every mistake in them. */
 final class StartConditionListener extends AbstractBpmnParseListener {
 
-    private static final Mistake NOT_A_TRIGGER = new Mistake(
-            "trigger.*, segment.*", null, "only on a message start event of the process itself, with a message");
-
     private static final Logger LOG = LoggerFactory.getLogger(StartConditionListener.class);
 
     private final @Nullable Limit defaultLimit;
@@ -63,14 +60,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
         if (!(scope instanceof ProcessDefinitionEntity)) {
-            reportMisplaced(startEvent, CamundaProperties.of(startEvent));
-        }
-    }
-
-    private void reportMisplaced(Element startEvent, Map<String, String> properties) {
-        WaitProperties.misplaced(properties).forEach(mistake -> report.mistake(startEvent, mistake));
-        if (TriggerProperties.isOfTriggerSet(properties)) {
-            report.mistake(startEvent, NOT_A_TRIGGER);
+            SettingPlaces.misplaced(startEvent, report);
         }
     }
 
@@ -106,7 +96,9 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         var message = MessageNames.of(definition, activity.getId());
         var properties = CamundaProperties.of(startEvent);
         if (message.isEmpty()) {
-            reportMisplaced(startEvent, properties);
+            if (startEvent.element("messageEventDefinition") == null) {
+                SettingPlaces.misplaced(startEvent, report);
+            }
             return false;
         }
         var mistakes = new ArrayList<>(automationMistakes);

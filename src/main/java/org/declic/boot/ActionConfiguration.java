@@ -54,7 +54,8 @@ class ActionConfiguration {
     }
 
     @Bean
-    EnterContact declicEnterContact(ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
+    EnterContact declicEnterContact(
+            ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineContactEntry(engine, transaction, declicClock);
     }
 
@@ -90,7 +91,8 @@ class ActionConfiguration {
     }
 
     @Bean
-    AutomationView declicAutomationView(Activity activity, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
+    AutomationView declicAutomationView(
+            Activity activity, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
         return new AutomationView(activity, permissions, declicClock);
     }
 

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.AllWork;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
+import org.declic.automation.DesignKnowledge;
 import org.declic.automation.EnginePorts;
 import org.declic.automation.JobsUnderWay;
 import org.declic.automation.ScheduleCorrelation;
@@ -14,6 +15,7 @@ import org.declic.automation.feel.JudgingLimits;
 import org.declic.automation.operate.EngineAutomations;
 import org.declic.automation.operate.EngineInstances;
 import org.declic.automation.operate.EnginePermissions;
+import org.declic.automation.step.MailTemplates;
 import org.declic.automation.step.SegmentQuestion;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -47,6 +49,7 @@ import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
 import org.declic.segment.ExpressionLanguage;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -164,6 +167,8 @@ class EngineConfiguration {
             ExpressionLanguage declicExpressions,
             JobsUnderWay declicJobsUnderWay,
             AllWork declicAllWork,
+            MailTemplates declicMailTemplates,
+            BeanFactory beans,
             ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
@@ -190,6 +195,7 @@ class EngineConfiguration {
                 declicExpressions,
                 declicSegmentQuestion,
                 declicJobsUnderWay,
+                new DesignKnowledge(beans::containsBean, declicMailTemplates),
                 properties.scripts(),
                 declicAllWork);
     }

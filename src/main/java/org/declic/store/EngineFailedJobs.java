@@ -13,10 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Failed jobs out of the engine's tables, which no query of the engine finds by type. */
 public final class EngineFailedJobs implements FailedJobs {
 
-    private static final String COLUMNS = """
+    /** Of the jobs first, then their incidents: joined with all, every failed job's would be read. */
+    private static final String FAILED = """
             SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
-            FROM ACT_RU_JOB J
+            FROM (
+                SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_ FROM ACT_RU_JOB J %s
+            ) J
             LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
+            ORDER BY J.CREATE_TIME_, J.ID_
             """;
 
     private final JdbcClient jdbc;
@@ -27,8 +31,8 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public List<FailedJob> page(Asked asked, int limit, int offset) {
-        return jdbc.sql(COLUMNS + where(asked)
-                        + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+        return jdbc.sql(FAILED.formatted(where(asked)
+                        + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY"))
                 .params(parameters(asked))
                 .param("offset", offset)
                 .param("limit", limit)
@@ -47,7 +51,7 @@ public final class EngineFailedJobs implements FailedJobs {
     @Override
     public Optional<FailedJob> find(Asked asked, String id) {
         return jdbc
-                .sql(COLUMNS + where(asked) + " AND J.ID_ = :id")
+                .sql(FAILED.formatted(where(asked) + " AND J.ID_ = :id"))
                 .params(parameters(asked))
                 .param("id", id)
                 .query(EngineFailedJobs::job)

@@ -44,11 +44,13 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     private final JdbcOperations batches;
     private final JdbcClient jdbc;
+    private final Dialect dialect;
     private final ActivityRows activity;
 
     public JdbcDecisions(DataSource dataSource) {
         this.batches = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(batches);
+        this.dialect = Dialect.of(dataSource);
         this.activity = new ActivityRows(batches);
     }
 
@@ -87,7 +89,7 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public DecisionsPage find(Query query) {
-        var looks = DecisionLooks.of(query);
+        var looks = DecisionLooks.of(dialect, query);
         var total = jdbc.sql("SELECT COUNT(*) FROM (" + looks.each("ID") + ") D")
                 .params(looks.parameters())
                 .param("limit", MOST_COUNTED + 1)
@@ -106,7 +108,7 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public List<Kept> latest(Filter filter) {
-        var looks = DecisionLooks.of(filter);
+        var looks = DecisionLooks.of(dialect, filter);
         return jdbc.sql("SELECT ID, " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
                         + ") D ORDER BY ID DESC FETCH FIRST :limit ROWS ONLY")
                 .params(looks.parameters())

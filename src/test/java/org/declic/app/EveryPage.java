@@ -71,7 +71,7 @@ public final class EveryPage {
             Stream.of(
                             "",
                             "?limit=100",
-                            "?offset=10000",
+                            "?offset=1000",
                             "?outcome=entered",
                             "?outcome=refused",
                             "?reason=limit",

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,29 @@ abstract class SuspendedWaitsContract extends AppContract {
         assertThat(runtime().getVariable(instance, "event").toString()).contains("\"n\":2");
         assertThat(runtime().getVariable(instance, "first").toString()).contains("\"n\":1");
         assertThat(kept(ANA)).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_the_activation_waits_behind_what_was_kept() {
+        var contact = "dag@example.com";
+        var instance = begun("rests", contact);
+        runtime().suspendProcessInstanceById(instance);
+        app.track("rests goes on", contact, "{\"n\":1}");
+        app.settle();
+        app.jobs().shutdown();
+        runtime().activateProcessInstanceById(instance);
+        app.track("rests goes on", contact, "{\"n\":2}");
+        var management = app.engine().getManagementService();
+        management.createJobQuery().messages().list().stream()
+                .filter(job ->
+                        !((JobEntity) job).getJobHandlerConfigurationRaw().contains("takeUp"))
+                .forEach(job -> management.executeJob(job.getId()));
+        assertThat(kept(contact)).as("both").containsExactly(instance, instance);
+        app.jobs().start();
+        app.settle();
+        assertThat(tasks("After", contact)).isOne();
+        assertThat(runtime().getVariable(instance, "first").toString()).contains("\"n\":1");
+        assertThat(runtime().getVariable(instance, "event").toString()).contains("\"n\":2");
     }
 
     @Test
@@ -85,7 +109,8 @@ abstract class SuspendedWaitsContract extends AppContract {
                 ,"processVariables":{"n":{"value":4,"type":"Integer"}}""");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("'rests' at 'Task': the instance is suspended; it gets the event when it is activated");
+                .contains(
+                        "'rests' at 'Task': the instance is suspended, or has just been activated; it gets the event in its turn");
         assertThat(kept("cem@example.com")).containsExactly(instance);
         runtime().deleteProcessInstance(instance, "test");
         assertThat(kept("cem@example.com")).as("the instance is gone").isEmpty();

@@ -21,6 +21,7 @@ import org.declic.event.EventFeed;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -128,6 +129,8 @@ public final class EngineWithDeclic {
                 language,
                 engine.declicJobsUnderWay(clock),
                 AllWork.none(),
+                new MailConfiguration().declicMailTemplates(new DefaultResourceLoader(), properties),
+                nobody,
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
 }
