@@ -51,6 +51,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final JobsUnderWay running;
     private final DesignKnowledge knowledge;
     private final boolean scripts;
+    private final AllWork work;
 
     /** @param scripts whether processes, cases and decisions may have scripts */
     public DeclicPlugin(
@@ -62,7 +63,9 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             SegmentQuestion segment,
             JobsUnderWay running,
             DesignKnowledge knowledge,
-            boolean scripts) {
+            boolean scripts,
+            AllWork work) {
+        this.work = work;
         this.ports = ports;
         this.language = language;
         this.segment = segment;
@@ -91,7 +94,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                 new TrackingRuntimeService(new TrackMessages(ports, listened, correlation, pending, observer), types));
         engine.setManagementService(new CheckedManagementService(
                 engine,
-                CorrelationJob.TYPE,
+                work.jobTypes(),
                 EnterAudience.BATCH_TYPE,
                 command -> Transient.again(ports.transaction(), command)));
         engine.setExternalTaskService(new CheckedExternalTasks(types));
@@ -119,6 +122,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                         observer,
                         failed,
                         running));
+        work.handlers().forEach(handler -> addJobHandler(engine, handler));
+        work.connect(engine);
         addBatchHandler(engine, new AudienceBatch(ports, running));
         addBatchHandler(engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
         var engines = engine.getFailedJobCommandFactory();
@@ -127,7 +132,8 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                 new PartBatch(ports),
                 pending,
                 failed,
-                observer));
+                observer,
+                work.schedule()));
         mails.connect(engine);
         schedule.connect(engine, observer);
         if (!scripts) {
@@ -141,7 +147,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         SharedMessageDeployer.replaceIn(engine);
         TerseEntityManager.replaceIn(engine);
         CheckedFilters.replaceIn(engine);
-        CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
+        CheckedJobs.replaceIn(engine, work.jobTypes(), ports.dueJobs());
         CheckedBatches.replaceIn(engine);
         CheckedDefinitions.replaceIn(engine, ports.failedJobs()::takeOff);
         CheckedIncidents.replaceIn(

@@ -33,13 +33,16 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     private final CorrelatePending correlate;
     private final FailedCorrelation failed;
     private final CorrelationObserver observer;
+    private final ScheduleWork works;
 
     SplitFailedJobs(
             FailedJobCommandFactory rest,
             PartBatch partBatch,
             CorrelatePending correlate,
             FailedCorrelation failed,
-            CorrelationObserver observer) {
+            CorrelationObserver observer,
+            ScheduleWork works) {
+        this.works = works;
         this.rest = rest;
         this.partBatch = partBatch;
         this.correlate = correlate;
@@ -54,6 +57,13 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                 return null; // the threads for mails were faster than the engine's look at the job's lock
             }
             var job = context.getJobManager().findJobById(jobId);
+            var work = job == null ? null : works.kind(job.getJobHandlerType());
+            if (work != null) {
+                return (Transient.is(failure)
+                                ? new RetryWithoutBlame(jobId, failure)
+                                : new RetryWork(jobId, failure, work.waits()))
+                        .execute(context);
+            }
             if (job == null || !OURS.contains(job.getJobHandlerType())) {
                 return rest.getCommand(jobId, failure).execute(context);
             }

@@ -1,24 +1,37 @@
 package org.declic.boot;
 
 import java.time.Clock;
+import org.declic.automation.ScheduleWork;
+import org.declic.contact.AttributeCatalog;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.TrackingSettings;
 import org.declic.door.Admission;
 import org.declic.door.EventRules;
+import org.declic.door.OutsideAddresses;
 import org.declic.door.activecampaign.ApiAttached;
 import org.declic.door.activecampaign.ApiAttributes;
 import org.declic.door.activecampaign.ApiAutomations;
+import org.declic.door.activecampaign.ApiContactParts;
 import org.declic.door.activecampaign.ApiContacts;
+import org.declic.door.activecampaign.ApiDoors;
 import org.declic.door.activecampaign.ApiErrors;
 import org.declic.door.activecampaign.ApiEvents;
+import org.declic.door.activecampaign.ApiFieldValues;
+import org.declic.door.activecampaign.ApiImports;
 import org.declic.door.activecampaign.ApiParameterCheck;
+import org.declic.door.activecampaign.ApiSiteTracking;
+import org.declic.door.activecampaign.ApiWebhooks;
 import org.declic.door.activecampaign.LegacyApi;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
+import org.declic.entry.operate.AutomationNumbers;
 import org.declic.entry.operate.EraseContact;
+import org.declic.entry.operate.Imports;
 import org.declic.entry.operate.Instances;
+import org.declic.entry.operate.Stays;
+import org.declic.entry.operate.Webhooks;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
 import org.declic.event.EventLog;
@@ -34,39 +47,87 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 class ApiConfiguration {
 
     @Bean
-    ApiContacts apiContacts(
+    ApiDoors declicApiDoors(
+            Transaction transaction,
             ContactChanges changes,
             Contacts contacts,
             People people,
             Attributes attributes,
-            EraseContact eraseContact) {
-        return new ApiContacts(changes.through(Door.API), contacts, people, attributes, eraseContact);
-    }
-
-    @Bean
-    ApiAttributes apiAttributes(Attributes attributes, Transaction transaction) {
-        return new ApiAttributes(attributes, transaction);
-    }
-
-    @Bean
-    ApiAttached apiAttached(ContactChanges changes, People people, Attributes attributes) {
-        return new ApiAttached(changes.through(Door.API), people, attributes);
-    }
-
-    @Bean
-    ApiEvents apiEvents(
-            EventNames names, EventLog log, People people, TrackingSettings trackingSettings, Transaction transaction) {
-        return new ApiEvents(names, log, people, trackingSettings, transaction);
-    }
-
-    @Bean
-    ApiAutomations apiAutomations(
-            Automations automations,
+            AttributeCatalog catalog,
             Entries entries,
-            Instances instances,
-            People people,
+            Stays stays,
+            Automations automations,
+            AutomationNumbers numbers) {
+        return new ApiDoors(
+                transaction,
+                changes.through(Door.API),
+                contacts,
+                people,
+                attributes,
+                catalog,
+                entries,
+                stays,
+                automations,
+                numbers);
+    }
+
+    @Bean
+    ApiContacts apiContacts(ApiDoors declicApiDoors, EraseContact eraseContact) {
+        return declicApiDoors.contacts(eraseContact);
+    }
+
+    @Bean
+    ApiContactParts apiContactParts(ApiDoors declicApiDoors) {
+        return declicApiDoors.contactParts();
+    }
+
+    @Bean
+    ApiAttributes apiAttributes(ApiDoors declicApiDoors) {
+        return declicApiDoors.attributes();
+    }
+
+    @Bean
+    ApiAttached apiAttached(ApiDoors declicApiDoors) {
+        return declicApiDoors.attached();
+    }
+
+    @Bean
+    ApiFieldValues apiFieldValues(ApiDoors declicApiDoors) {
+        return declicApiDoors.fieldValues();
+    }
+
+    @Bean
+    ApiEvents apiEvents(ApiDoors declicApiDoors, EventNames names, EventLog log, TrackingSettings trackingSettings) {
+        return declicApiDoors.events(names, log, trackingSettings);
+    }
+
+    @Bean
+    ApiAutomations apiAutomations(ApiDoors declicApiDoors, Instances instances) {
+        return declicApiDoors.automations(instances);
+    }
+
+    @Bean
+    ApiSiteTracking apiSiteTracking(ApiDoors declicApiDoors) {
+        return declicApiDoors.siteTracking();
+    }
+
+    @Bean
+    ApiWebhooks apiWebhooks(
+            ApiDoors declicApiDoors,
+            Webhooks declicWebhooks,
+            OutsideAddresses addresses,
             @Qualifier("declicClock") Clock declicClock) {
-        return new ApiAutomations(automations, entries, instances, people, declicClock);
+        return declicApiDoors.webhooks(declicWebhooks, addresses, declicClock);
+    }
+
+    @Bean
+    ApiImports apiImports(
+            ApiDoors declicApiDoors,
+            Imports declicImports,
+            ScheduleWork declicScheduleWork,
+            OutsideAddresses addresses,
+            @Qualifier("declicClock") Clock declicClock) {
+        return declicApiDoors.imports(declicImports, declicScheduleWork, addresses, declicClock);
     }
 
     @Bean
@@ -75,8 +136,13 @@ class ApiConfiguration {
     }
 
     @Bean
-    LegacyApi legacyApi(Admission admission, EventNames names) {
-        return new LegacyApi(admission, names);
+    LegacyApi legacyApi(
+            ApiDoors declicApiDoors,
+            Admission admission,
+            EventNames names,
+            EraseContact eraseContact,
+            Instances instances) {
+        return declicApiDoors.legacy(admission, names, eraseContact, instances);
     }
 
     /** For the paths of this door only, whatever else the application serves. */

@@ -14,10 +14,12 @@ import org.springframework.core.io.ResourceLoader;
         after = DataSourceTransactionManagerAutoConfiguration.class,
         before = CamundaBpmAutoConfiguration.class)
 @ConditionalOnProperty(name = "declic.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class, GuestSettings.class})
+@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class, GuestSettings.class, WebhookSettings.class
+})
 @Import({
     StoreConfiguration.class,
     EngineConfiguration.class,
+    WorkConfiguration.class,
     ActionConfiguration.class,
     CockpitConfiguration.class,
     StepConfiguration.class,

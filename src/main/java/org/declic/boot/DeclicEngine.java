@@ -119,7 +119,18 @@ public final class DeclicEngine implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class, GuestSettings.class})
-    @Import({StoreConfiguration.class, EngineConfiguration.class, StepConfiguration.class, MailConfiguration.class})
+    @EnableConfigurationProperties({
+        DeclicProperties.class,
+        LimitSettings.class,
+        GuestSettings.class,
+        WebhookSettings.class
+    })
+    @Import({
+        StoreConfiguration.class,
+        EngineConfiguration.class,
+        WorkConfiguration.class,
+        StepConfiguration.class,
+        MailConfiguration.class
+    })
     static class Parts {}
 }

@@ -185,7 +185,7 @@ class DoorConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> apiBodyLimit() {
-        return limit(FORM, "/api/3/*", "/automations/*");
+        return limit(FORM, "/api/3/*", "/admin/api.php", "/automations/*");
     }
 
     static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {

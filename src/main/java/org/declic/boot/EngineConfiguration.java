@@ -2,6 +2,7 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.declic.automation.AllWork;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
 import org.declic.automation.DesignKnowledge;
@@ -41,6 +42,7 @@ import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
+import org.declic.event.EventFeed;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.EventObserver;
@@ -74,8 +76,17 @@ class EngineConfiguration {
             ScheduleCorrelation correlation,
             @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties,
+            EventFeed declicEventFeed,
             ObjectProvider<EventObserver> observers) {
-        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
+        return new RecordEvents(
+                        transaction,
+                        log,
+                        listeners,
+                        pending,
+                        correlation,
+                        declicClock,
+                        properties.lateAfter(),
+                        declicEventFeed)
                 .observedBy(observers.orderedStream().toList());
     }
 
@@ -170,6 +181,7 @@ class EngineConfiguration {
             DeclicProperties properties,
             ExpressionLanguage declicExpressions,
             JobsUnderWay declicJobsUnderWay,
+            AllWork declicAllWork,
             MailTemplates declicMailTemplates,
             BeanFactory beans,
             ObjectProvider<CorrelationObserver> observers) {
@@ -202,7 +214,8 @@ class EngineConfiguration {
                 declicSegmentQuestion,
                 declicJobsUnderWay,
                 new DesignKnowledge(beans::containsBean, declicMailTemplates),
-                properties.scripts());
+                properties.scripts(),
+                declicAllWork);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
 import org.declic.boot.Housekeeping.Chore;
+import org.declic.contact.AttributeCatalog;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -21,10 +22,12 @@ import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
 import org.declic.entry.operate.ContactRows;
+import org.declic.entry.operate.AutomationNumbers;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.LatestDecisions;
+import org.declic.entry.operate.Stays;
 import org.declic.event.Backlog;
 import org.declic.event.EventLog;
 import org.declic.event.Histories;
@@ -39,8 +42,10 @@ import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
+import org.declic.store.JdbcAttributeCatalog;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcAudienceBatches;
+import org.declic.store.JdbcAutomationNumbers;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
 import org.declic.store.JdbcContactRows;
@@ -56,6 +61,7 @@ import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcRetention;
+import org.declic.store.JdbcStays;
 import org.declic.store.JdbcTrackingSettings;
 import org.declic.store.JdbcTransaction;
 import org.declic.store.Schema;
@@ -121,6 +127,21 @@ public class StoreConfiguration {
     Attributes declicAttributes(
             MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
+    }
+
+    @Bean
+    AttributeCatalog declicAttributeCatalog(MigratedDatabase database) {
+        return new JdbcAttributeCatalog(database.dataSource());
+    }
+
+    @Bean
+    AutomationNumbers declicAutomationNumbers(MigratedDatabase database, Transaction declicTransaction) {
+        return new JdbcAutomationNumbers(database.dataSource(), declicTransaction);
+    }
+
+    @Bean
+    Stays declicStays(MigratedDatabase database) {
+        return new JdbcStays(database.dataSource());
     }
 
     @Bean

@@ -7,10 +7,50 @@ import java.time.Instant;
  *
  * @param name unique within tenant and kind
  * @param description empty for none
+ * @param form of a field
  */
-public record Attribute(long id, Tenant tenant, Kind kind, String name, String description, Instant createdAt) {
+public record Attribute(
+        long id, Tenant tenant, Kind kind, String name, String description, Instant createdAt, FieldForm form) {
 
     private static final int LONGEST = 255;
+
+    /** One that is no field, or a field of text. */
+    public Attribute(long id, Tenant tenant, Kind kind, String name, String description, Instant createdAt) {
+        this(id, tenant, kind, name, description, createdAt, FieldForm.TEXT);
+    }
+
+    /** The same with another name and description. */
+    public Attribute named(String other, String described) {
+        return new Attribute(id, tenant, kind, other, described, createdAt, form);
+    }
+
+    /** The same with another form. */
+    public Attribute of(FieldForm other) {
+        return new Attribute(id, tenant, kind, name, description, createdAt, other);
+    }
+
+    /**
+     * How a field is filled in and named elsewhere.
+     *
+     * @param type such as {@code text} or {@code listbox}; values are kept as text whichever it is
+     * @param perstag by which mails refer to the field; empty for one that comes of its name
+     */
+    public record FieldForm(String type, String perstag) {
+
+        public static final FieldForm TEXT = new FieldForm("text", "");
+        private static final int LONGEST_TYPE = 32;
+
+        public FieldForm {
+            require("type", type, LONGEST_TYPE);
+            require("perstag", perstag, LONGEST);
+        }
+
+        private static void require(String field, String text, int longest) {
+            if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+                throw new InvalidInput(field, "must be at most " + longest + " characters", text);
+            }
+        }
+    }
 
     /** What it is. */
     public enum Kind {

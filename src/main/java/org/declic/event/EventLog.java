@@ -41,6 +41,7 @@ public interface EventLog {
      *
      * @param event with its id and the time it occurred given
      * @param listeners see {@link RecordedEvent#listeners}
+     * @param door by which it comes in
      */
     record Arrival(
             TrackedEvent event,
@@ -48,16 +49,22 @@ public interface EventLog {
             Instant occurredAt,
             Instant recordedAt,
             boolean startsNothing,
-            @Nullable Integer listeners) {
+            @Nullable Integer listeners,
+            Door door) {
 
         /** One of which it is not known who listens. */
         public Arrival(TrackedEvent event, EventId id, Instant occurredAt, Instant recordedAt, boolean startsNothing) {
-            this(event, id, occurredAt, recordedAt, startsNothing, null);
+            this(event, id, occurredAt, recordedAt, startsNothing, null, Door.JAVA);
+        }
+
+        /** The same by this door. */
+        Arrival by(Door other) {
+            return new Arrival(event, id, occurredAt, recordedAt, startsNothing, listeners, other);
         }
 
         /** The same for these listeners. */
         public Arrival heardBy(int set) {
-            return new Arrival(event, id, occurredAt, recordedAt, startsNothing, set);
+            return new Arrival(event, id, occurredAt, recordedAt, startsNothing, set, door);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.declic.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.declic.event.EventFeed.Passed;
 import org.declic.event.EventLog.Arrival;
 
 /**
@@ -35,6 +37,19 @@ public final class RecordEvents {
     private final SharedCommit sharedCommit;
     private final Door door;
     private final List<EventObserver> observers;
+    private final EventFeed feed;
+
+    /** As the other, passing events on to nobody. */
+    public RecordEvents(
+            Transaction transaction,
+            EventLog log,
+            Listeners listeners,
+            PendingEvents pending,
+            Correlation correlation,
+            Clock clock,
+            Duration lateAfter) {
+        this(transaction, log, listeners, pending, correlation, clock, lateAfter, EventFeed.NONE);
+    }
 
     /** @param lateAfter an event that occurred longer ago than this is recorded and counted and starts nothing */
     public RecordEvents(
@@ -44,7 +59,9 @@ public final class RecordEvents {
             PendingEvents pending,
             Correlation correlation,
             Clock clock,
-            Duration lateAfter) {
+            Duration lateAfter,
+            EventFeed feed) {
+        this.feed = feed;
         this.transaction = transaction;
         this.log = log;
         this.listeners = listeners;
@@ -58,6 +75,7 @@ public final class RecordEvents {
     }
 
     private RecordEvents(RecordEvents same, Door door, List<EventObserver> observers) {
+        this.feed = same.feed;
         this.transaction = same.transaction;
         this.log = same.log;
         this.listeners = same.listeners;
@@ -123,6 +141,7 @@ public final class RecordEvents {
             if (event.id() != null && !recorded.duplicate()) {
                 pending.hold(recorded.event());
             }
+            passOn(arrivals, List.of(recorded));
             tell(List.of(recorded));
             return recorded;
         }));
@@ -138,7 +157,22 @@ public final class RecordEvents {
                 .collect(Collectors.groupingBy(
                         event -> event.contact().tenant(), LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::schedule);
+        passOn(arrivals, recorded);
         return recorded;
+    }
+
+    private void passOn(List<Arrival> arrivals, List<Recorded> recorded) {
+        if (feed == EventFeed.NONE) {
+            return;
+        }
+        var passed = new ArrayList<Passed>();
+        for (var at = 0; at < recorded.size(); at++) {
+            var one = recorded.get(at);
+            if (!one.duplicate() && !one.event().startsNothing()) {
+                passed.add(new Passed(one.event(), arrivals.get(at).door()));
+            }
+        }
+        feed.pass(passed);
     }
 
     /** What a job holds is of one tenant, so that whoever may look at the job may look at its events. */
@@ -200,6 +234,6 @@ public final class RecordEvents {
         var occurredAt = event.occurredAt() == null ? now : event.occurredAt();
         var id = event.id() == null ? EventId.of(UUID.randomUUID().toString()) : event.id();
         var startsNothing = event.backfill() || occurredAt.isBefore(now.minus(lateAfter));
-        return new Arrival(event, id, occurredAt, now, startsNothing);
+        return new Arrival(event, id, occurredAt, now, startsNothing).by(door);
     }
 }

@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
+import org.declic.contact.Attribute.FieldForm;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
@@ -24,15 +26,22 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Attributes in the tables {@code DECLIC_ATTRIBUTE} and {@code DECLIC_ATTACHED}. */
 public final class JdbcAttributes implements Attributes {
 
-    private static final String ATTRIBUTE = "A.ID, A.TENANT, A.KIND, A.NAME, A.DESCRIPTION, A.CREATED_AT";
-    private static final String OF_KIND = " FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = :tenant AND A.KIND = :kind ";
+    private static final String ATTRIBUTE =
+            "A.ID, A.TENANT, A.KIND, A.NAME, A.DESCRIPTION, A.CREATED_AT, A.FIELD_TYPE, A.PERSTAG";
+    private static final String OF_KIND =
+            " FROM DECLIC_ATTRIBUTE A WHERE A.TENANT = :tenant AND A.KIND = :kind AND A.DELETED = FALSE ";
     /** The id itself, or that of the row which its row is joined to. */
     static final String FIRST = "COALESCE((SELECT J.JOINED_TO FROM DECLIC_ATTRIBUTE J WHERE J.ID = :id), :id)";
 
     private static final String ATTRIBUTES = "SELECT " + ATTRIBUTE + OF_KIND;
-    private static final String ATTACHED = "SELECT " + ATTRIBUTE + """
+    static final String ATTACHED = "SELECT " + ATTRIBUTE + """
             , T.ID AS ATTACHED_ID, T.CONTACT_ID, T.ATTACHED_VALUE, T.CHANGED_AT
-            FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID
+            FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID AND A.DELETED = FALSE
+            """;
+
+    private static final String MAKE_AGAIN = """
+            UPDATE DECLIC_ATTRIBUTE SET DELETED = FALSE, NAME = :name, DESCRIPTION = :description
+            WHERE TENANT = :tenant AND KIND = :kind AND NAME_KEY = :key AND DELETED = TRUE
             """;
 
     private final JdbcClient jdbc;
@@ -70,12 +79,17 @@ public final class JdbcAttributes implements Attributes {
     public Attribute of(Tenant tenant, Kind kind, String name, String description) {
         return find(tenant, kind, name).orElseGet(() -> {
             requireRoom(tenant, kind, name);
-            ofKind(addAttribute, tenant, kind)
-                    .param("name", name)
-                    .param("key", Attribute.key(name))
-                    .param("description", description)
-                    .param("now", Rows.utc(Instant.now(clock)))
-                    .update();
+            for (var sql : List.of(MAKE_AGAIN, addAttribute)) {
+                var made = ofKind(sql, tenant, kind)
+                        .param("name", name)
+                        .param("key", Attribute.key(name))
+                        .param("description", description)
+                        .param("now", Rows.utc(Instant.now(clock)))
+                        .update();
+                if (made > 0) {
+                    break;
+                }
+            }
             return find(tenant, kind, name).orElseThrow();
         });
     }
@@ -186,17 +200,21 @@ public final class JdbcAttributes implements Attributes {
         return jdbc.sql(sql).param("contact", contact.id()).param("attribute", attribute.id());
     }
 
-    private static Attribute attribute(ResultSet row, int number) throws SQLException {
-        return new Attribute(
+    static Attribute attribute(ResultSet row, int number) throws SQLException {
+        var attribute = new Attribute(
                 row.getLong("ID"),
                 new Tenant(row.getString("TENANT")),
                 Kind.valueOf(row.getString("KIND").toUpperCase(Locale.ROOT)),
                 row.getString("NAME"),
                 row.getString("DESCRIPTION"),
                 Rows.instant(row, "CREATED_AT"));
+        var type = row.getString("FIELD_TYPE");
+        return type == null
+                ? attribute
+                : attribute.of(new FieldForm(type, Objects.requireNonNullElse(row.getString("PERSTAG"), "")));
     }
 
-    private static Attached attached(ResultSet row, int number) throws SQLException {
+    static Attached attached(ResultSet row, int number) throws SQLException {
         return new Attached(
                 row.getLong("ATTACHED_ID"),
                 row.getLong("CONTACT_ID"),

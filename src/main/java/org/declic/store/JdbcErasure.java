@@ -56,6 +56,8 @@ public final class JdbcErasure implements Erasure {
         delete(
                 "ACT_HI_INCIDENT WHERE PROC_INST_ID_ IS NULL AND " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"),
                 contact);
+        delete("DECLIC_IMPORTED WHERE CONTACT_ID = :contact", contact);
+        delete("DECLIC_IMPORTED WHERE TENANT = :tenant AND EMAIL = :email", contact);
         delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = :contact", contact);
         delete("DECLIC_NO_MAIL WHERE CONTACT_ID = :contact", contact);
         delete("DECLIC_MAIL_TRY WHERE CONTACT_ID = :contact", contact);
@@ -72,6 +74,7 @@ public final class JdbcErasure implements Erasure {
         return Map.of(
                 "contact", contact.id(),
                 "tenant", contact.tenant().id(),
+                "email", contact.email().value(),
                 "failures", " " + contact.email() + " could not ");
     }
 }

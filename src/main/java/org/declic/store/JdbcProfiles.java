@@ -36,7 +36,11 @@ public final class JdbcProfiles implements Profiles {
                         """).param("contact", contact.id()).query(row -> {
             var name = row.getString("NAME");
             var value = row.getString("ATTACHED_VALUE");
-            switch (row.getString("KIND")) {
+            var kind = row.getString("KIND");
+            if (kind == null) {
+                return; // deleted while the contact got it
+            }
+            switch (kind) {
                 case "list" -> {
                     if (value.equals(Attached.SUBSCRIBED)) {
                         lists.add(name);

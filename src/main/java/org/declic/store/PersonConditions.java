@@ -60,7 +60,7 @@ final class PersonConditions {
         }
         if (filter instanceof HasAny one) {
             return "EXISTS (SELECT 1 FROM DECLIC_ATTACHED T JOIN DECLIC_ATTRIBUTE A ON A.ID = T.ATTRIBUTE_ID"
-                    + " WHERE T.CONTACT_ID = C.ID AND A.KIND = "
+                    + " WHERE T.CONTACT_ID = C.ID AND A.DELETED = FALSE AND A.KIND = "
                     + with(one.kind().word())
                     + " AND T.ATTACHED_VALUE = " + with(one.value()) + ")";
         }

@@ -34,7 +34,7 @@ abstract class ApiEventsContract extends ApiClientContract {
                 .isEqualTo("2");
         var automations = ok("/automations?limit=100").at("/automations");
         var shown = java.util.stream.StreamSupport.stream(automations.spliterator(), false)
-                .filter(one -> one.get("id").textValue().equals("by-api"))
+                .filter(one -> one.get("key").textValue().equals("by-api"))
                 .findFirst()
                 .orElseThrow();
         assertThat(shown.get("entered").textValue()).isEqualTo("2");

@@ -153,11 +153,11 @@ abstract class ApiQueriesContract extends ApiClientContract {
                     /fields?filters[perstag]=NOBODY | title |
                     /fields?filters[title]=asked town | title | Asked Town
                     /fields?search=asked&orders[title]=DESC | title | Asked Town,Asked City
-                    /automations?search=ask | id | asked
-                    /automations?filters[name]=asked | id | asked
-                    /automations?filters[name]=aske | id |
-                    /automations?filters[status]=2&search=asked | id |
-                    /automations?filters[status]=1&search=asked&orders[name]=ASC | id | asked
+                    /automations?search=ask | key | asked
+                    /automations?filters[name]=asked | key | asked
+                    /automations?filters[name]=aske | key |
+                    /automations?filters[status]=2&search=asked | key |
+                    /automations?filters[status]=1&search=asked&orders[name]=ASC | key | asked
                     /eventTrackingEvents?search=asked ab | name | Asked about
                     """)
     void lists_tags_fields_and_automations_are_those_that_are_asked_for(String path, String member, String expected) {
@@ -202,6 +202,17 @@ abstract class ApiQueriesContract extends ApiClientContract {
                 "/fields?filters[type]=text filters[type]",
                 "/automations?filters[entered]=1 filters[entered]",
                 "/automations?label=x label",
+                "/automations?filters[id]=asked filters[id]",
+                "/automations/1?name=x name",
+                "/contactAutomations?filters[entered]=1 filters[entered]",
+                "/contactAutomations?filters[status]=7 status",
+                "/contactAutomations?seriesid=1&filters[status][gt]=1 filters[status][gt]",
+                "/fieldValues?filters[contact]=1 filters[contact]",
+                "/fieldValues?filters[val][contains]=1 filters[val][contains]",
+                "/contacts/1/contactTags?filters[tag]=1 filters[tag]",
+                "/contacts/1/contactLists?status=1 status",
+                "/contacts/1/fieldValues?filters[val]=1 filters[val]",
+                "/siteTrackingDomains?search=x search",
                 "/eventTrackingEvents?filters[name]=x filters[name]",
                 "/eventTracking?tenant=x tenant",
                 "/users/me?id=7 id",

@@ -150,11 +150,16 @@ abstract class OperatorsCollideContract extends AudienceApp {
                         + "\",\"automation\":\"api-collides\"}}")));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
         collided();
-        var instance = Client.json(entered).at("/contactAutomation/id").textValue();
+        var stay = Client.json(entered).at("/contactAutomation/id").textValue();
+        var instance = runtime()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("api-collides")
+                .singleResult()
+                .getId();
 
         runtime().setVariable(instance, "step", 0);
         collisions.before("delete from ACT_RU_VARIABLE", 2, number -> runtime().setVariable(instance, "step", number));
-        var left = app.send(app.request("/api/3/contactAutomations/" + instance)
+        var left = app.send(app.request("/api/3/contactAutomations/" + stay)
                 .header("Api-Token", "demo")
                 .DELETE());
         assertThat(left.statusCode()).as(left.body()).isEqualTo(200);

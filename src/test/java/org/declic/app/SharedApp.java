@@ -111,6 +111,9 @@ final class SharedApp {
                                 "declic.metrics.token=" + METRICS_TOKEN,
                                 "declic.security.origins=https://shop.example.com,http://other.example.com:8081",
                                 "declic.security.tries=0",
+                                "declic.webhooks.allow-private=true",
+                                "declic.webhooks.retry=PT0.2S,PT0.2S",
+                                "declic.webhooks.timeout=PT2S",
                                 "spring.datasource.hikari.connection-timeout=120000",
                                 "spring.mail.host=127.0.0.1",
                                 "spring.mail.port=" + MAILS.port()))

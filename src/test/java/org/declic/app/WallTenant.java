@@ -1,6 +1,8 @@
 package org.declic.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
@@ -79,10 +81,20 @@ record WallTenant(String id, String account, Map<String, String> things) {
         var of = "\"contact\":\"" + contact + "\",";
         api.id("/contactLists", "contactList", of + "\"list\":\"" + things.get("list") + "\",\"status\":\"1\"");
         things.put("attached", api.id("/contactTags", "contactTag", of + "\"tag\":\"" + things.get("tag") + "\""));
-        api.id(
-                "/fieldValues",
-                "fieldValue",
-                of + "\"field\":\"" + things.get("field") + "\",\"value\":\"" + secret + "\"");
+        things.put(
+                "value",
+                api.id(
+                        "/fieldValues",
+                        "fieldValue",
+                        of + "\"field\":\"" + things.get("field") + "\",\"value\":\"" + secret + "\""));
+        things.put(
+                "webhook",
+                api.id(
+                        "/webhooks",
+                        "webhook",
+                        "\"name\":\"" + secret
+                                + "hook\",\"url\":\"http://127.0.0.1:1/\",\"events\":[\"sent\"],\"sources\":[\"api\"]"));
+        things.put("import", api.imported(secret + "imported@example"));
         return new WallTenant(id, account, things);
     }
 
@@ -90,6 +102,9 @@ record WallTenant(String id, String account, Map<String, String> things) {
     void complete(App app) {
         var engine = app.engine();
         things.put("instance", instance(app, "wall"));
+        var stay = new Api(app, account).first("/contacts/" + things.get("contact") + "/contactAutomations", "wall");
+        things.put("stay", stay.get("id").textValue());
+        things.put("series", stay.get("automation").textValue());
         var waits = engine.getRuntimeService().createExecutionQuery().messageEventSubscriptionName("Go on");
         things.put("waits", instance(app, "waits"));
         things.put(
@@ -144,11 +159,13 @@ record WallTenant(String id, String account, Map<String, String> things) {
 
     private static Map<String, String> nonesuch() {
         var things = new HashMap<String, String>();
-        for (var thing : new String[] {"contact", "list", "tag", "field", "attached"}) {
+        for (var thing :
+                new String[] {"contact", "list", "tag", "field", "attached", "value", "stay", "series", "webhook"}) {
             things.put(thing, "999999999999");
         }
-        for (var thing :
-                new String[] {"instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"}) {
+        for (var thing : new String[] {
+            "import", "instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"
+        }) {
             things.put(thing, "00000000-aaaa-bbbb-cccc-000000000000");
         }
         things.put("t", "no tenant");
@@ -160,12 +177,42 @@ record WallTenant(String id, String account, Map<String, String> things) {
 
     private record Api(App app, String token) {
 
-        String id(String path, String kind, String fields) {
-            var answer = app.send(app.request("/api/3" + path)
+        /** The contact's entry into this automation. */
+        JsonNode first(String path, String automation) {
+            var series = App.json(get("/automations/" + automation))
+                    .at("/automation/id")
+                    .textValue();
+            for (var stay : App.json(get(path)).get("contactAutomations")) {
+                if (stay.get("automation").textValue().equals(series)) {
+                    return stay;
+                }
+            }
+            throw new AssertionError("no entry into " + automation);
+        }
+
+        /** A contact that can't be written, so that its address is told. */
+        String imported(String email) {
+            return App.json(post(
+                            "/import/bulk_import",
+                            "{\"contacts\":[{\"email\":\"" + email + ".com\",\"tags\":[\"wall\"]}]}"))
+                    .get("batchId")
+                    .textValue();
+        }
+
+        private HttpResponse<String> get(String path) {
+            return app.send(app.request("/api/3" + path).header("Api-Token", token));
+        }
+
+        private HttpResponse<String> post(String path, String body) {
+            return app.send(app.request("/api/3" + path)
                     .header("Api-Token", token)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString("{\"" + kind + "\":{" + fields + "}}")));
-            if (answer.statusCode() != 201) {
+                    .POST(BodyPublishers.ofString(body)));
+        }
+
+        String id(String path, String kind, String fields) {
+            var answer = post(path, "{\"" + kind + "\":{" + fields + "}}");
+            if (answer.statusCode() != 200 && answer.statusCode() != 201) {
                 throw new AssertionError(path + " " + answer.statusCode() + " " + answer.body());
             }
             return App.json(answer).at("/" + kind + "/id").asText();

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.DefaultArtifactFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.declic.app.SharedMappings;
+import org.declic.automation.AllWork;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.step.SegmentQuestion;
 import org.declic.boot.StoreConfiguration.MigratedDatabase;
@@ -16,6 +17,7 @@ import org.declic.boot.observe.LogSettings;
 import org.declic.boot.observe.MetricsSettings;
 import org.declic.boot.security.SecuritySettings;
 import org.declic.entry.DecisionObserver;
+import org.declic.event.EventFeed;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -101,6 +103,7 @@ public final class EngineWithDeclic {
                 schedule,
                 clock,
                 properties,
+                EventFeed.NONE,
                 nobody.getBeanProvider(EventObserver.class));
         var contacts = store.declicContacts(database, clock);
         var language = engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class));
@@ -128,6 +131,7 @@ public final class EngineWithDeclic {
                 properties,
                 language,
                 engine.declicJobsUnderWay(clock),
+                AllWork.none(),
                 new MailConfiguration().declicMailTemplates(new DefaultResourceLoader(), properties),
                 nobody,
                 nobody.getBeanProvider(CorrelationObserver.class));

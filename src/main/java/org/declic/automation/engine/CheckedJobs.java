@@ -2,6 +2,7 @@ package org.declic.automation.engine;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,22 +20,22 @@ import org.declic.entry.operate.DueJobs.DueJob;
  */
 public final class CheckedJobs extends JobManager {
 
-    private final String type;
+    private final Set<String> types;
     private final DueJobs due;
 
-    private CheckedJobs(String type, DueJobs due) {
-        this.type = type;
+    private CheckedJobs(Set<String> types, DueJobs due) {
+        this.types = types;
         this.due = due;
     }
 
     /**
      * To be called when the engine has made its own.
      *
-     * @param type of the jobs that correlate events
+     * @param types of the jobs that belong to no process
      * @param due where jobs are looked for
      */
-    public static void replaceIn(ProcessEngineConfigurationImpl engine, String type, DueJobs due) {
-        OwnSession.replace(engine, JobManager.class, () -> new CheckedJobs(type, due));
+    public static void replaceIn(ProcessEngineConfigurationImpl engine, Set<String> types, DueJobs due) {
+        OwnSession.replace(engine, JobManager.class, () -> new CheckedJobs(types, due));
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class CheckedJobs extends JobManager {
     public void updateJobSuspensionStateById(String jobId, SuspensionState state) {
         var job = findJobById(jobId);
         if (job != null
-                && type.equals(job.getJobHandlerType())
+                && types.contains(job.getJobHandlerType())
                 && !getTenantManager().isAuthenticatedTenant(job.getTenantId())) {
             throw new AuthorizationException("Cannot update the job '" + jobId + "' of another tenant");
         }

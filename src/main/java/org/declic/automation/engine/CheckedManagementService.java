@@ -1,5 +1,6 @@
 package org.declic.automation.engine;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
@@ -14,17 +15,20 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
  */
 public final class CheckedManagementService extends ManagementServiceImpl {
 
-    private final String jobs;
+    private final Set<String> jobs;
     private final String batches;
     private final Consumer<Supplier<Boolean>> again;
 
     /**
-     * @param jobs type of the jobs that correlate events
+     * @param jobs types of the jobs that belong to no process
      * @param batches type of the batches of audiences
      * @param again does a command, and again after a collision
      */
     public CheckedManagementService(
-            ProcessEngineConfigurationImpl engine, String jobs, String batches, Consumer<Supplier<Boolean>> again) {
+            ProcessEngineConfigurationImpl engine,
+            Set<String> jobs,
+            String batches,
+            Consumer<Supplier<Boolean>> again) {
         super(engine);
         this.jobs = jobs;
         this.batches = batches;
@@ -35,7 +39,7 @@ public final class CheckedManagementService extends ManagementServiceImpl {
     public void executeJob(String jobId) {
         commandExecutor.execute(context -> {
             var job = jobId == null ? null : context.getJobManager().findJobById(jobId);
-            if (job != null && jobs.equals(job.getJobHandlerType())) {
+            if (job != null && jobs.contains(job.getJobHandlerType())) {
                 context.getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> checker.checkUpdateJob(job));

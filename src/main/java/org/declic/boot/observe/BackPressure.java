@@ -25,11 +25,13 @@ public final class BackPressure extends OncePerRequestFilter {
 
     private static final String API = "/api/3/";
 
+    private static final String OLD_API = "/admin/api.php";
+
     /**
      * Doors that put events in line. Not among them: a message over Camunda's REST API, which its sender's own thread
      * correlates, and {@code /unsubscribe}, since nobody's wish to leave is refused.
      */
-    static final String[] DOORS = {ACTIVE_CAMPAIGN, "/events", API + "*"};
+    static final String[] DOORS = {ACTIVE_CAMPAIGN, "/events", API + "*", OLD_API};
 
     /** What only asks. */
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -105,7 +107,8 @@ public final class BackPressure extends OncePerRequestFilter {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + API);
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith(API) || path.equals(OLD_API);
     }
 
     public static String notNow(String why) {

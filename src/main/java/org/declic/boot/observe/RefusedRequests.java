@@ -24,6 +24,7 @@ final class RefusedRequests implements EventObserver, RefusalObserver {
             "/events", Door.EVENTS,
             "/engine-rest/message", Door.MESSAGE,
             "/api/3/*", Door.API,
+            "/admin/api.php", Door.API,
             "/unsubscribe", Door.UNSUBSCRIBE);
 
     private final ThreadLocal<Boolean> recorded = ThreadLocal.withInitial(() -> false);

@@ -2,21 +2,24 @@ package org.declic.door.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.declic.contact.Attribute;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.door.ApiTokens;
-import org.declic.event.Transaction;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lists, tags and fields, as clients of ActiveCampaign's API 3 know them. */
@@ -25,13 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 public class ApiAttributes {
 
     private final Attributes attributes;
-    private final Transaction transaction;
+    private final AttributeWriter writer;
+    private final ApiLookups lookups;
 
-    public ApiAttributes(Attributes attributes, Transaction transaction) {
+    ApiAttributes(Attributes attributes, AttributeWriter writer, ApiLookups lookups) {
         this.attributes = attributes;
-        this.transaction = transaction;
+        this.writer = writer;
+        this.lookups = lookups;
     }
 
+    /** Lists. */
     @GetMapping("/lists")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -41,6 +47,7 @@ public class ApiAttributes {
         return all(request, "lists");
     }
 
+    /** Tags. */
     @GetMapping("/tags")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -50,6 +57,7 @@ public class ApiAttributes {
         return all(request, "tags");
     }
 
+    /** Fields. */
     @GetMapping("/fields")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -63,37 +71,53 @@ public class ApiAttributes {
         var query = ApiQuery.of(request);
         var paging = query.paging();
         var found = search(query).of(attributes.all(ApiTokens.tenant(request), kind(kinds)));
-        return ApiShapes.page(
-                kinds, paging.of(found).stream().map(ApiShapes::attribute).toList(), found.size());
+        var page = new LinkedHashMap<String, Object>();
+        if (kinds.equals("fields")) {
+            page.put("fieldOptions", List.of());
+            page.put("fieldRels", List.of());
+        }
+        page.putAll(ApiShapes.page(
+                kinds, paging.of(found).stream().map(ApiShapes::attribute).toList(), found.size()));
+        return page;
     }
 
+    /** One list, tag or field. */
     @GetMapping("/{kinds:lists|tags|fields}/{id}")
     Map<String, Object> one(
             HttpServletRequest request, @PathVariable("kinds") String kinds, @PathVariable("id") String id) {
-        var kind = kind(kinds);
-        var found = id.matches("\\d{1,18}")
-                ? attributes.find(ApiTokens.tenant(request), kind, Long.parseLong(id))
-                : java.util.Optional.<Attribute>empty();
-        return Map.of(
-                kind.word(), ApiShapes.attribute(found.orElseThrow(() -> ApiRefusal.noResult(shownName(kind), id))));
+        return shown(lookups.attribute(ApiTokens.tenant(request), kind(kinds), id));
     }
 
+    /** A list that is made is answered with 200, as ActiveCampaign does; what else is made with 201. */
     @PostMapping("/{kinds:lists|tags|fields}")
-    @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> add(
+    ResponseEntity<Map<String, Object>> add(
             HttpServletRequest request, @PathVariable("kinds") String kinds, @RequestBody JsonNode body) {
         var kind = kind(kinds);
-        var given = ApiBody.of(kind.word(), body);
-        var nameField = kind == Kind.LIST ? "name" : kind == Kind.TAG ? "tag" : "title";
-        var name = Attribute.name(nameField, given.text(nameField));
-        var description = Objects.requireNonNullElse(given.text(kind == Kind.FIELD ? "descript" : "description"), "");
-        var tenant = ApiTokens.tenant(request);
-        return Map.of(kind.word(), transaction.run(() -> {
-            if (attributes.find(tenant, kind, name).isPresent()) {
-                throw ApiRefusal.unprocessable("There is a " + kind.word() + " of this name", "duplicate", nameField);
-            }
-            return ApiShapes.attribute(attributes.of(tenant, kind, name, shortened(description)));
-        }));
+        var made = writer.add(ApiTokens.tenant(request), kind, body);
+        return ResponseEntity.status(kind == Kind.LIST ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(shown(made));
+    }
+
+    /** Changes what is given. Contacts keep it; automations that name it by the name it had don't find it any more. */
+    @PutMapping("/{kinds:lists|tags|fields}/{id}")
+    Map<String, Object> change(
+            HttpServletRequest request,
+            @PathVariable("kinds") String kinds,
+            @PathVariable("id") String id,
+            @RequestBody JsonNode body) {
+        return shown(writer.change(lookups.attribute(ApiTokens.tenant(request), kind(kinds), id), body));
+    }
+
+    /** Takes it from all contacts. Who has left a list has left it too if one of this name is made again. */
+    @DeleteMapping("/{kinds:lists|tags|fields}/{id}")
+    Map<String, Object> delete(
+            HttpServletRequest request, @PathVariable("kinds") String kinds, @PathVariable("id") String id) {
+        writer.delete(lookups.attribute(ApiTokens.tenant(request), kind(kinds), id));
+        return Map.of();
+    }
+
+    private static Map<String, Object> shown(Attribute attribute) {
+        return Map.of(attribute.kind().word(), ApiShapes.attribute(attribute));
     }
 
     private static Search<Attribute> search(ApiQuery query) {
@@ -111,15 +135,7 @@ public class ApiAttributes {
                         "cdate", Attribute::createdAt));
     }
 
-    private static String shortened(String description) {
-        return description.length() <= 1000 ? description : description.substring(0, 1000);
-    }
-
-    static String shownName(Kind kind) {
-        return kind == Kind.LIST ? "List" : kind == Kind.TAG ? "Tag" : "Field";
-    }
-
     private static Kind kind(String kinds) {
-        return Kind.valueOf(kinds.substring(0, kinds.length() - 1).toUpperCase(java.util.Locale.ROOT));
+        return Kind.valueOf(kinds.substring(0, kinds.length() - 1).toUpperCase(Locale.ROOT));
     }
 }

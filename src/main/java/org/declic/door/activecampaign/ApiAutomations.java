@@ -2,21 +2,16 @@ package org.declic.door.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.declic.contact.Contact;
+import java.util.Objects;
 import org.declic.contact.InvalidInput;
-import org.declic.contact.People;
 import org.declic.door.ApiTokens;
 import org.declic.entry.Automation;
-import org.declic.entry.Automations;
 import org.declic.entry.Entries;
-import org.declic.entry.Entries.Stay;
 import org.declic.entry.operate.Instances;
-import org.declic.entry.operate.ReadableAutomations;
+import org.declic.entry.operate.Stays;
+import org.declic.entry.operate.Stays.NumberedStay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,28 +23,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Automations and who is in them, as clients of ActiveCampaign's API 3 know them. The id of an automation is its key, that of a
- * contact in an automation the id of the process instance.
- */
+/** Automations and who is in them, as clients of ActiveCampaign's API 3 know them. */
 @RestController
 @RequestMapping("/api/3")
 public class ApiAutomations {
 
-    private final Automations automations;
+    private final ShownAutomations shown;
     private final Entries entries;
     private final Instances instances;
-    private final People people;
-    private final Clock clock;
+    private final ApiLookups lookups;
 
-    public ApiAutomations(Automations automations, Entries entries, Instances instances, People people, Clock clock) {
-        this.automations = automations;
+    ApiAutomations(ShownAutomations shown, Entries entries, Instances instances, ApiLookups lookups) {
+        this.shown = shown;
         this.entries = entries;
         this.instances = instances;
-        this.people = people;
-        this.clock = clock;
+        this.lookups = lookups;
     }
 
+    /** Automations, by key. */
     @GetMapping("/automations")
     @ApiParameters(
             value = {"search", "limit", "offset"},
@@ -58,121 +49,124 @@ public class ApiAutomations {
     Map<String, Object> all(HttpServletRequest request) {
         var tenant = ApiTokens.tenant(request);
         var query = ApiQuery.of(request);
-        var all = search(query)
-                .of(automations.readable().stream()
-                        .filter(one -> one.tenant().equals(tenant))
-                        .toList());
-        var page = query.paging().of(all);
-        var counts = entries.counts(tenant, page.stream().map(Automation::key).toList());
-        var shown = page.stream()
-                .map(one -> shape(one, counts.getOrDefault(one.key(), Entries.Counts.NONE)))
-                .toList();
-        return ApiShapes.page("automations", shown, all.size());
+        var all = shown.all(tenant);
+        var numbers =
+                shown.numbers().of(tenant, all.stream().map(Automation::key).toList());
+        var found = new Search<Automation>(
+                        query,
+                        Automation::shownName,
+                        Map.of(
+                                "id", one -> Objects.requireNonNull(numbers.get(one.key())),
+                                "name", Automation::shownName,
+                                "status", ShownAutomations::status))
+                .of(all);
+        return ApiShapes.page("automations", shown.shapes(tenant, query.paging().of(found)), found.size());
     }
 
-    private static Search<Automation> search(ApiQuery query) {
-        return new Search<>(
-                query,
-                Automation::shownName,
-                Map.of("id", Automation::key, "name", Automation::shownName, "status", ApiAutomations::status));
+    /** One automation, by its number or its key. */
+    @GetMapping("/automations/{id}")
+    Map<String, Object> one(HttpServletRequest request, @PathVariable("id") String id) {
+        return Map.of("automation", shown.shape(shown.automation(ApiTokens.tenant(request), id)));
     }
 
-    /** ActiveCampaign's numbers: 1 for active, 2 for not. */
-    private static String status(Automation automation) {
-        return automation.suspended() ? "2" : "1";
+    /** Entries of contacts into automations, by number. */
+    @GetMapping("/contactAutomations")
+    @ApiParameters(
+            value = {"seriesid", "contactid", "status", "limit", "offset"},
+            filters = {"seriesid", "automation", "contact", "status"})
+    Map<String, Object> stays(HttpServletRequest request) {
+        var tenant = ApiTokens.tenant(request);
+        var query = new StayQuery(ApiQuery.of(request));
+        var paging = query.query().paging();
+        var automation = query.text("seriesid", "automation");
+        var page = shown.stays()
+                .page(new Stays.Query(
+                        tenant,
+                        automation == null ? null : shown.key(tenant, automation),
+                        query.id("contactid", "contact"),
+                        query.running(),
+                        paging.limit(),
+                        paging.offset()));
+        return ApiShapes.page("contactAutomations", shown.shapes(tenant, page.items()), page.total());
     }
 
-    @GetMapping("/contacts/{id}/contactAutomations")
-    Map<String, Object> of(HttpServletRequest request, @PathVariable("id") String id) {
-        var contact = contact(request, id);
-        return Map.of(
-                "contactAutomations",
-                entries.of(contact.id()).stream()
-                        .map(stay -> shape(contact, stay))
-                        .toList());
-    }
-
-    @GetMapping("/contacts/{id}/automationEntryCounts")
-    Map<String, Object> counts(HttpServletRequest request, @PathVariable("id") String id) {
-        var contact = contact(request, id);
-        var counts = new LinkedHashMap<String, Long>();
-        entries.of(contact.id()).forEach(stay -> counts.merge(stay.automation(), 1L, Long::sum));
-        var known = ReadableAutomations.of(automations, contact.tenant());
-        return Map.of(
-                "automationEntryCounts",
-                counts.entrySet().stream()
-                        .map(one -> Map.of(
-                                "id",
-                                one.getKey(),
-                                "name",
-                                known.name(one.getKey()),
-                                "status",
-                                "1",
-                                "hidden",
-                                "0",
-                                "contactEntryCount",
-                                one.getValue().toString()))
-                        .toList());
+    /** One entry. */
+    @GetMapping("/contactAutomations/{id}")
+    Map<String, Object> stay(HttpServletRequest request, @PathVariable("id") String id) {
+        var tenant = ApiTokens.tenant(request);
+        return Map.of("contactAutomation", shown.shape(tenant, known(request, id)));
     }
 
     /** Takes a contact into an automation by hand, past its gate. */
     @PostMapping("/contactAutomations")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> enter(HttpServletRequest request, @RequestBody JsonNode body) {
-        var given = ApiBody.of("contactAutomation", body);
-        var contact = contact(request, String.valueOf(given.text("contact")));
-        var key = String.valueOf(given.text("automation"));
-        var automation =
-                automations.readable(key, contact.tenant()).orElseThrow(() -> ApiRefusal.noResult("Automation", key));
+        var tenant = ApiTokens.tenant(request);
+        var given = ApiBody.of("contactAutomation", body, ApiMembers.CONTACT_AUTOMATION);
+        var person = lookups.person(tenant, given.text("contact"));
+        var asked = String.valueOf(given.text("automation"));
+        var automation = shown.automation(tenant, asked);
         if (automation.suspended()) {
             throw ApiRefusal.forbidden("the automation is suspended");
         }
         var instance = instances
-                .enter(contact.tenant(), contact.email(), key)
-                .orElseThrow(() -> ApiRefusal.noResult("Automation", key));
-        return Map.of("contactAutomation", shape(contact, new Stay(key, instance, Instant.now(clock), null)));
+                .enter(tenant, person.contact().email(), automation.key())
+                .orElseThrow(() -> ApiRefusal.noResult("Automation", asked));
+        var shape = new LinkedHashMap<String, Object>();
+        shape.put("contacts", java.util.List.of(ApiShapes.contact(person)));
+        shape.put(
+                "contactAutomation",
+                shown.shape(tenant, shown.stays().find(tenant, instance).orElseThrow()));
+        return shape;
     }
 
     /** Takes the contact out by ending the process instance, which must be an entry of one of the account's contacts. */
     @DeleteMapping("/contactAutomations/{id}")
     Map<String, Object> leave(HttpServletRequest request, @PathVariable("id") String id) {
         var tenant = ApiTokens.tenant(request);
-        InvalidInput.refuseNul("id", id);
-        if (!entries.isEntry(tenant, id) || !instances.end(tenant, id)) {
+        var instance = known(request, id).processInstanceId();
+        if (!entries.isEntry(tenant, instance) || !instances.end(tenant, instance)) {
             throw ApiRefusal.noResult("ContactAutomation", id);
         }
         return Map.of();
     }
 
-    private Contact contact(HttpServletRequest request, String id) {
-        var found = id.matches("\\d{1,18}")
-                ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
-                : Optional.<org.declic.contact.Person>empty();
-        return found.orElseThrow(() -> ApiRefusal.noResult("Subscriber", id)).contact();
+    private NumberedStay known(HttpServletRequest request, String id) {
+        InvalidInput.refuseNul("id", id);
+        return shown.stay(ApiTokens.tenant(request), id)
+                .orElseThrow(() -> ApiRefusal.noResult("ContactAutomation", id));
     }
 
-    private static Map<String, Object> shape(Automation automation, Entries.Counts counts) {
-        var shape = new LinkedHashMap<String, Object>();
-        shape.put("id", automation.key());
-        shape.put("name", automation.shownName());
-        shape.put("status", status(automation));
-        shape.put("entered", Long.toString(counts.entered()));
-        shape.put("exited", Long.toString(counts.exited()));
-        shape.put("hidden", "0");
-        shape.put("links", Map.of());
-        return shape;
-    }
+    /** A parameter may be a plain one or a filter. */
+    private record StayQuery(ApiQuery query) {
 
-    private static Map<String, @Nullable Object> shape(Contact contact, Stay stay) {
-        var shape = new LinkedHashMap<String, @Nullable Object>();
-        shape.put("id", stay.processInstanceId());
-        shape.put("contact", Long.toString(contact.id()));
-        shape.put("automation", stay.automation());
-        shape.put("seriesid", stay.automation());
-        shape.put("status", stay.exitedAt() == null ? "1" : "2");
-        shape.put("adddate", ApiShapes.time(stay.enteredAt()));
-        shape.put("remdate", stay.exitedAt() == null ? null : ApiShapes.time(stay.exitedAt()));
-        shape.put("links", Map.of());
-        return shape;
+        @Nullable
+        String text(String plain, String filter) {
+            var text = query.text(plain);
+            for (var one : query.filters()) {
+                if (one.property().equals(filter) || one.property().equals(plain)) {
+                    one.requireEquality();
+                    text = one.value();
+                }
+            }
+            return text;
+        }
+
+        @Nullable
+        Long id(String plain, String filter) {
+            var text = text(plain, filter);
+            return text == null ? null : ApiBody.id(plain, text);
+        }
+
+        @Nullable
+        Boolean running() {
+            var status = text("status", "status");
+            return switch (status == null ? "" : status) {
+                case "" -> null;
+                case "1" -> true;
+                case "2" -> false;
+                default -> throw new InvalidInput("status", "must be 1 for running or 2 for ended", status);
+            };
+        }
     }
 }

@@ -3,24 +3,15 @@ package org.declic.door.activecampaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.declic.contact.Attribute.Kind;
-import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
-import org.declic.contact.People;
 import org.declic.contact.Person;
-import org.declic.contact.Person.Names;
-import org.declic.contact.Tenant;
 import org.declic.door.ApiTokens;
 import org.declic.entry.operate.EraseContact;
-import org.declic.event.ContactChanges;
-import org.declic.event.ContactChanges.Synced;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,25 +28,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/3")
 public class ApiContacts {
 
-    private static final List<String> CONTACT =
-            List.of("email", "firstName", "lastName", "phone", "fieldValues", "noMail");
-
-    private final ContactChanges changes;
+    private final ContactWriter writer;
     private final Contacts contacts;
-    private final People people;
-    private final Attributes attributes;
+    private final ApiLookups lookups;
+    private final ShownAutomations automations;
     private final EraseContact eraseContact;
 
-    public ApiContacts(
-            ContactChanges changes,
+    ApiContacts(
+            ContactWriter writer,
             Contacts contacts,
-            People people,
-            Attributes attributes,
+            ApiLookups lookups,
+            ShownAutomations automations,
             EraseContact eraseContact) {
-        this.changes = changes;
+        this.writer = writer;
         this.contacts = contacts;
-        this.people = people;
-        this.attributes = attributes;
+        this.lookups = lookups;
+        this.automations = automations;
         this.eraseContact = eraseContact;
     }
 
@@ -63,53 +51,67 @@ public class ApiContacts {
     @PostMapping("/contact/sync")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> sync(HttpServletRequest request, @RequestBody JsonNode body) {
-        var tenant = ApiTokens.tenant(request);
-        return shown(save(tenant, ApiBody.of("contact", body)).contact());
+        return saved(request, null, body);
     }
 
     /** Makes a contact; 422 if there is one of this address. */
     @PostMapping("/contacts")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
-        var tenant = ApiTokens.tenant(request);
-        var contact = ApiBody.of("contact", body);
+        var contact = ApiBody.of("contact", body, ApiMembers.CONTACT);
         var email = Email.of("email", contact.text("email"));
-        if (contacts.find(tenant, email).isPresent()) {
+        if (contacts.find(ApiTokens.tenant(request), email).isPresent()) {
             throw ApiRefusal.unprocessable("Email address already exists in the system", "duplicate", "email");
         }
-        return shown(save(tenant, contact).contact());
+        return saved(request, null, body);
     }
 
     /** Changes a contact by its id; what is not given stays. */
     @PutMapping("/contacts/{id}")
     Map<String, Object> change(HttpServletRequest request, @PathVariable("id") String id, @RequestBody JsonNode body) {
-        var person = person(request, id);
-        var contact = ApiBody.of("contact", body);
+        return saved(request, lookups.person(ApiTokens.tenant(request), id), body);
+    }
+
+    private Map<String, Object> saved(
+            HttpServletRequest request, @org.jspecify.annotations.Nullable Person person, JsonNode body) {
+        var contact = ApiBody.of("contact", body, ApiMembers.CONTACT);
         var email = contact.text("email");
-        if (email != null && !Email.of("email", email).equals(person.contact().email())) {
+        if (person != null
+                && email != null
+                && !Email.of("email", email).equals(person.contact().email())) {
             throw new InvalidInput("email", "must be that of the contact, which can't be changed", email);
         }
-        return shown(save(person.contact().tenant(), person.contact().email(), contact)
-                .contact());
+        var saved = writer.save(
+                ApiTokens.tenant(request),
+                person == null ? Email.of("email", email) : person.contact().email(),
+                contact);
+        var shown = shown(saved.synced().contact());
+        if (!saved.unknown().isEmpty()) {
+            shown.put("warnings", saved.unknown().stream().map(ApiErrors::fault).toList());
+        }
+        return shown;
     }
 
     /** Removes the contact with all that is stored about it, its process instances included. */
     @DeleteMapping("/contacts/{id}")
-    Map<String, Map<String, Long>> erase(HttpServletRequest request, @PathVariable("id") String id) {
-        var contact = person(request, id).contact();
-        return Map.of(
-                "removed", eraseContact.erase(contact.tenant(), contact.email()).orElseThrow());
+    Map<String, Object> erase(HttpServletRequest request, @PathVariable("id") String id) {
+        var contact = lookups.person(ApiTokens.tenant(request), id).contact();
+        eraseContact.erase(contact.tenant(), contact.email());
+        return Map.of();
     }
 
+    /** One contact, with its lists, tags, values and entries. */
     @GetMapping("/contacts/{id}")
     Map<String, Object> contact(HttpServletRequest request, @PathVariable("id") String id) {
-        var person = person(request, id);
-        var shown = shown(person.contact());
-        shown.put("contactLists", attached(person.contact(), Kind.LIST));
-        shown.put("contactTags", attached(person.contact(), Kind.TAG));
+        var contact = lookups.person(ApiTokens.tenant(request), id).contact();
+        var shown = shown(contact);
+        shown.put("contactLists", lookups.attached(contact, Kind.LIST));
+        shown.put("contactTags", lookups.attached(contact, Kind.TAG));
+        shown.put("contactAutomations", automations.stays(contact));
         return shown;
     }
 
+    /** Contacts that fit. */
     @GetMapping("/contacts")
     @ApiParameters(
             value = {
@@ -157,78 +159,17 @@ public class ApiContacts {
                 "udate"
             })
     Map<String, Object> find(HttpServletRequest request) {
-        var page = people.find(new ContactSearch(ApiQuery.of(request)).of(ApiTokens.tenant(request)));
+        var tenant = ApiTokens.tenant(request);
+        var search = new ContactSearch(ApiQuery.of(request), one -> automations.key(tenant, one));
+        var page = lookups.people().find(search.of(tenant));
         return ApiShapes.page(
                 "contacts", page.items().stream().map(ApiShapes::contact).toList(), page.total());
     }
 
-    private Synced save(Tenant tenant, ApiBody contact) {
-        return save(tenant, Email.of("email", contact.text("email")), contact);
-    }
-
-    private Synced save(Tenant tenant, Email email, ApiBody contact) {
-        contact.object().fieldNames().forEachRemaining(field -> {
-            if (!CONTACT.contains(field)) {
-                throw new InvalidInput(
-                        field, "is no field of a contact; there are " + String.join(", ", CONTACT), null);
-            }
-        });
-        var before = contacts.find(tenant, email)
-                .flatMap(one -> people.find(tenant, one.id()))
-                .map(Person::names)
-                .orElse(Names.NONE);
-        var names = new Names(
-                Objects.requireNonNullElse(contact.text("firstName"), before.first()),
-                Objects.requireNonNullElse(contact.text("lastName"), before.last()),
-                Objects.requireNonNullElse(contact.text("phone"), before.phone()));
-        return changes.sync(tenant, email, names, fieldValues(tenant, contact), noMail(contact));
-    }
-
-    /** Ours besides ActiveCampaign's members: 1 for who is to get no mail at all, 0 for who may. */
-    private static @Nullable Boolean noMail(ApiBody contact) {
-        var text = contact.text("noMail");
-        return switch (text == null ? "" : text) {
-            case "" -> null;
-            case "1", "true" -> true;
-            case "0", "false" -> false;
-            default -> throw new InvalidInput("noMail", "must be 1 for no mail at all, or 0", text);
-        };
-    }
-
-    private Map<String, String> fieldValues(Tenant tenant, ApiBody contact) {
-        var values = new LinkedHashMap<String, String>();
-        var given = contact.object().path("fieldValues");
-        if (!given.isMissingNode() && !given.isArray()) {
-            throw new InvalidInput("fieldValues", "must be a list", given.toString());
-        }
-        for (var one : given) {
-            var value = new ApiBody("fieldValue", one);
-            var id = value.id("field");
-            var field = attributes
-                    .find(tenant, Kind.FIELD, id)
-                    .orElseThrow(() -> new InvalidInput("field", "must be the id of a field", Long.toString(id)));
-            values.put(field.name(), Objects.requireNonNullElse(value.text("value"), ""));
-        }
-        return values;
-    }
-
-    private Person person(HttpServletRequest request, String id) {
-        var found = id.matches("\\d{1,18}")
-                ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
-                : java.util.Optional.<Person>empty();
-        return found.orElseThrow(() -> ApiRefusal.noResult("Subscriber", id));
-    }
-
     private Map<String, Object> shown(Contact contact) {
         var shape = new LinkedHashMap<String, Object>();
-        shape.put("fieldValues", attached(contact, Kind.FIELD));
-        shape.put(
-                "contact",
-                ApiShapes.contact(people.find(contact.tenant(), contact.id()).orElseThrow()));
+        shape.put("contact", ApiShapes.contact(lookups.person(contact)));
+        shape.put("fieldValues", lookups.attached(contact, Kind.FIELD));
         return shape;
-    }
-
-    private List<Map<String, Object>> attached(Contact contact, Kind kind) {
-        return attributes.of(contact, kind).stream().map(ApiShapes::attached).toList();
     }
 }

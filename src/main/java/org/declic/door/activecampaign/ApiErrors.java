@@ -19,8 +19,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(
         assignableTypes = {
             ApiContacts.class,
+            ApiContactParts.class,
             ApiAttributes.class,
             ApiAttached.class,
+            ApiFieldValues.class,
+            ApiSiteTracking.class,
+            ApiWebhooks.class,
+            ApiImports.class,
             ApiEvents.class,
             ApiAutomations.class
         })
@@ -64,19 +69,25 @@ public class ApiErrors {
     }
 
     private static ResponseEntity<Object> unprocessable(String title, String code, String field) {
-        return ResponseEntity.unprocessableEntity()
-                .body(Map.of(
-                        "errors",
-                        List.of(Map.of(
-                                "title",
-                                title,
-                                "detail",
-                                "",
-                                "code",
-                                code,
-                                "error",
-                                code,
-                                "source",
-                                Map.of("pointer", "/data/attributes/" + field)))));
+        return ResponseEntity.unprocessableEntity().body(Map.of("errors", List.of(fault(title, code, field))));
+    }
+
+    /** As it stands among {@code errors}. */
+    static Map<String, Object> fault(InvalidInput invalid) {
+        return fault(String.valueOf(invalid.getMessage()), "invalid", invalid.field());
+    }
+
+    private static Map<String, Object> fault(String title, String code, String field) {
+        return Map.of(
+                "title",
+                title,
+                "detail",
+                "",
+                "code",
+                code,
+                "error",
+                code,
+                "source",
+                Map.of("pointer", "/data/attributes/" + field));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
-import org.declic.contact.People;
 import org.declic.contact.TrackingSettings;
 import org.declic.door.ApiTokens;
 import org.declic.event.EventLog;
@@ -30,19 +29,24 @@ public class ApiEvents {
 
     private final EventNames names;
     private final EventLog log;
-    private final People people;
+    private final ApiLookups lookups;
     private final TrackingSettings trackingSettings;
     private final Transaction transaction;
 
-    public ApiEvents(
-            EventNames names, EventLog log, People people, TrackingSettings trackingSettings, Transaction transaction) {
+    ApiEvents(
+            EventNames names,
+            EventLog log,
+            ApiLookups lookups,
+            TrackingSettings trackingSettings,
+            Transaction transaction) {
         this.names = names;
         this.log = log;
-        this.people = people;
+        this.lookups = lookups;
         this.trackingSettings = trackingSettings;
         this.transaction = transaction;
     }
 
+    /** The names of events. */
     @GetMapping("/eventTrackingEvents")
     @ApiParameters({"search", "limit", "offset"})
     Map<String, Object> names(HttpServletRequest request) {
@@ -55,6 +59,7 @@ public class ApiEvents {
                 page.total());
     }
 
+    /** Makes a name of events known. */
     @PostMapping("/eventTrackingEvents")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
@@ -81,6 +86,7 @@ public class ApiEvents {
         return Map.of();
     }
 
+    /** Whether events are taken. */
     @GetMapping("/eventTracking")
     Map<String, Object> tracking(HttpServletRequest request) {
         return Map.of("eventTracking", Map.of("enabled", trackingSettings.isTracking(ApiTokens.tenant(request))));
@@ -103,10 +109,7 @@ public class ApiEvents {
     @GetMapping("/contacts/{id}/trackingLogs")
     @ApiParameters({"limit", "offset"})
     Map<String, Object> logs(HttpServletRequest request, @PathVariable("id") String id) {
-        var person = (id.matches("\\d{1,18}")
-                        ? people.find(ApiTokens.tenant(request), Long.parseLong(id))
-                        : java.util.Optional.<org.declic.contact.Person>empty())
-                .orElseThrow(() -> ApiRefusal.noResult("Subscriber", id));
+        var person = lookups.person(ApiTokens.tenant(request), id);
         var paging = ApiQuery.of(request).paging();
         var page = log.newestFirst(person.contact().id(), paging.limit(), paging.offset());
         return ApiShapes.page(

@@ -53,8 +53,11 @@ record ApiQuery(Map<String, String[]> parameters) {
         return isGiven ? ids : null;
     }
 
+    /** More than there may be on a page are as many as there may be. */
     Paging paging() {
-        return Paging.of(text("limit"), text("offset"));
+        var limit = text("limit");
+        var isMore = limit != null && limit.matches("\\d{1,18}") && Long.parseLong(limit) > Paging.MOST;
+        return Paging.of(isMore ? Integer.toString(Paging.MOST) : limit, text("offset"));
     }
 
     /** {@code filters[property]=value}, which asks for equality, and {@code filters[property][comparison]=value}. */
@@ -108,7 +111,14 @@ record ApiQuery(Map<String, String[]> parameters) {
     }
 
     /** @param name of the parameter */
-    record Filter(String name, String property, Comparison comparison, String value) {}
+    record Filter(String name, String property, Comparison comparison, String value) {
+
+        void requireEquality() {
+            if (comparison != Comparison.EQ) {
+                throw new InvalidInput(name, "must compare by eq", comparison.word());
+            }
+        }
+    }
 
     record Order(String property, boolean ascending) {}
 }

@@ -1,17 +1,24 @@
 package org.declic.door.activecampaign;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute;
+import org.declic.contact.Contact;
 import org.declic.contact.Person;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Things as ActiveCampaign's API 3 shows them: ids and counts are JSON strings, times are ISO 8601. */
 final class ApiShapes {
+
+    private static final int HASH_BYTES = 20;
 
     private ApiShapes() {}
 
@@ -25,6 +32,9 @@ final class ApiShapes {
         shape.put("cdate", time(person.createdAt()));
         shape.put("udate", time(person.updatedAt()));
         shape.put("orgid", "0");
+        shape.put("hash", hash("contact " + person.contact().id()));
+        shape.put("ip", "0");
+        shape.put("deleted", "0");
         shape.put("noMail", person.noMail() ? "1" : "0");
         shape.put("links", Map.of());
         return shape;
@@ -46,8 +56,10 @@ final class ApiShapes {
             case FIELD -> {
                 shape.put("title", attribute.name());
                 shape.put("descript", attribute.description());
-                shape.put("type", "text");
+                shape.put("type", attribute.form().type());
                 shape.put("perstag", perstag(attribute));
+                shape.put("options", List.of());
+                shape.put("relations", List.of());
             }
         }
         shape.put("cdate", time(attribute.createdAt()));
@@ -82,14 +94,26 @@ final class ApiShapes {
         return shape;
     }
 
+    /** Of a field whose value was taken from the contact. */
+    static Map<String, Object> noValue(Contact contact, Attribute field) {
+        var shape = new LinkedHashMap<String, Object>();
+        shape.put("contact", text(contact.id()));
+        shape.put("field", text(field.id()));
+        shape.put("value", "");
+        shape.put("links", Map.of());
+        return shape;
+    }
+
     static Map<String, @Nullable Object> log(RecordedEvent event) {
         var shape = new LinkedHashMap<String, @Nullable Object>();
         shape.put("id", text(event.seq()));
         shape.put("contact", text(event.contact().id()));
+        shape.put("subscriberid", text(event.contact().id()));
         shape.put("tstamp", time(event.occurredAt()));
-        shape.put("type", "event");
+        shape.put("type", event.name().value());
         shape.put("event", event.name().value());
         shape.put("value", event.value().text());
+        shape.put("hash", hash("event " + event.contact().id() + " " + event.seq()));
         shape.put("links", Map.of());
         return shape;
     }
@@ -110,12 +134,23 @@ final class ApiShapes {
         return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
     }
 
-    /** The name by which mails refer to a field. */
-    static String perstag(Attribute field) {
-        return slug(field.name()).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+    /** Always the same of the same thing, and of no other. */
+    private static String hash(String thing) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(thing.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
-    private static String slug(String name) {
+    /** The name by which mails refer to a field. */
+    static String perstag(Attribute field) {
+        var own = field.form().perstag();
+        return !own.isEmpty() ? own : slug(field.name()).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+    }
+
+    static String slug(String name) {
         return name.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Comparison;
@@ -24,8 +25,12 @@ import org.declic.contact.Tenant;
 import org.declic.setting.IsoTime;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of {@code GET /api/3/contacts} as a question about persons. */
-record ContactSearch(ApiQuery query) {
+/**
+ * The parameters of {@code GET /api/3/contacts} as a question about persons.
+ *
+ * @param automations the key of an automation by its number
+ */
+record ContactSearch(ApiQuery query, UnaryOperator<String> automations) {
 
     private static final String ANY = "-1";
 
@@ -61,7 +66,7 @@ record ContactSearch(ApiQuery query) {
         }
         var automation = query.text("seriesid");
         if (automation != null) {
-            filters.add(new Entered(automation));
+            filters.add(new Entered(automations.apply(automation)));
         }
     }
 

@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class WebhooksOnH2Test extends WebhooksContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

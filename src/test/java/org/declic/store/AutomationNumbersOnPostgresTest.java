@@ -1,0 +1,9 @@
+package org.declic.store;
+
+class AutomationNumbersOnPostgresTest extends AutomationNumbersContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.postgres();
+    }
+}
