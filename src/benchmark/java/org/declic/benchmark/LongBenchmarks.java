@@ -3,6 +3,7 @@ package org.declic.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.declic.app.App;
 import org.declic.store.Databases.Database;
 
@@ -24,61 +25,63 @@ public final class LongBenchmarks {
         "B9", "B10", "B11", "rest", "B12", "B13", "B16", "B14", "B17", "peer", "B15", "H2"
     };
 
-    private LongBenchmarks() {}
+    private final Set<String> asked;
+    private final List<Result> results = new ArrayList<>();
+
+    private LongBenchmarks(Set<String> asked) {
+        this.asked = asked;
+    }
 
     /** @param names such as B13; none means all */
     public static void main(String[] names) throws Exception {
         var asked = Set.of(names.length == 0 ? ALL : names);
-        var results = new ArrayList<Result>();
-        try (var stage = new Stage()) {
-            Progress.say("%s", stage.settings());
-            try (var few = Growth.few(stage)) {
-                var many = Growth.many(stage, Integer.getInteger("growth.waiting", 1_000_000));
-                onGrown(stage, many, few, asked, results);
-            }
-        } finally {
-            print(results);
+        var all = new LongBenchmarks(asked);
+        if (asked.stream().anyMatch(name -> !name.equals("H2"))) {
+            all.onGrown();
         }
-        if (asked.contains("H2")) {
-            results.addAll(onH2());
-            print(results);
-        }
+        all.measured("H2", LongBenchmarks::onH2);
+        // whatever threads are left
+        System.exit(0);
     }
 
     /** The last ones leave less than there was. */
-    private static void onGrown(Stage stage, Site many, Site few, Set<String> asked, List<Result> results)
-            throws Exception {
-        var rounds = new Rounds(() -> {});
-        results.addAll(new Growth(many, few, rounds, "", 1).measure(asked));
-        if (asked.contains("rest")) {
-            results.addAll(new AtRest(many, few).measure(stage));
-        }
-        if (asked.contains("B12") || asked.contains("B13") || asked.contains("B17")) {
-            var automations =
-                    new ManyAutomations(many, few, rounds, Integer.getInteger("growth.automations", 1_000));
-            automations.deploy();
-            if (asked.contains("B12")) {
-                results.addAll(automations.measure());
+    private void onGrown() throws Exception {
+        try (var stage = new Stage();
+                var few = Growth.few(stage)) {
+            Progress.say("%s", stage.settings());
+            var many = Growth.many(stage, Integer.getInteger("growth.waiting", 1_000_000));
+            var rounds = new Rounds(() -> {});
+            for (var id : List.of("B9", "B10", "B11")) {
+                measured(id, () -> new Growth(many, few, rounds, "", 1).measure(Set.of(id)));
             }
+            measured("rest", () -> new AtRest(many, few).measure(stage));
+            if (asked.contains("B12") || asked.contains("B13") || asked.contains("B17")) {
+                var automations =
+                        new ManyAutomations(many, few, rounds, Integer.getInteger("growth.automations", 1_000));
+                automations.deploy();
+                measured("B12", automations::measure);
+            }
+            measured("B13", () -> new Pages(many).measure());
+            measured("B16", () -> new Erasing(many).measure());
+            measured("B14", () -> new Audiences(many, Integer.getInteger("growth.chosen", 100_000)).measure());
+            measured("B17", () -> new Starts(many.database, stage.another("empty")).measure());
+            measured("peer", () -> List.of(new Peer(few, stage.another("peer")).measure(rounds)));
+            measured("B15", () -> new Forgetting(many, rounds).measure());
         }
-        if (asked.contains("B13")) {
-            results.addAll(new Pages(many).measure());
+    }
+
+    /** The table so far is printed after each; one that fails leaves the others. */
+    private void measured(String id, Callable<List<Result>> measure) throws Exception {
+        if (!asked.contains(id)) {
+            return;
         }
-        if (asked.contains("B16")) {
-            results.addAll(new Erasing(many).measure());
+        try {
+            results.addAll(measure.call());
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            results.add(Result.told(id, "failed", String.valueOf(failed.getMessage())));
         }
-        if (asked.contains("B14")) {
-            results.addAll(new Audiences(many, Integer.getInteger("growth.chosen", 100_000)).measure());
-        }
-        if (asked.contains("B17")) {
-            results.addAll(new Starts(many.database, stage.another("empty")).measure());
-        }
-        if (asked.contains("peer")) {
-            results.add(new Peer(few, stage.another("peer")).measure(rounds));
-        }
-        if (asked.contains("B15")) {
-            results.addAll(new Forgetting(many, rounds).measure());
-        }
+        Benchmarks.print(results, "long.md");
     }
 
     private static List<Result> onH2() throws Exception {
@@ -95,11 +98,5 @@ public final class LongBenchmarks {
         var site = new Site(App.on(database), database);
         site.fill(waiting);
         return site;
-    }
-
-    private static void print(List<Result> results) throws java.io.IOException {
-        if (!results.isEmpty()) {
-            Benchmarks.print(results, "long.md");
-        }
     }
 }

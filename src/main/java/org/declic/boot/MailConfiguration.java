@@ -69,6 +69,11 @@ class MailConfiguration {
         return new EndOfMails(mailJobs);
     }
 
+    @Bean
+    MustacheTemplates declicMailTemplates(ResourceLoader resources, DeclicProperties properties) {
+        return new MustacheTemplates(resources, properties.mail().templates());
+    }
+
     /** By {@code spring.mail.host}, where there is what sends mails. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(JavaMailSender.class)
@@ -78,7 +83,7 @@ class MailConfiguration {
         @ConditionalOnMissingBean(Mailer.class)
         Mailer declicMailer(
                 ObjectProvider<JavaMailSender> sender,
-                ResourceLoader resources,
+                MustacheTemplates declicMailTemplates,
                 DeclicProperties properties,
                 @Qualifier("declicClock") Clock declicClock) {
             var found = sender.getIfAvailable();
@@ -86,11 +91,7 @@ class MailConfiguration {
             return found == null
                     ? none()
                     : new SmtpMailer(
-                            new MailServer(found, mail.timeout()),
-                            resources,
-                            mail.templates(),
-                            mail.sender(),
-                            declicClock);
+                            new MailServer(found, mail.timeout()), declicMailTemplates, mail.sender(), declicClock);
         }
     }
 

@@ -17,8 +17,10 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.InstanceEvents;
 import org.declic.entry.ObservedDecisions;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
@@ -38,8 +40,10 @@ import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
+import org.declic.store.JdbcAudienceBatches;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
+import org.declic.store.JdbcContactRows;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
@@ -157,6 +161,16 @@ public class StoreConfiguration {
     @Bean
     ContactPositions declicPositions(MigratedDatabase database) {
         return new JdbcContactPositions(database.dataSource());
+    }
+
+    @Bean
+    AudienceBatches declicAudienceBatches(MigratedDatabase database) {
+        return new JdbcAudienceBatches(database.dataSource());
+    }
+
+    @Bean
+    ContactRows declicContactRows(MigratedDatabase database) {
+        return new JdbcContactRows(database.dataSource());
     }
 
     @Bean

@@ -44,17 +44,22 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     private final JdbcOperations batches;
     private final JdbcClient jdbc;
+    private final Dialect dialect;
     private final ActivityRows activity;
 
     public JdbcDecisions(DataSource dataSource) {
         this.batches = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(batches);
+        this.dialect = Dialect.of(dataSource);
         this.activity = new ActivityRows(batches);
     }
 
     @Override
     public void keep(List<Decision> decisions) {
-        ROWS.insert(batches, "DECLIC_DECISION", decisions);
+        ROWS.insert(
+                batches,
+                "DECLIC_DECISION",
+                decisions.stream().filter(one -> one.kind().isKept()).toList());
         activity.count(decisions);
     }
 
@@ -87,26 +92,32 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public DecisionsPage find(Query query) {
-        var looks = DecisionLooks.of(query);
+        var looks = DecisionLooks.of(dialect, query);
         var total = jdbc.sql("SELECT COUNT(*) FROM (" + looks.each("ID") + ") D")
                 .params(looks.parameters())
+                .param("before", Long.MAX_VALUE)
                 .param("limit", MOST_COUNTED + 1)
                 .query(Long.class)
                 .single();
-        var found = jdbc.sql("SELECT " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
+        var found = jdbc.sql("SELECT ID, " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
                         + ") D ORDER BY ID DESC OFFSET :offset ROWS FETCH NEXT :rows ROWS ONLY")
                 .params(looks.parameters())
-                .param("limit", (long) query.offset() + query.limit())
+                .param("limit", (long) query.offset() + query.limit() + 1)
                 .param("offset", query.offset())
-                .param("rows", query.limit())
-                .query(JdbcDecisions::decision)
+                .param("rows", query.limit() + 1)
+                .query((row, number) -> new Kept(row.getLong("ID"), decision(row, number)))
                 .list();
-        return new DecisionsPage(found, Math.min(total, MOST_COUNTED), total > MOST_COUNTED);
+        var shown = found.stream().limit(query.limit()).toList();
+        return new DecisionsPage(
+                shown.stream().map(Kept::decision).toList(),
+                Math.min(total, MOST_COUNTED),
+                total > MOST_COUNTED,
+                found.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
     }
 
     @Override
     public List<Kept> latest(Filter filter) {
-        var looks = DecisionLooks.of(filter);
+        var looks = DecisionLooks.of(dialect, filter);
         return jdbc.sql("SELECT ID, " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
                         + ") D ORDER BY ID DESC FETCH FIRST :limit ROWS ONLY")
                 .params(looks.parameters())
