@@ -17,7 +17,7 @@ const SHORTEST_DAY = 23 * 3600 * 1000;
 
 /** Entries and refusals by reason over time, by the days of the viewer. A table says the same to those who can't see the columns. */
 export const chart = (page, path) => {
-  const columns = question(page, { keeps: true });
+  const columns = question(page);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const request = (range) => get(`${path}/chart`, { range, zone });
   let chosen;
