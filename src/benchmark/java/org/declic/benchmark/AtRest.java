@@ -25,8 +25,10 @@ final class AtRest {
     List<Result> measure(Stage stage) throws Exception {
         new Recording(stage).close();
         try (var bare = BareEndpoint.start(stage.jdbc().getDataSource())) {
-            var toBare = URI.create("http://127.0.0.1:" + bare.getEnvironment().getProperty("local.server.port") + "/bare");
-            var targets = List.of(URI.create(many.app.root() + "/events"), URI.create(few.app.root() + "/events"), toBare);
+            var toBare =
+                    URI.create("http://127.0.0.1:" + bare.getEnvironment().getProperty("local.server.port") + "/bare");
+            var targets =
+                    List.of(URI.create(many.app.root() + "/events"), URI.create(few.app.root() + "/events"), toBare);
             targets.forEach(this::median);
             var medians = targets.stream().map(this::median).toList();
             return List.of(Result.told(

@@ -1,10 +1,10 @@
 package org.declic.benchmark;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.declic.app.Client;
-import java.net.http.HttpResponse;
 
 /** B16: exporting and erasing one contact among all the others. */
 final class Erasing {

@@ -43,13 +43,18 @@ final class Forgetting {
     private List<Result> measure(String what, String table, ToLongFunction<Instant> forget) throws Exception {
         var old = Instant.now();
         var rows = "SELECT COUNT(*) FROM " + table + " WHERE "
-                + (table.equals("DECLIC_EVENT") ? "RECORDED_AT" : "DECIDED_AT") + " < TIMESTAMP WITH TIME ZONE '" + old + "'";
+                + (table.equals("DECLIC_EVENT") ? "RECORDED_AT" : "DECIDED_AT") + " < TIMESTAMP WITH TIME ZONE '" + old
+                + "'";
         var before = site.number(rows);
         var forgetting = new Thread(() -> forget.applyAsLong(old), "forgetting");
         forgetting.setUncaughtExceptionHandler((thread, sentAway) -> Progress.say("B15: %s", sentAway.getMessage()));
         forgetting.start();
         var doors = rounds.compare(
-                "B15", "requests with one event while old " + what + " are deleted", () -> open(forgetting), this::closed, 0.8);
+                "B15",
+                "requests with one event while old " + what + " are deleted",
+                () -> open(forgetting),
+                this::closed,
+                0.8);
         var deleted = before - site.number(rows);
         var rate = deleted * 1e9 / gate.openNanos();
         gate.end(forgetting);

@@ -69,8 +69,8 @@ final class Growth {
                     Math.min(least, 0.9)));
         }
         if (asked.test("B10")) {
-            results.add(rounds.compare(
-                    "B10" + id, "waits gone on, " + waits, many::goOn, few::goOn, Math.min(least, 0.8)));
+            results.add(
+                    rounds.compare("B10" + id, "waits gone on, " + waits, many::goOn, few::goOn, Math.min(least, 0.8)));
         }
         if (asked.test("B10") && many.database.isPostgres()) {
             try (var bare = new BareEngine(many.database)) {
@@ -84,7 +84,11 @@ final class Growth {
         }
         if (asked.test("B11")) {
             results.add(rounds.compare(
-                    "B11" + id, "events until they have started, " + waits, many::start, few::start, Math.min(least, 0.8)));
+                    "B11" + id,
+                    "events until they have started, " + waits,
+                    many::start,
+                    few::start,
+                    Math.min(least, 0.8)));
         }
         return results;
     }

@@ -61,7 +61,15 @@ final class ManyAutomations {
 
     private static Automation alone() {
         return Automation.of("b12-alone")
-                .trigger("Start", "Alone", "segment.1.event", "Never", "segment.1.times", "at-least", "segment.1.count", "3");
+                .trigger(
+                        "Start",
+                        "Alone",
+                        "segment.1.event",
+                        "Never",
+                        "segment.1.times",
+                        "at-least",
+                        "segment.1.count",
+                        "3");
     }
 
     private static Automation automation(int number) {
@@ -72,15 +80,34 @@ final class ManyAutomations {
 
     private static String[] settings(int kind) {
         return switch (kind) {
-            case 0 -> new String[] {"trigger.value.path", "/currency", "trigger.value.operator", "is", "trigger.value", "USD"};
-            case 1 -> about("List subscribed", "segment.1.value.path", "/list", "segment.1.value.operator", "is", "segment.1.value", "News");
-            case 2 -> about("Tag added", "segment.1.value.path", "/tag", "segment.1.value.operator", "is", "segment.1.value", "vip");
+            case 0 ->
+                new String[] {"trigger.value.path", "/currency", "trigger.value.operator", "is", "trigger.value", "USD"
+                };
+            case 1 ->
+                about(
+                        "List subscribed",
+                        "segment.1.value.path",
+                        "/list",
+                        "segment.1.value.operator",
+                        "is",
+                        "segment.1.value",
+                        "News");
+            case 2 ->
+                about(
+                        "Tag added",
+                        "segment.1.value.path",
+                        "/tag",
+                        "segment.1.value.operator",
+                        "is",
+                        "segment.1.value",
+                        "vip");
             case 3 -> about("Page visited", "segment.1.times", "at-least", "segment.1.count", "1000000");
             default -> new String[] {"trigger.runs", "once"};
         };
     }
 
     private static String[] about(String event, String... more) {
-        return Stream.concat(Stream.of("segment.1.event", event), Stream.of(more)).toArray(String[]::new);
+        return Stream.concat(Stream.of("segment.1.event", event), Stream.of(more))
+                .toArray(String[]::new);
     }
 }

@@ -37,7 +37,8 @@ final class Pages {
                     throw new IllegalStateException(page.getKey() + ": " + answer.statusCode() + " " + answer.body());
                 }
                 if (round > 0) {
-                    times.computeIfAbsent(page.getKey(), key -> new ArrayList<>()).add(millis);
+                    times.computeIfAbsent(page.getKey(), key -> new ArrayList<>())
+                            .add(millis);
                 }
             }
             Progress.say("B13: %d of %d rounds of %d pages", round, TIMES, pages.size());

@@ -14,8 +14,7 @@ import java.util.Locale;
 final class Rounds {
 
     private static final int LEAST_WARM_UPS = 2;
-    private static final long LONGEST_WARM_UP_NANOS =
-            Long.getLong("benchmark.warm-up", 180) * 1_000_000_000;
+    private static final long LONGEST_WARM_UP_NANOS = Long.getLong("benchmark.warm-up", 180) * 1_000_000_000;
     private static final double COMPILING = 0.05;
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
 

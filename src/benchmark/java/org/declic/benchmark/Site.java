@@ -60,7 +60,8 @@ final class Site implements AutoCloseable {
                                 """),
                 Automation.of("viewed")
                         .trigger("Start", "Product viewed", "trigger.runs", "multiple", "segment.1.event", "Never"),
-                Automation.of("b11").trigger("Start", "Growth starts", "trigger.runs", "multiple", "trigger.limit", "none"));
+                Automation.of("b11")
+                        .trigger("Start", "Growth starts", "trigger.runs", "multiple", "trigger.limit", "none"));
         record.record(IntStream.range(0, REFUSALS)
                 .mapToObj(number -> event("Product viewed", TEMPLATE))
                 .toList());

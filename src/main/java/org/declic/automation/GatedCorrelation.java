@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.declic.automation.step.TriggeringEvents;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
-import org.declic.contact.Tenant;
 import org.declic.entry.Gate;
 import org.declic.entry.InstanceEvents;
 import org.declic.event.Listener;
@@ -93,7 +92,8 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         }
         return SubscribedStarts.isOfNobody(set)
                 ? List.of()
-                : executions(context, listeners.waiting(SubscribedStarts.tenant(set), messageName, set.getBusinessKey()));
+                : executions(
+                        context, listeners.waiting(SubscribedStarts.tenant(set), messageName, set.getBusinessKey()));
     }
 
     private static boolean isByKeyOnly(@Nullable String messageName, CorrelationSet set) {

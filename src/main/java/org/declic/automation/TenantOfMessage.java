@@ -69,7 +69,9 @@ final class TenantOfMessage implements Command<Tenant> {
     private Set<Tenant> tenants(CommandContext context) {
         return message.getProcessDefinitionId() == null
                 ? correlation.starts().tenants(context, message.getMessageName(), new CorrelationSet(message))
-                : starts(context, any -> true).stream().map(MessageStart::tenant).collect(Collectors.toSet());
+                : starts(context, any -> true).stream()
+                        .map(MessageStart::tenant)
+                        .collect(Collectors.toSet());
     }
 
     /** By the business key as it was given and as an e-mail address is written, as the event is going to be correlated. */
@@ -99,8 +101,7 @@ final class TenantOfMessage implements Command<Tenant> {
     }
 
     private static Tenant listening(MessageRights rights, Set<Tenant> starts, List<ExecutionEntity> waiting) {
-        Set<Tenant> tenants = Stream.concat(
-                        starts.stream(), waiting.stream().map(one -> Tenant.of(one.getTenantId())))
+        Set<Tenant> tenants = Stream.concat(starts.stream(), waiting.stream().map(one -> Tenant.of(one.getTenantId())))
                 .filter(rights::isVisible)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (tenants.size() > 1) {

@@ -38,7 +38,8 @@ final class DecisionLooks {
             if (query.contact() != null) {
                 looks.ofContact(query, tenant.id());
             } else if (query.trigger() != null) {
-                kinds(query).forEach(kind -> looks.add(looks.keys(query.automation(), tenant.id(), query.trigger(), kind)));
+                kinds(query)
+                        .forEach(kind -> looks.add(looks.keys(query.automation(), tenant.id(), query.trigger(), kind)));
             } else if (query.kind() != null || query.outcome() != null) {
                 kinds(query).forEach(kind -> looks.add(looks.keys(query.automation(), tenant.id(), null, kind)));
             } else {
@@ -53,11 +54,17 @@ final class DecisionLooks {
         var kinds = filter.kinds().stream().map(ReasonKind::word).sorted().toList();
         if (filter.contact() != null) {
             var conditions = kinds.isEmpty() ? "" : looks.among("KIND", kinds);
-            looks.add(looks.contact(filter.automation(), filter.contact(), filter.tenant().id()), conditions);
+            looks.add(
+                    looks.contact(
+                            filter.automation(),
+                            filter.contact(),
+                            filter.tenant().id()),
+                    conditions);
         } else if (kinds.isEmpty()) {
             looks.add(looks.keys(filter.automation(), filter.tenant().id(), null, null));
         } else {
-            kinds.forEach(kind -> looks.add(looks.keys(filter.automation(), filter.tenant().id(), null, kind)));
+            kinds.forEach(kind ->
+                    looks.add(looks.keys(filter.automation(), filter.tenant().id(), null, kind)));
         }
         return looks;
     }
@@ -65,8 +72,8 @@ final class DecisionLooks {
     /** Those with the highest ids, {@code :limit} of each look. */
     String each(String columns) {
         return looks.stream()
-                .map(look -> "(SELECT " + columns + " FROM DECLIC_DECISION WHERE " + look
-                        + " FETCH FIRST :limit ROWS ONLY)")
+                .map(look ->
+                        "(SELECT " + columns + " FROM DECLIC_DECISION WHERE " + look + " FETCH FIRST :limit ROWS ONLY)")
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
@@ -75,13 +82,12 @@ final class DecisionLooks {
     }
 
     private void ofContact(Query query, String tenant) {
-        var conditions = (query.kind() == null
-                        ? ""
-                        : among("KIND", List.of(query.kind().word())))
-                + (query.outcome() == null
-                        ? ""
-                        : among("OUTCOME", List.of(query.outcome().word())))
-                + (query.trigger() == null ? "" : among("TRIGGER_ID", List.of(query.trigger())));
+        var conditions =
+                (query.kind() == null ? "" : among("KIND", List.of(query.kind().word())))
+                        + (query.outcome() == null
+                                ? ""
+                                : among("OUTCOME", List.of(query.outcome().word())))
+                        + (query.trigger() == null ? "" : among("TRIGGER_ID", List.of(query.trigger())));
         add(contact(query.automation(), Objects.requireNonNull(query.contact()), tenant), conditions);
     }
 
@@ -130,7 +136,9 @@ final class DecisionLooks {
         looks.add(
                 switch (dialect) {
                     case H2 ->
-                        keys.stream().map(key -> key.column() + " = " + key.value()).collect(Collectors.joining(" AND "))
+                        keys.stream()
+                                        .map(key -> key.column() + " = " + key.value())
+                                        .collect(Collectors.joining(" AND "))
                                 + " AND ID < :before" + conditions + " ORDER BY ID DESC";
                     case POSTGRESQL -> {
                         var row = "(" + listed(keys, Key::column) + "ID)";

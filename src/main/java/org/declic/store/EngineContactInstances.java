@@ -58,7 +58,8 @@ public final class EngineContactInstances implements ContactInstances {
             looks.add(from + key + " = :email");
             looks.add(from + OtherSpellings.of(dialect, key) + " AND LOWER(" + key + ") LIKE :pattern ESCAPE '!'");
         }
-        return "SELECT K.ID, K.BUSINESS_KEY FROM (" + String.join(" UNION ALL ", looks) + ") K ORDER BY K.STARTED, K.ID";
+        return "SELECT K.ID, K.BUSINESS_KEY FROM (" + String.join(" UNION ALL ", looks)
+                + ") K ORDER BY K.STARTED, K.ID";
     }
 
     @Override

@@ -58,8 +58,7 @@ public final class EngineListeners implements Listeners {
             FROM %s
             """;
 
-    private static final String WAITING =
-            "SELECT DISTINCT W.ID_ FROM (%s) W ORDER BY W.ID_";
+    private static final String WAITING = "SELECT DISTINCT W.ID_ FROM (%s) W ORDER BY W.ID_";
 
     private static final String NOT_ADDRESSED = Rows.EVENTS + """
             JOIN DECLIC_PENDING P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
@@ -85,7 +84,8 @@ public final class EngineListeners implements Listeners {
         this.jdbc = JdbcClient.create(dataSource);
         var dialect = Dialect.of(dataSource);
         this.dataSource = dataSource;
-        this.indexes = Stream.concat(Stream.of(dialect.startEvents(), DEFINITIONS), OtherSpellings.indexes(dialect).stream())
+        this.indexes = Stream.concat(
+                        Stream.of(dialect.startEvents(), DEFINITIONS), OtherSpellings.indexes(dialect).stream())
                 .toList();
         var waits = dialect.waits("R.TENANT", "R.NAME", "R.EMAIL");
         this.waiting = WAITING.formatted(dialect.waits(":tenant", ":name", ":key"));

@@ -48,10 +48,13 @@ public final class JdbcErasure implements Erasure {
         removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = :contact", contact));
         removed.put("decisions", delete("DECLIC_DECISION WHERE CONTACT_ID = :contact", contact));
         removed.put("attributes", delete("DECLIC_ATTACHED WHERE CONTACT_ID = :contact", contact));
-        var log = "ACT_HI_JOB_LOG WHERE JOB_EXCEPTION_STACK_ID_ > '' AND " + NOT_OF_ANOTHER + NAMED.formatted("JOB_EXCEPTION_MSG_");
+        var log = "ACT_HI_JOB_LOG WHERE JOB_EXCEPTION_STACK_ID_ > '' AND " + NOT_OF_ANOTHER
+                + NAMED.formatted("JOB_EXCEPTION_MSG_");
         delete("ACT_GE_BYTEARRAY WHERE ID_ IN (SELECT JOB_EXCEPTION_STACK_ID_ FROM " + log + ")", contact);
         delete(log, contact);
-        delete("ACT_HI_INCIDENT WHERE PROC_INST_ID_ IS NULL AND " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"), contact);
+        delete(
+                "ACT_HI_INCIDENT WHERE PROC_INST_ID_ IS NULL AND " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"),
+                contact);
         delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = :contact", contact);
         delete("DECLIC_NO_MAIL WHERE CONTACT_ID = :contact", contact);
         delete("DECLIC_MAIL_TRY WHERE CONTACT_ID = :contact", contact);

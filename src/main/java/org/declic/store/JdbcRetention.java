@@ -35,7 +35,8 @@ public final class JdbcRetention implements Retention {
                             """)
                     .param("last", last)
                     .query((row, number) -> new FirstEvent(
-                            row.getLong("ID"), row.getObject("FIRST_AT") == null ? null : Rows.instant(row, "FIRST_AT")))
+                            row.getLong("ID"),
+                            row.getObject("FIRST_AT") == null ? null : Rows.instant(row, "FIRST_AT")))
                     .list();
             if (contacts.isEmpty()) {
                 return forgotten;

@@ -106,7 +106,9 @@ public final class EveryPage {
         for (var path : List.of("", "/contactAutomations", "/automationEntryCounts", "/trackingLogs")) {
             pages.put("/api/3/contacts/…" + path, number -> {
                 var id = jdbc.queryForObject(
-                        "SELECT ID FROM DECLIC_CONTACT WHERE TENANT = '' AND EMAIL = ?", Long.class, contacts.apply(number));
+                        "SELECT ID FROM DECLIC_CONTACT WHERE TENANT = '' AND EMAIL = ?",
+                        Long.class,
+                        contacts.apply(number));
                 return () -> api("/contacts/" + id + path);
             });
         }

@@ -20,9 +20,10 @@ abstract class MessageTenantsContract extends AppContract {
 
     @BeforeAll
     void deploy() {
-        IntStream.rangeClosed(1, TENANTS).forEach(number -> app.deployFor(
-                "heard" + number,
-                Automation.of("everywhere").trigger("Start", EVENT, "trigger.runs", "multiple")));
+        IntStream.rangeClosed(1, TENANTS)
+                .forEach(number -> app.deployFor(
+                        "heard" + number,
+                        Automation.of("everywhere").trigger("Start", EVENT, "trigger.runs", "multiple")));
         Operator.named(app, "ofheard2")
                 .memberOf("heard2")
                 .may(Resources.APPLICATION, "*", Permissions.ALL)

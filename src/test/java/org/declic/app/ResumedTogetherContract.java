@@ -41,7 +41,12 @@ abstract class ResumedTogetherContract extends AppContract {
         app.settle();
         app.jobs().shutdown();
         batch("Resumed goes on");
-        assertThat(app.engine().getManagementService().createJobQuery().messages().active().count())
+        assertThat(app.engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .messages()
+                        .active()
+                        .count())
                 .as("they are in one job")
                 .isOne();
         app.jobs().start();

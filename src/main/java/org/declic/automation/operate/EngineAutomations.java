@@ -63,14 +63,12 @@ public final class EngineAutomations implements Automations {
                 .flatMap(readable -> automation(context, readable)));
     }
 
-    private List<ProcessDefinition> latest(
-            CommandContext context, UnaryOperator<ProcessDefinitionQuery> which) {
+    private List<ProcessDefinition> latest(CommandContext context, UnaryOperator<ProcessDefinitionQuery> which) {
         return definitions(context, query -> which.apply(query.latestVersion()));
     }
 
     /** As the query of the API finds them, but that it reads the diagram of each besides. */
-    private List<ProcessDefinition> definitions(
-            CommandContext context, UnaryOperator<ProcessDefinitionQuery> which) {
+    private List<ProcessDefinition> definitions(CommandContext context, UnaryOperator<ProcessDefinitionQuery> which) {
         var query = which.apply(engine.getRepositoryService().createProcessDefinitionQuery());
         return context.getProcessDefinitionManager()
                 .findProcessDefinitionsByQueryCriteria((ProcessDefinitionQueryImpl) query, null);

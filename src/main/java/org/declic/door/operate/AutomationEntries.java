@@ -49,5 +49,7 @@ public class AutomationEntries {
      * @param total how many there are in all, as far as they were counted
      * @param more whether there are more than were counted; left out if there are not
      */
-    record CountedMeta(long total, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean more) {}
+    record CountedMeta(
+            long total,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean more) {}
 }
