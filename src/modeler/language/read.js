@@ -1,21 +1,15 @@
 import { duration } from "./duration.js";
 import { readSegment } from "./segment.js";
 import { eventName, mistake, Settings, strip } from "./settings.js";
-import { either, LIST_EVENTS, REENTRY, RUNS, SINCE, TAG_EVENTS } from "./words.js";
+import { either, LIST_EVENTS, OF_A_TRIGGER, OF_WAITS_ALONE, REENTRY, RUNS, SINCE, TAG_EVENTS } from "./words.js";
 
-const OF_A_TRIGGER = [
-  "trigger.runs",
-  "trigger.key",
-  "trigger.limit",
+const OF_A_WAIT = [
+  ...OF_WAITS_ALONE,
   "trigger.value.path",
   "trigger.value.operator",
   "trigger.value",
   "trigger.value.as",
-  "trigger.list",
-  "trigger.tag",
 ];
-const OF_WAITS_ALONE = ["wait.since", "wait.same"];
-const OF_A_WAIT = [...OF_WAITS_ALONE, "trigger.value.path", "trigger.value.operator", "trigger.value", "trigger.value.as"];
 const LIMIT = "none, or entries per time such as 10/PT24H: a whole number from 1 to 1000000 and an ISO-8601 duration";
 const RUNS_IN_ORDER = ["once", "multiple", "once-per-key"].map((word) => RUNS.find(({ value }) => value === word));
 const NAME = "message name";

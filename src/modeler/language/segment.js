@@ -4,7 +4,7 @@ import { eventName } from "./settings.js";
 import { either, MATCH, OPERATORS, TIMES } from "./words.js";
 
 /** What may follow segment.N. */
-const OF_A_CONDITION = [
+export const OF_A_CONDITION = [
   "event",
   "operator",
   "times",

@@ -23,6 +23,11 @@ export function sentence({ event, list, tag, value, runs, key, limit, segment })
   );
 }
 
+/** What a start event does on which nothing is set. */
+export function plainSentence(event) {
+  return `Each message ${event} starts this, as Camunda has it. Choose how it runs to make it a trigger.`;
+}
+
 /** What an element waits for, in plain words. */
 export function waitSentence({ event, since, same, value, segment }) {
   return (

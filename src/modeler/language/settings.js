@@ -1,4 +1,5 @@
 import { neverCompares } from "./compare.js";
+import { labelOf } from "./labels.js";
 import { VALUE_AS, VALUE_OPERATORS } from "./words.js";
 
 const SPACE = "[\\p{Z}\\p{Cc}\\xAD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]";
@@ -108,11 +109,11 @@ export class Settings {
     }
     const { needsOperand } = VALUE_OPERATORS.find(({ value }) => value === operator);
     if (needsOperand !== (this.text(property) !== undefined)) {
-      this.report(property, `${needsOperand ? "needed" : "nothing"} with the operator ${operator}`);
+      this.report(property, `${needsOperand ? "needed" : "none"} with the operator ${operator}`);
       return undefined;
     }
     if (!needsOperand && this.text(asProperty)) {
-      this.report(asProperty, `nothing with the operator ${operator}`);
+      this.report(asProperty, `none with the operator ${operator}`);
     }
     const test = { path, operator, operand: this.text(property) ?? "", as };
     const never = neverCompares(test);
@@ -131,10 +132,24 @@ function pointerOf(text) {
   return text.startsWith("/") && !/~([^01]|$)/.test(text) ? text : undefined;
 }
 
-/** Something wrong with a setting: its name, what was got (undefined if it is missing), what it must be, and all that in words. */
+/**
+ * Something wrong with a setting: its name, what was got (undefined if it is missing), what it must be, and all that in words,
+ * without and with what the panel calls the setting.
+ */
 export function mistake(property, value, allowed) {
-  return { property, value, allowed, text: `${property} is ${shown(value)}, allowed: ${allowed}` };
+  const rest = value === undefined ? ` is missing: ${allowed}` : ` is ${shown(value)}, allowed: ${allowed}`;
+  const label = labelOf(property);
+  return {
+    property,
+    value,
+    allowed,
+    text: property + rest,
+    inPanel: (label ? `${label} (${property})` : property) + rest,
+  };
 }
+
+/** An element that listens to a message has none, or one without a name. */
+export const NO_EVENT = mistake("message name", undefined, "needed, the name of an event");
 
 /** The name of an event; undefined if it is none. */
 export function eventName(text) {
@@ -143,9 +158,6 @@ export function eventName(text) {
 }
 
 function shown(value) {
-  if (value === undefined) {
-    return "nothing";
-  }
   const short = value.length <= SHOWN ? value : `${[...value].slice(0, SHOWN / 2).join("")}…`;
   const readable = short.replace(/[\p{Cc}\p{Cs}]/gu, "\ufffd");
   return `'${readable}'${value.length <= SHOWN ? "" : ` (${value.length} characters)`}`;

@@ -62,7 +62,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
         var results = new ArrayList<MessageCorrelationResultImpl>();
         var refusals = new ArrayList<String>();
         if (message.isForExecutions()) {
-            var uses = new EventUses(instanceEvents, message.event(), only);
+            var uses = new EventUses(context, instanceEvents, message, only);
             for (var waiting : allWaiting(context, otherKey)) {
                 var execution = waiting.getExecutionEntity();
                 if (!context.getDbEntityManager().isDeleted(execution)
@@ -70,7 +70,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
                         && goesOn(context, execution, refusals)) {
                     checkAuthorization(waiting);
                     if (uses.isKept(execution)) {
-                        refusals.add(place(execution) + "the instance is suspended; it gets the event when it is activated");
+                        refusals.add(place(execution) + EventUses.KEPT);
                     } else {
                         results.add(createMessageCorrelationResult(context, waiting));
                     }
@@ -128,7 +128,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
         var triggers = correlation
                 .triggers(context, messageName, new TrackedSet(message, null, starts))
                 .map(trigger -> Target.trigger(trigger.automation(), trigger.startEvent()));
-        var uses = new EventUses(instanceEvents, message.event(), null);
+        var uses = new EventUses(context, instanceEvents, message, null);
         var executions = allWaiting(context, null).stream()
                 .filter(waiting -> uses.isOpen(waiting.getExecutionEntity()))
                 .map(waiting -> Target.execution(waiting.getExecution().getId()));

@@ -18,6 +18,7 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
     private final LookBack lookBack;
     private final TakeUpKept takeUp;
     private final CorrelationObserver observer;
+    private final FailedCorrelation failed;
     private final JobsUnderWay running;
 
     CorrelationJob(
@@ -25,10 +26,12 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
             LookBack lookBack,
             TakeUpKept takeUp,
             CorrelationObserver observer,
+            FailedCorrelation failed,
             JobsUnderWay running) {
         this.correlate = correlate;
         this.lookBack = lookBack;
         this.takeUp = takeUp;
+        this.failed = failed;
         this.observer = observer;
         this.running = running;
     }
@@ -46,8 +49,8 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
         context.getJobManager().send(job);
     }
 
-    public CorrelatePending correlate() {
-        return correlate;
+    public FailedCorrelation failed() {
+        return failed;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact id of the contact, with {@code seq}; else 0
  * @param seq number of the event; 0 for a batch
  * @param target the one of those who listen for whom the job is; null for all
+ * @param failed where it has failed; null if it has not, or that is not known
  * @param lookBack id of the execution that has reached a wait that looks back; else null
  * @param takeUp id of a process instance that was suspended and is active again; else null
  * @param origin see {@link CorrelationObserver#origin}; null for nothing
@@ -28,7 +29,9 @@ public record CorrelationJobConfiguration(
         @Nullable Target target,
         @Nullable Map<String, String> origin,
         @Nullable String lookBack,
-        @Nullable String takeUp) implements JobHandlerConfiguration {
+        @Nullable String takeUp,
+        @Nullable Failed failed)
+        implements JobHandlerConfiguration {
 
     /** Fields of newer versions are left alone, so that two versions can run on one database. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,19 +39,25 @@ public record CorrelationJobConfiguration(
             .build();
 
     static CorrelationJobConfiguration batch(String batch, Map<String, String> origin) {
-        return new CorrelationJobConfiguration(batch, 0, 0, null, origin.isEmpty() ? null : origin, null, null);
+        return new CorrelationJobConfiguration(batch, 0, 0, null, origin.isEmpty() ? null : origin, null, null, null);
     }
 
     static CorrelationJobConfiguration event(long contact, long seq, @Nullable Target target) {
-        return new CorrelationJobConfiguration(null, contact, seq, target, null, null, null);
+        return new CorrelationJobConfiguration(null, contact, seq, target, null, null, null, null);
     }
 
     static CorrelationJobConfiguration lookBack(String execution) {
-        return new CorrelationJobConfiguration(null, 0, 0, null, null, execution, null);
+        return new CorrelationJobConfiguration(null, 0, 0, null, null, execution, null, null);
     }
 
     static CorrelationJobConfiguration takeUp(String processInstance) {
-        return new CorrelationJobConfiguration(null, 0, 0, null, null, null, processInstance);
+        return new CorrelationJobConfiguration(null, 0, 0, null, null, null, processInstance, null);
+    }
+
+    /** The same, which says where it has failed. */
+    CorrelationJobConfiguration failedIn(Place place) {
+        return new CorrelationJobConfiguration(
+                batch, contact, seq, target, origin, lookBack, takeUp, new Failed(place.automation(), place.at()));
     }
 
     public static CorrelationJobConfiguration of(String canonicalString) {
@@ -68,4 +77,12 @@ public record CorrelationJobConfiguration(
             throw new IllegalStateException(impossible);
         }
     }
+
+    /**
+     * Failed jobs are looked for by this.
+     *
+     * @param automation key of the process definition
+     * @param at id of the start event, or of the activity that waits
+     */
+    public record Failed(String automation, String at) {}
 }

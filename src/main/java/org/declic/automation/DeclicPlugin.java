@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.declic.automation.engine.ActivatedInstances;
 import org.declic.automation.engine.CheckedBatches;
 import org.declic.automation.engine.CheckedDecisions;
+import org.declic.automation.engine.CheckedDefinitions;
 import org.declic.automation.engine.CheckedExternalTasks;
 import org.declic.automation.engine.CheckedFilters;
 import org.declic.automation.engine.CheckedIncidents;
@@ -31,6 +32,8 @@ import org.declic.automation.step.SegmentQuestion;
 import org.declic.entry.ByHand;
 import org.declic.entry.InstanceEvents.Activated;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.audience.UndoAudience;
+import org.declic.entry.operate.FailedEvents;
 import org.declic.segment.ExpressionLanguage;
 
 /**
@@ -46,6 +49,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final ExpressionLanguage language;
     private final SegmentQuestion segment;
     private final JobsUnderWay running;
+    private final DesignKnowledge knowledge;
     private final boolean scripts;
 
     /** @param scripts whether processes, cases and decisions may have scripts */
@@ -57,12 +61,14 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             ExpressionLanguage language,
             SegmentQuestion segment,
             JobsUnderWay running,
+            DesignKnowledge knowledge,
             boolean scripts) {
         this.ports = ports;
         this.language = language;
         this.segment = segment;
         this.running = running;
         this.schedule = schedule;
+        this.knowledge = knowledge;
         this.scripts = scripts;
         this.mails = mails;
         this.observer = new ObservedCorrelation(observers, ports.transaction());
@@ -91,7 +97,19 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
-        engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
+        engine.setBpmnParseFactory(TriggerParse.factory(
+                report -> listeners(listened, report), DesignCheck.of(knowledge, language, ports.names())));
+        var failed = new FailedCorrelation(pending, ports.log(), ports.decisions());
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.RETRY_BATCH_TYPE, (context, job, task) -> failed.retry(context, job), running));
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.DROP_BATCH_TYPE,
+                        (context, job, task) -> failed.drop(context, job, task.user()),
+                        running));
         addJobHandler(
                 engine,
                 new CorrelationJob(
@@ -99,13 +117,16 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
                         new LookBack(ports, correlation),
                         new TakeUpKept(ports, correlation),
                         observer,
+                        failed,
                         running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
-        var failed = engine.getFailedJobCommandFactory();
+        addBatchHandler(engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
+        var engines = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed,
+                engines == null ? new DefaultFailedJobCommandFactory() : engines,
                 new PartBatch(ports),
                 pending,
+                failed,
                 observer));
         mails.connect(engine);
         schedule.connect(engine, observer);
@@ -122,6 +143,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         CheckedFilters.replaceIn(engine);
         CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
         CheckedBatches.replaceIn(engine);
+        CheckedDefinitions.replaceIn(engine, ports.failedJobs()::takeOff);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
         ActivatedInstances.replaceIn(engine, activated -> takeUp(engine, activated));

@@ -16,6 +16,7 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
     private final RecordedEvent event;
     private @Nullable String json;
     private @Nullable List<String> waiting;
+    private boolean isNextInTurn;
 
     private EventMessage(CommandContext context, RecordedEvent event) {
         super(context, event.name().value());
@@ -38,11 +39,21 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
         return message;
     }
 
-    /** The same for these executions, and for nobody else. */
+    /** The same for these executions, and for nobody else, in its turn. */
     static EventMessage forExecutions(CommandContext context, RecordedEvent event, List<String> waiting) {
-        var message = of(context, event, waiting);
+        var message = of(context, event, waiting).nextInTurn();
         message.executionsOnly = true;
         return message;
+    }
+
+    /** The same, when it is known that no earlier event is kept for an instance of the contact, or that it is the first of them. */
+    EventMessage nextInTurn() {
+        isNextInTurn = true;
+        return this;
+    }
+
+    boolean isNextInTurn() {
+        return isNextInTurn;
     }
 
     /** Which executions wait for it; null if that is not known yet. */

@@ -3,6 +3,7 @@ package org.declic.automation;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.declic.entry.InstanceEvents;
 import org.declic.event.RecordedEvent;
@@ -14,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventUses {
 
+    /** What becomes of an event that is kept, in words. */
+    static final String KEPT = "the instance is suspended, or has just been activated; it gets the event in its turn";
+
+    private final CommandContext context;
     private final InstanceEvents instanceEvents;
     private final RecordedEvent event;
+    private final boolean isNextInTurn;
     private final @Nullable Target only;
     private final Map<String, Boolean> open = new HashMap<>();
 
-    EventUses(InstanceEvents instanceEvents, RecordedEvent event, @Nullable Target only) {
+    EventUses(CommandContext context, InstanceEvents instanceEvents, EventMessage message, @Nullable Target only) {
+        this.context = context;
         this.instanceEvents = instanceEvents;
-        this.event = event;
+        this.event = message.event();
+        this.isNextInTurn = message.isNextInTurn();
         this.only = only;
     }
 
@@ -36,7 +44,8 @@ final class EventUses {
     }
 
     /**
-     * Whether the instance is suspended, and gets the event when it is activated; else it goes on now.
+     * Whether the instance is suspended, or has not taken up yet what came while it was, and gets the event later; else it goes on
+     * now.
      *
      * @throws OptimisticLockingException if it is being activated, to be tried again
      */
@@ -48,9 +57,23 @@ final class EventUses {
             }
             return true;
         }
+        if (isBehindOthers(execution, instance)) {
+            instanceEvents.keepBehind(instance, event);
+            CorrelationJob.send(context, CorrelationJobConfiguration.takeUp(instance), execution.getTenantId());
+            return true;
+        }
         if (DeclicDefinition.looksBack(execution.getProcessDefinition())) {
             instanceEvents.use(instance, event);
         }
         return false;
+    }
+
+    private boolean isBehindOthers(ExecutionEntity execution, String instance) {
+        return !isNextInTurn
+                && DeclicDefinition.is(execution.getProcessDefinition())
+                && instanceEvents
+                        .firstKept(instance)
+                        .filter(first -> first.seq() < event.seq())
+                        .isPresent();
     }
 }

@@ -34,7 +34,10 @@ record FeelCondition(SegmentQuestion segment, Expression expression, String flow
     private static @Nullable Object variable(VariableScope scope, String name) {
         var value = scope.getVariable(name);
         return value instanceof SpinJsonNode json
-                ? EventValue.stored(json.toString()).data().<Object>map(FeelCondition::plain).orElseGet(json::value)
+                ? EventValue.stored(json.toString())
+                        .data()
+                        .<Object>map(FeelCondition::plain)
+                        .orElseGet(json::value)
                 : value;
     }
 

@@ -21,14 +21,18 @@ import org.declic.segment.ExpressionLanguage;
 final class JuelConditionCheck {
 
     private static final Set<String> FEEL_FUNCTIONS = Set.of("happened", "times", "latest", "earliest");
-    private static final String EVENT = "the process variable '%s' is JSON, which has no '.%s' in ${…}; write it in FEEL, with the"
-            + " language feel: %s.%s…, or with prop: ${%s.prop(\"%s\")…}";
-    private static final String CONTACT = "the process variable 'contact' is the e-mail address, a text that has no '.%s'; ask in FEEL,"
-            + " with the language feel: contact.%s…, or compare ${contact == '…'}";
-    private static final String FUNCTION = "'%s' is a function of FEEL: set the language of the condition to feel, or write"
-            + " ${segment.matches(execution, '%s(\"…\")…')}";
+    private static final String EVENT =
+            "the process variable '%s' is JSON, which has no '.%s' in ${…}; write it in FEEL, with the"
+                    + " language feel: %s.%s…, or with prop: ${%s.prop(\"%s\")…}";
+    private static final String CONTACT =
+            "the process variable 'contact' is the e-mail address, a text that has no '.%s'; ask in FEEL,"
+                    + " with the language feel: contact.%s…, or compare ${contact == '…'}";
+    private static final String FUNCTION =
+            "'%s' is a function of FEEL: set the language of the condition to feel, or write"
+                    + " ${segment.matches(execution, '%s(\"…\")…')}";
     private static final String TEXT = "one expression ${…} that is true or false, or FEEL with the language feel";
-    private static final String MATCHES = "of segment there is only segment.matches(execution, '…'), with an expression in FEEL";
+    private static final String MATCHES =
+            "of segment there is only segment.matches(execution, '…'), with an expression in FEEL";
 
     private final ExpressionLanguage language;
     private final List<String> mistakes = new ArrayList<>();
@@ -40,7 +44,8 @@ final class JuelConditionCheck {
     /** What is wrong and what is allowed, in words. */
     List<String> mistakes(String text) {
         try {
-            var root = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot();
+            var root =
+                    new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot();
             if (isOneExpression(text, root)) {
                 check(root);
             } else {
@@ -82,8 +87,7 @@ final class JuelConditionCheck {
 
     private void entry(String variable, String entry) {
         switch (variable) {
-            case "event", "entry" ->
-                mistakes.add(EVENT.formatted(variable, entry, variable, entry, variable, entry));
+            case "event", "entry" -> mistakes.add(EVENT.formatted(variable, entry, variable, entry, variable, entry));
             case "contact" -> mistakes.add(CONTACT.formatted(entry, entry));
             case "segment" -> mistakes.add(MATCHES);
             default -> {}

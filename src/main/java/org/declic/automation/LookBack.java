@@ -61,7 +61,8 @@ final class LookBack {
             fitting(execution, waits, entry)
                     .ifPresent(event -> CorrelationJob.send(
                             context,
-                            CorrelationJobConfiguration.event(contact.id(), event.seq(), Target.unused(execution.getId())),
+                            CorrelationJobConfiguration.event(
+                                    contact.id(), event.seq(), Target.unused(execution.getId())),
                             contact.tenant().idOrNull()));
         }
     }
@@ -71,8 +72,7 @@ final class LookBack {
         var instance = execution.getProcessInstanceId();
         var seq = entry.seq();
         while (true) {
-            var events =
-                    instanceEvents.unused(instance, entry.contact().id(), waits.keySet(), seq, PORTION);
+            var events = instanceEvents.unused(instance, entry.contact().id(), waits.keySet(), seq, PORTION);
             for (var event : events) {
                 var wait = waits.get(event.name());
                 if (wait != null && gate.judge(event, wait, () -> entry).isEmpty()) {

@@ -19,16 +19,12 @@ import org.declic.trigger.Limit;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Trigger;
 import org.declic.trigger.TriggerProperties;
-import org.declic.trigger.WaitProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the settings of the triggers of a process while it is parsed, and reports every mistake in them. */
 final class StartConditionListener extends AbstractBpmnParseListener {
-
-    private static final Mistake NOT_A_TRIGGER = new Mistake(
-            "trigger.*, segment.*", null, "only on a message start event of the process itself, with a message");
 
     private static final Logger LOG = LoggerFactory.getLogger(StartConditionListener.class);
 
@@ -63,14 +59,7 @@ final class StartConditionListener extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
         if (!(scope instanceof ProcessDefinitionEntity)) {
-            reportMisplaced(startEvent, CamundaProperties.of(startEvent));
-        }
-    }
-
-    private void reportMisplaced(Element startEvent, Map<String, String> properties) {
-        WaitProperties.misplaced(properties).forEach(mistake -> report.mistake(startEvent, mistake));
-        if (TriggerProperties.isOfTriggerSet(properties)) {
-            report.mistake(startEvent, NOT_A_TRIGGER);
+            SettingPlaces.misplaced(startEvent, report);
         }
     }
 
@@ -106,7 +95,9 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         var message = MessageNames.of(definition, activity.getId());
         var properties = CamundaProperties.of(startEvent);
         if (message.isEmpty()) {
-            reportMisplaced(startEvent, properties);
+            if (startEvent.element("messageEventDefinition") == null) {
+                SettingPlaces.misplaced(startEvent, report);
+            }
             return false;
         }
         var mistakes = new ArrayList<>(automationMistakes);

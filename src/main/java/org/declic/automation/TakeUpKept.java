@@ -36,20 +36,28 @@ final class TakeUpKept {
         if (instance.isSuspended()) {
             return false; // kept until it is activated again
         }
-        instanceEvents.firstKept(processInstanceId).ifPresent(event -> take(context, processInstanceId, event));
+        instanceEvents
+                .firstKept(processInstanceId)
+                .map(known -> known.contact().id())
+                .ifPresent(contact -> {
+                    gate.lock(List.of(contact));
+                    instanceEvents
+                            .firstKept(processInstanceId)
+                            .ifPresent(event -> take(context, processInstanceId, event));
+                });
         return instanceEvents.firstKept(processInstanceId).isPresent();
     }
 
     private void take(CommandContext context, String processInstanceId, RecordedEvent event) {
-        gate.lock(List.of(event.contact().id()));
-        var waiting = listeners
-                .waiting(
-                        event.contact().tenant(),
-                        event.name().value(),
-                        event.contact().email().value())
-                .stream()
-                .filter(id -> isOf(context, id, processInstanceId))
-                .toList();
+        var waiting =
+                listeners
+                        .waiting(
+                                event.contact().tenant(),
+                                event.name().value(),
+                                event.contact().email().value())
+                        .stream()
+                        .filter(id -> isOf(context, id, processInstanceId))
+                        .toList();
         instanceEvents.drop(processInstanceId, event);
         FailedEvent.naming(
                 event,

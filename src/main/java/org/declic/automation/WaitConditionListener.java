@@ -1,7 +1,6 @@
 package org.declic.automation;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
@@ -19,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of message catch events and receive tasks while a process is parsed. */
 final class WaitConditionListener extends AbstractBpmnParseListener {
-
-    private static final Mistake NO_MESSAGE = new Mistake(
-            "trigger.value.*, segment.*",
-            null,
-            "only on message start events, intermediate message catch events and receive tasks");
 
     private final ListenedNames listened;
     private final ExpressionLanguage language;
@@ -50,14 +44,7 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
-        reportMisplaced(event, CamundaProperties.of(event));
-    }
-
-    private void reportMisplaced(Element element, Map<String, String> properties) {
-        WaitProperties.misplaced(properties).forEach(mistake -> report.mistake(element, mistake));
-        if (TriggerProperties.isOfTriggerSet(properties)) {
-            report.mistake(element, NO_MESSAGE);
-        }
+        SettingPlaces.misplaced(event, report);
     }
 
     private void parse(Element element, @Nullable ActivityImpl activity) {
@@ -67,7 +54,7 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
         }
         var message = message(activity);
         if (message == null) {
-            reportMisplaced(element, properties);
+            reportNoMessage(element);
             return;
         }
         var mistakes = new ArrayList<Mistake>();
@@ -80,6 +67,15 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
             lookBack.addTo(activity);
         }
         listened.add(message);
+    }
+
+    /** A message event definition without a message is reported where it is parsed. */
+    private void reportNoMessage(Element element) {
+        if (element.getTagName().equals("receiveTask")) {
+            report.mistake(element, SettingPlaces.NO_EVENT);
+        } else if (element.element("messageEventDefinition") == null) {
+            SettingPlaces.misplaced(element, report);
+        }
     }
 
     private static @Nullable EventName message(ActivityImpl activity) {

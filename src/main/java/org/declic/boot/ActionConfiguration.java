@@ -6,6 +6,7 @@ import org.declic.automation.operate.EngineAudience;
 import org.declic.automation.operate.EngineContactEntry;
 import org.declic.automation.operate.EngineFailedEvents;
 import org.declic.automation.operate.EngineReadableInstances;
+import org.declic.automation.operate.EngineUndoAudience;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -15,11 +16,15 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.audience.UndoAudience;
 import org.declic.entry.operate.Activity;
 import org.declic.entry.operate.AutomationView;
+import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ContactExport;
+import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.ContactView;
 import org.declic.entry.operate.DashboardView;
 import org.declic.entry.operate.DecisionsView;
@@ -49,24 +54,38 @@ class ActionConfiguration {
     }
 
     @Bean
-    EnterAudience declicEnterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
-        return new EngineAudience(engine, audience, scan);
+    EnterAudience declicEnterAudience(
+            ProcessEngine engine,
+            Audience audience,
+            AudienceScan scan,
+            AudienceBatches audienceBatches,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new EngineAudience(engine, audience, scan, audienceBatches, declicClock);
     }
 
     @Bean
-    EnterContact declicEnterContact(ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
+    UndoAudience declicUndoAudience(
+            ProcessEngine engine,
+            AudienceBatches audienceBatches,
+            Transaction transaction,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new EngineUndoAudience(engine, audienceBatches, transaction, declicClock);
+    }
+
+    @Bean
+    BatchesView declicBatchesView(AudienceBatches audienceBatches, UndoAudience undoAudience, Permissions permissions) {
+        return new BatchesView(audienceBatches, undoAudience, permissions);
+    }
+
+    @Bean
+    EnterContact declicEnterContact(
+            ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineContactEntry(engine, transaction, declicClock);
     }
 
     @Bean
-    FailedEvents declicFailedEvents(
-            ProcessEngine engine,
-            FailedJobs jobs,
-            EventLog log,
-            Decisions decisions,
-            Transaction transaction,
-            @Qualifier("declicClock") Clock declicClock) {
-        return new EngineFailedEvents(engine, jobs, log, decisions, transaction, declicClock);
+    FailedEvents declicFailedEvents(ProcessEngine engine, FailedJobs jobs, Transaction transaction) {
+        return new EngineFailedEvents(engine, jobs, transaction);
     }
 
     @Bean
@@ -75,8 +94,9 @@ class ActionConfiguration {
     }
 
     @Bean
-    DecisionsView declicDecisionsView(Decisions decisions, LatestDecisions latest, Automations automations) {
-        return new DecisionsView(decisions, latest, automations);
+    DecisionsView declicDecisionsView(
+            Decisions decisions, LatestDecisions latest, Automations automations, ReadableInstances instances) {
+        return new DecisionsView(decisions, latest, automations, instances);
     }
 
     @Bean
@@ -90,8 +110,12 @@ class ActionConfiguration {
     }
 
     @Bean
-    AutomationView declicAutomationView(Activity activity, Permissions permissions, @Qualifier("declicClock") Clock declicClock) {
-        return new AutomationView(activity, permissions, declicClock);
+    AutomationView declicAutomationView(
+            Activity activity,
+            FailedEvents failedEvents,
+            Permissions permissions,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new AutomationView(activity, failedEvents, permissions, declicClock);
     }
 
     @Bean
@@ -99,14 +123,26 @@ class ActionConfiguration {
             Contacts contacts,
             People people,
             Profiles profiles,
+            Attributes attributes,
             EventLog log,
             Entries entries,
             InstanceEvents instanceEvents,
             LatestDecisions decisions,
             Automations automations,
+            ReadableInstances instances,
             Permissions permissions) {
         return new ContactView(
-                contacts, people, profiles, log, entries, instanceEvents, decisions, automations, permissions);
+                contacts,
+                people,
+                profiles,
+                attributes,
+                log,
+                entries,
+                instanceEvents,
+                decisions,
+                automations,
+                instances,
+                permissions);
     }
 
     @Bean
@@ -117,8 +153,11 @@ class ActionConfiguration {
             EventLog log,
             InstanceEvents instanceEvents,
             Decisions decisions,
-            Instances instances) {
-        return new ContactExport(contacts, people, attributes, log, instanceEvents, decisions, instances);
+            Instances instances,
+            Entries entries,
+            ContactRows rows) {
+        return new ContactExport(
+                contacts, people, attributes, log, instanceEvents, decisions, instances, entries, rows);
     }
 
     @Bean

@@ -61,7 +61,11 @@ class ApiConfiguration {
 
     @Bean
     ApiAutomations apiAutomations(
-            Automations automations, Entries entries, Instances instances, People people, @Qualifier("declicClock") Clock declicClock) {
+            Automations automations,
+            Entries entries,
+            Instances instances,
+            People people,
+            @Qualifier("declicClock") Clock declicClock) {
         return new ApiAutomations(automations, entries, instances, people, declicClock);
     }
 

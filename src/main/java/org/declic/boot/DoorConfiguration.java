@@ -20,10 +20,13 @@ import org.declic.door.cloudevents.CloudEventsDoor;
 import org.declic.door.cloudevents.Webhooks;
 import org.declic.door.operate.AutomationEntries;
 import org.declic.door.operate.AutomationsDoor;
+import org.declic.door.operate.BatchesDoor;
 import org.declic.door.operate.ContactsDoor;
 import org.declic.door.operate.EntryDoor;
 import org.declic.door.operate.FailedEventsDoor;
+import org.declic.door.operate.ParameterCheck;
 import org.declic.entry.Automations;
+import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ContactExport;
 import org.declic.entry.operate.DecisionsView;
 import org.declic.entry.operate.DryRun;
@@ -44,6 +47,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
@@ -130,6 +134,18 @@ class DoorConfiguration {
     @Bean
     EntryDoor entryDoor(Automations automations, EntryView entries) {
         return new EntryDoor(automations, entries);
+    }
+
+    /** For the paths of the management API only, whatever else the application serves. */
+    @Bean
+    MappedInterceptor declicParameterCheck() {
+        return new MappedInterceptor(
+                new String[] {"/automations/**", "/contacts/**", "/failed-events/**"}, new ParameterCheck());
+    }
+
+    @Bean
+    BatchesDoor declicBatchesDoor(Automations automations, BatchesView batches) {
+        return new BatchesDoor(automations, batches);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
+import org.declic.automation.DesignKnowledge;
 import org.declic.automation.EnginePorts;
 import org.declic.automation.JobsUnderWay;
 import org.declic.automation.ScheduleCorrelation;
@@ -13,6 +14,7 @@ import org.declic.automation.feel.JudgingLimits;
 import org.declic.automation.operate.EngineAutomations;
 import org.declic.automation.operate.EngineInstances;
 import org.declic.automation.operate.EnginePermissions;
+import org.declic.automation.step.MailTemplates;
 import org.declic.automation.step.SegmentQuestion;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -25,13 +27,16 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
 import org.declic.entry.InstanceEvents;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.audience.TakeBack;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Erasure;
+import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
@@ -45,6 +50,7 @@ import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
 import org.declic.segment.ExpressionLanguage;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -95,7 +101,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    AudienceMembers declicAudienceMembers(Histories histories, Profiles profiles, @Qualifier("declicClock") Clock declicClock) {
+    AudienceMembers declicAudienceMembers(
+            Histories histories, Profiles profiles, @Qualifier("declicClock") Clock declicClock) {
         return new AudienceMembers(histories, profiles, declicClock);
     }
 
@@ -105,7 +112,21 @@ class EngineConfiguration {
     }
 
     @Bean
-    ByHand declicByHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, @Qualifier("declicClock") Clock declicClock) {
+    TakeBack declicTakeBack(
+            AudienceBatches audienceBatches,
+            Entries entries,
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new TakeBack(audienceBatches, entries, decisions, declicClock);
+    }
+
+    @Bean
+    ByHand declicByHand(
+            Contacts contacts,
+            EventLog log,
+            Entries entries,
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
@@ -135,9 +156,12 @@ class EngineConfiguration {
             Gate gate,
             AudienceMembers audienceMembers,
             AudienceScan scan,
+            AudienceBatches audienceBatches,
+            TakeBack takeBack,
             ByHand byHand,
             Decisions decisions,
             DueJobs dueJobs,
+            FailedJobs failedJobs,
             Contacts contacts,
             InstanceEvents instanceEvents,
             SegmentQuestion declicSegmentQuestion,
@@ -146,6 +170,8 @@ class EngineConfiguration {
             DeclicProperties properties,
             ExpressionLanguage declicExpressions,
             JobsUnderWay declicJobsUnderWay,
+            MailTemplates declicMailTemplates,
+            BeanFactory beans,
             ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
@@ -158,9 +184,12 @@ class EngineConfiguration {
                 gate,
                 audienceMembers,
                 scan,
+                audienceBatches,
+                takeBack,
                 byHand,
                 decisions,
                 dueJobs,
+                failedJobs,
                 contacts,
                 instanceEvents,
                 limit);
@@ -172,6 +201,7 @@ class EngineConfiguration {
                 declicExpressions,
                 declicSegmentQuestion,
                 declicJobsUnderWay,
+                new DesignKnowledge(beans::containsBean, declicMailTemplates),
                 properties.scripts());
     }
 
@@ -205,7 +235,8 @@ class EngineConfiguration {
             Automations automations,
             Permissions permissions,
             Listeners listeners,
+            Decisions decisions,
             @Qualifier("declicClock") Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, declicClock);
+        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, decisions, declicClock);
     }
 }

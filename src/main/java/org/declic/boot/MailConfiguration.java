@@ -48,9 +48,7 @@ class MailConfiguration {
 
     @Bean
     SentMails declicSentMails(
-            MigratedDatabase database,
-            @Qualifier("declicClock") Clock declicClock,
-            DeclicProperties properties) {
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, DeclicProperties properties) {
         // the clocks of two nodes may differ
         var longestTry = properties.mail().timeout().multipliedBy(2);
         return new JdbcSentMails(database.dataSource(), database.transactions(), declicClock, longestTry);
@@ -71,6 +69,11 @@ class MailConfiguration {
         return new EndOfMails(mailJobs);
     }
 
+    @Bean
+    MustacheTemplates declicMailTemplates(ResourceLoader resources, DeclicProperties properties) {
+        return new MustacheTemplates(resources, properties.mail().templates());
+    }
+
     /** By {@code spring.mail.host}, where there is what sends mails. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(JavaMailSender.class)
@@ -80,7 +83,7 @@ class MailConfiguration {
         @ConditionalOnMissingBean(Mailer.class)
         Mailer declicMailer(
                 ObjectProvider<JavaMailSender> sender,
-                ResourceLoader resources,
+                MustacheTemplates declicMailTemplates,
                 DeclicProperties properties,
                 @Qualifier("declicClock") Clock declicClock) {
             var found = sender.getIfAvailable();
@@ -88,11 +91,7 @@ class MailConfiguration {
             return found == null
                     ? none()
                     : new SmtpMailer(
-                            new MailServer(found, mail.timeout()),
-                            resources,
-                            mail.templates(),
-                            mail.sender(),
-                            declicClock);
+                            new MailServer(found, mail.timeout()), declicMailTemplates, mail.sender(), declicClock);
         }
     }
 

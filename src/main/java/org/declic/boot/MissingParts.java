@@ -19,8 +19,7 @@ final class MissingParts implements SmartInitializingSingleton {
                     "pages in Cockpit (camunda-bpm-spring-boot-starter-webapp)"),
             new Part("org.springframework.mail.javamail.JavaMailSender", "mails (spring-boot-starter-mail)"),
             new Part(
-                    "org.springframework.boot.actuate.health.HealthIndicator",
-                    "health (spring-boot-starter-actuator)"),
+                    "org.springframework.boot.actuate.health.HealthIndicator", "health (spring-boot-starter-actuator)"),
             new Part("io.micrometer.core.instrument.MeterRegistry", "metrics (micrometer-core)"));
 
     private final ClassLoader classes;

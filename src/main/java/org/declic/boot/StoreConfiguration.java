@@ -17,8 +17,10 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.InstanceEvents;
 import org.declic.entry.ObservedDecisions;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
@@ -38,8 +40,10 @@ import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAttributes;
+import org.declic.store.JdbcAudienceBatches;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
+import org.declic.store.JdbcContactRows;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
@@ -78,8 +82,8 @@ public class StoreConfiguration {
             ObjectProvider<DataSource> dataSource,
             @Qualifier("camundaBpmDataSource") ObjectProvider<DataSource> camundaBpmDataSource,
             ObjectProvider<PlatformTransactionManager> transactionManager,
-            @Qualifier("camundaBpmTransactionManager") ObjectProvider<PlatformTransactionManager>
-                    camundaBpmTransactionManager) {
+            @Qualifier("camundaBpmTransactionManager")
+                    ObjectProvider<PlatformTransactionManager> camundaBpmTransactionManager) {
         var engines = camundaBpmDataSource.getIfAvailable(dataSource::getObject);
         var transactions = camundaBpmTransactionManager.getIfAvailable(transactionManager::getObject);
         return MigratedDatabase.of(engines, transactions);
@@ -98,7 +102,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    JdbcEventNames declicEventNames(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
+    JdbcEventNames declicEventNames(
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcEventNames(database.dataSource(), declicClock, limits.eventNames());
     }
 
@@ -113,7 +118,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Attributes declicAttributes(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
+    Attributes declicAttributes(
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
     }
 
@@ -155,6 +161,16 @@ public class StoreConfiguration {
     @Bean
     ContactPositions declicPositions(MigratedDatabase database) {
         return new JdbcContactPositions(database.dataSource());
+    }
+
+    @Bean
+    AudienceBatches declicAudienceBatches(MigratedDatabase database) {
+        return new JdbcAudienceBatches(database.dataSource());
+    }
+
+    @Bean
+    ContactRows declicContactRows(MigratedDatabase database) {
+        return new JdbcContactRows(database.dataSource());
     }
 
     @Bean
@@ -208,7 +224,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    RetentionJob declicRetentionJob(Retention retention, DeclicProperties properties, @Qualifier("declicClock") Clock declicClock) {
+    RetentionJob declicRetentionJob(
+            Retention retention, DeclicProperties properties, @Qualifier("declicClock") Clock declicClock) {
         return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 

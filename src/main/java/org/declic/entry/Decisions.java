@@ -1,5 +1,6 @@
 package org.declic.entry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.declic.contact.InvalidInput;
@@ -33,6 +34,9 @@ public interface Decisions {
      * @param outcome null for any
      * @param kind null for any
      * @param trigger id of a start event; null for any
+     * @param from only what was decided at this time or later; null for any
+     * @param to only what was decided before this time; null for any
+     * @param before only decisions whose ids are lower: what the page before said is older
      * @param limit at most this many, 1 or more
      * @param offset how many to skip, 0 or more
      */
@@ -43,6 +47,9 @@ public interface Decisions {
             @Nullable Outcome outcome,
             @Nullable ReasonKind kind,
             @Nullable String trigger,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            long before,
             int limit,
             int offset) {
 
@@ -52,8 +59,13 @@ public interface Decisions {
     }
 
     /**
-     * @param total how many fit in all, as far as they were counted
+     * @param total how many fit in all, on whichever page, as far as they were counted
      * @param more whether there are more than were counted
+     * @param older id of the last of these, if there are older ones; null on the last page
      */
-    record DecisionsPage(List<Decision> decisions, long total, boolean more) {}
+    record DecisionsPage(
+            List<Decision> decisions,
+            long total,
+            boolean more,
+            @Nullable Long older) {}
 }

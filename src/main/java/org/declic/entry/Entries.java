@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.declic.contact.Tenant;
 import org.declic.event.AsOf;
+import org.declic.event.Listener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,13 @@ public interface Entries {
     default void add(Entry entry) {
         add(List.of(entry));
     }
+
+    /**
+     * Forgets the entry of this process instance, so that it counts for nothing any more.
+     *
+     * @return through which trigger it was; empty if it is no entry's
+     */
+    Optional<Listener> takeBack(String processInstanceId);
 
     /** Notes that the process instance has ended, however that came; nothing if it is no entry's. */
     void exited(String processInstanceId, Instant at);

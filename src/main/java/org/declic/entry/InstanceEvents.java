@@ -1,5 +1,6 @@
 package org.declic.entry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,12 @@ public interface InstanceEvents {
      * @return false if the instance is not suspended any more; nothing is kept then
      */
     boolean keep(String processInstanceId, RecordedEvent event);
+
+    /** Puts the event behind those that are kept for the instance, which is active by now and has not taken them up yet. */
+    void keepBehind(String processInstanceId, RecordedEvent event);
+
+    /** Those of the contacts that have events kept for whichever instances. */
+    Set<Long> contactsWithKept(Collection<Long> contactIds);
 
     /** The first of the events that are kept for the instance, by number. */
     Optional<RecordedEvent> firstKept(String processInstanceId);

@@ -69,7 +69,10 @@ public final class Settings {
                             .map(one -> pointerOf(Blanks.strip(one)))
                             .toList();
                     return pointers.stream().allMatch(Optional::isPresent)
-                            ? Optional.of(pointers.stream().flatMap(Optional::stream).distinct().toList())
+                            ? Optional.of(pointers.stream()
+                                    .flatMap(Optional::stream)
+                                    .distinct()
+                                    .toList())
                             : Optional.empty();
                 })
                 .orElse(List.of());
@@ -141,15 +144,17 @@ public final class Settings {
                     property,
                     operator.get().needsOperand()
                             ? "needed with the operator " + operator.get().word()
-                            : "nothing with the operator " + operator.get().word());
+                            : "none with the operator " + operator.get().word());
             return Optional.empty();
         }
         if (!operator.get().needsOperand() && isSet(asProperty)) {
-            report(asProperty, "nothing with the operator " + operator.get().word());
+            report(asProperty, "none with the operator " + operator.get().word());
         }
         var operand = text(property);
         var test = new ValueTest(path, operator.get(), operand == null ? "" : operand, as);
-        test.never().filter(never -> !isExpression(property)).ifPresent(never -> report(never.ofAs() ? asProperty : property, never.allowed()));
+        test.never()
+                .filter(never -> !isExpression(property))
+                .ifPresent(never -> report(never.ofAs() ? asProperty : property, never.allowed()));
         return Optional.of(test);
     }
 

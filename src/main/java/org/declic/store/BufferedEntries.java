@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
+import org.declic.event.Listener;
 import org.declic.store.EntryAnswers.Answer;
 import org.declic.store.JdbcEntries.Exit;
 
@@ -84,6 +85,12 @@ public final class BufferedEntries implements Entries {
                 .ifPresent(answers -> answers.keySet()
                         .removeIf(
                                 question -> entering.contains(question.before().contactId())));
+    }
+
+    @Override
+    public Optional<Listener> takeBack(String processInstanceId) {
+        buffer.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
+        return entries.takeBack(processInstanceId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.declic.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class DecisionLooks {
     private final Dialect dialect;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
     private final List<String> looks = new ArrayList<>();
+    private String times = "";
 
     private DecisionLooks(Dialect dialect, long before) {
         this.dialect = dialect;
@@ -33,7 +35,8 @@ final class DecisionLooks {
     }
 
     static DecisionLooks of(Dialect dialect, Query query) {
-        var looks = new DecisionLooks(dialect, Long.MAX_VALUE);
+        var looks = new DecisionLooks(dialect, query.before());
+        looks.between(query.from(), query.to());
         for (var tenant : query.tenants()) {
             if (query.contact() != null) {
                 looks.ofContact(query, tenant.id());
@@ -79,6 +82,17 @@ final class DecisionLooks {
 
     Map<String, @Nullable Object> parameters() {
         return parameters;
+    }
+
+    private void between(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null) {
+            parameters.put("from", Rows.utc(from));
+            times += " AND DECIDED_AT >= :from";
+        }
+        if (to != null) {
+            parameters.put("to", Rows.utc(to));
+            times += " AND DECIDED_AT < :to";
+        }
     }
 
     private void ofContact(Query query, String tenant) {
@@ -139,12 +153,12 @@ final class DecisionLooks {
                         keys.stream()
                                         .map(key -> key.column() + " = " + key.value())
                                         .collect(Collectors.joining(" AND "))
-                                + " AND ID < :before" + conditions + " ORDER BY ID DESC";
+                                + " AND ID < :before" + conditions + times + " ORDER BY ID DESC";
                     case POSTGRESQL -> {
                         var row = "(" + listed(keys, Key::column) + "ID)";
                         var values = listed(keys, Key::value);
                         yield row + " < (" + values + ":before) AND " + row + " > (" + values + "0)" + conditions
-                                + " ORDER BY " + listed(keys, key -> key.column() + " DESC") + "ID DESC";
+                                + times + " ORDER BY " + listed(keys, key -> key.column() + " DESC") + "ID DESC";
                     }
                 });
     }

@@ -56,7 +56,10 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public void keep(List<Decision> decisions) {
-        ROWS.insert(batches, "DECLIC_DECISION", decisions);
+        ROWS.insert(
+                batches,
+                "DECLIC_DECISION",
+                decisions.stream().filter(one -> one.kind().isKept()).toList());
         activity.count(decisions);
     }
 
@@ -92,18 +95,24 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
         var looks = DecisionLooks.of(dialect, query);
         var total = jdbc.sql("SELECT COUNT(*) FROM (" + looks.each("ID") + ") D")
                 .params(looks.parameters())
+                .param("before", Long.MAX_VALUE)
                 .param("limit", MOST_COUNTED + 1)
                 .query(Long.class)
                 .single();
-        var found = jdbc.sql("SELECT " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
+        var found = jdbc.sql("SELECT ID, " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
                         + ") D ORDER BY ID DESC OFFSET :offset ROWS FETCH NEXT :rows ROWS ONLY")
                 .params(looks.parameters())
-                .param("limit", (long) query.offset() + query.limit())
+                .param("limit", (long) query.offset() + query.limit() + 1)
                 .param("offset", query.offset())
-                .param("rows", query.limit())
-                .query(JdbcDecisions::decision)
+                .param("rows", query.limit() + 1)
+                .query((row, number) -> new Kept(row.getLong("ID"), decision(row, number)))
                 .list();
-        return new DecisionsPage(found, Math.min(total, MOST_COUNTED), total > MOST_COUNTED);
+        var shown = found.stream().limit(query.limit()).toList();
+        return new DecisionsPage(
+                shown.stream().map(Kept::decision).toList(),
+                Math.min(total, MOST_COUNTED),
+                total > MOST_COUNTED,
+                found.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
     }
 
     @Override

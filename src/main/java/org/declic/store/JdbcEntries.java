@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
+import org.declic.event.Listener;
 import org.declic.store.EntryAnswers.Answer;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -149,6 +150,18 @@ public final class JdbcEntries implements Entries {
     @Override
     public void add(List<Entry> entries) {
         ROWS.insert(batches, "DECLIC_ENTRY", entries);
+    }
+
+    @Override
+    public Optional<Listener> takeBack(String processInstanceId) {
+        var trigger = jdbc.sql("SELECT AUTOMATION, TRIGGER_ID FROM DECLIC_ENTRY WHERE PROCESS_INSTANCE_ID = :instance")
+                .param("instance", processInstanceId)
+                .query((row, number) -> new Listener(row.getString("AUTOMATION"), row.getString("TRIGGER_ID")))
+                .optional();
+        jdbc.sql("DELETE FROM DECLIC_ENTRY WHERE PROCESS_INSTANCE_ID = :instance")
+                .param("instance", processInstanceId)
+                .update();
+        return trigger;
     }
 
     @Override

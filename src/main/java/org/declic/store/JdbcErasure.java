@@ -46,6 +46,7 @@ public final class JdbcErasure implements Erasure {
         removed.put("events", delete("DECLIC_EVENT WHERE CONTACT_ID = :contact", contact));
         removed.put("tallies", delete("DECLIC_TALLY WHERE CONTACT_ID = :contact", contact));
         removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = :contact", contact));
+        delete("DECLIC_AUDIENCE_ENTRY WHERE CONTACT_ID = :contact", contact);
         removed.put("decisions", delete("DECLIC_DECISION WHERE CONTACT_ID = :contact", contact));
         removed.put("attributes", delete("DECLIC_ATTACHED WHERE CONTACT_ID = :contact", contact));
         var log = "ACT_HI_JOB_LOG WHERE JOB_EXCEPTION_STACK_ID_ > '' AND " + NOT_OF_ANOTHER

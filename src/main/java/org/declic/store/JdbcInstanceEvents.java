@@ -1,6 +1,7 @@
 package org.declic.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Events of instances in the table {@code DECLIC_INSTANCE_EVENT}. */
 public final class JdbcInstanceEvents implements InstanceEvents {
 
-    private static final String ONE =
-            " WHERE PROCESS_INSTANCE_ID = :instance AND CONTACT_ID = :contact AND SEQ = :seq";
+    private static final String ONE = " WHERE PROCESS_INSTANCE_ID = :instance AND CONTACT_ID = :contact AND SEQ = :seq";
 
     private static final int SUSPENDED = 2;
 
@@ -60,6 +60,22 @@ public final class JdbcInstanceEvents implements InstanceEvents {
             note(processInstanceId, event, true);
         }
         return isSuspended;
+    }
+
+    @Override
+    public void keepBehind(String processInstanceId, RecordedEvent event) {
+        note(processInstanceId, event, true);
+    }
+
+    @Override
+    public Set<Long> contactsWithKept(Collection<Long> contactIds) {
+        return jdbc.sql("""
+                        SELECT DISTINCT K.CONTACT_ID FROM DECLIC_INSTANCE_EVENT K
+                        WHERE K.KEPT AND K.CONTACT_ID = ANY(CAST(:contacts AS BIGINT ARRAY))
+                        """)
+                .param("contacts", contactIds.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     /** Nobody else does so meanwhile, as the contact is locked. */
@@ -127,7 +143,9 @@ public final class JdbcInstanceEvents implements InstanceEvents {
                         """.formatted(which))
                 .param(
                         "which",
-                        Stream.of(Optional.ofNullable(activated.instance()), Optional.ofNullable(activated.definition()))
+                        Stream.of(
+                                        Optional.ofNullable(activated.instance()),
+                                        Optional.ofNullable(activated.definition()))
                                 .flatMap(Optional::stream)
                                 .findFirst()
                                 .orElse(activated.key()))

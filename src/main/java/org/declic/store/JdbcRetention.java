@@ -53,7 +53,10 @@ public final class JdbcRetention implements Retention {
     /** @param at when the contact's oldest event was recorded; null if it has none */
     private record FirstEvent(long contactId, @Nullable Instant at) {}
 
-    /** What is in line stays; what is held, as who sent it has not had it correlated, is forgotten with its event. */
+    /**
+     * What is in line stays, and what is kept for a suspended instance; what is held, as who sent it has not had it correlated, is
+     * forgotten with its event.
+     */
     private long forgetEvents(long contact, Instant before) {
         jdbc.sql("""
                         DELETE FROM DECLIC_PENDING P
@@ -72,6 +75,9 @@ public final class JdbcRetention implements Retention {
                                 SELECT E.SEQ, E.RECORDED_AT FROM DECLIC_EVENT E
                                 WHERE E.CONTACT_ID = :contact AND NOT EXISTS (
                                     SELECT 1 FROM DECLIC_PENDING P WHERE P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ)
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM DECLIC_INSTANCE_EVENT K
+                                    WHERE K.CONTACT_ID = E.CONTACT_ID AND K.SEQ = E.SEQ AND K.KEPT)
                                 ORDER BY E.SEQ FETCH FIRST 1000 ROWS ONLY
                             ) O
                             WHERE O.RECORDED_AT < :before

@@ -39,7 +39,9 @@ record SameValue(String pointer) {
     }
 
     private static boolean isMissing(JsonNode node) {
-        return node.isMissingNode() || node.isNull() || node.isTextual() && node.asText().isBlank();
+        return node.isMissingNode()
+                || node.isNull()
+                || node.isTextual() && node.asText().isBlank();
     }
 
     private static String shown(JsonNode node) {

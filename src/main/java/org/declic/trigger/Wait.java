@@ -34,9 +34,9 @@ public record Wait(@Nullable ValueTest value, Segment segment, Since since, List
                                 .filter(test -> !test.fits(facts.value()))
                                 .map(test -> Trigger.misfit(test, facts.value()))
                                 .stream(),
-                        same.stream().flatMap(pointer -> new SameValue(pointer)
-                                .misfit(facts.value(), facts.entry().get())
-                                .stream()))
+                        same.stream()
+                                .flatMap(pointer -> new SameValue(pointer)
+                                        .misfit(facts.value(), facts.entry().get()).stream()))
                 .findFirst();
         return misfit.map(List::of).orElseGet(() -> segment.judge(facts).reasons());
     }

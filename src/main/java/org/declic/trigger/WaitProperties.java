@@ -25,14 +25,15 @@ public final class WaitProperties {
     public static final List<String> OWN = List.of(SINCE, SAME);
 
     /** All but those of a segment. */
-    public static final List<String> ALL = Stream.concat(OWN.stream(), TriggerProperties.OF_A_WAIT.stream())
-            .toList();
+    public static final List<String> ALL =
+            Stream.concat(OWN.stream(), TriggerProperties.OF_A_WAIT.stream()).toList();
 
     private WaitProperties() {}
 
     /** Whether a property of waits alone is set. */
     static boolean isOwnSet(Map<String, String> properties) {
-        return OWN.stream().anyMatch(property -> !properties.getOrDefault(property, "").isBlank());
+        return OWN.stream()
+                .anyMatch(property -> !properties.getOrDefault(property, "").isBlank());
     }
 
     /**

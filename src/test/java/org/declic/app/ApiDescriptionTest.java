@@ -42,9 +42,14 @@ class ApiDescriptionTest {
     @Test
     void every_operation_says_what_it_does_who_may_and_what_comes_back() {
         assertThat(operations()).isNotEmpty();
-        assertThat(ids(operation -> isBlank(operation.getSummary()))).as("no summary").isEmpty();
-        assertThat(ids(operation -> operation.getSecurity() == null)).as("nothing about who may").isEmpty();
-        assertThat(ids(operation -> operation.getResponses().keySet().stream().noneMatch(status -> status.startsWith("2"))))
+        assertThat(ids(operation -> isBlank(operation.getSummary())))
+                .as("no summary")
+                .isEmpty();
+        assertThat(ids(operation -> operation.getSecurity() == null))
+                .as("nothing about who may")
+                .isEmpty();
+        assertThat(ids(operation ->
+                        operation.getResponses().keySet().stream().noneMatch(status -> status.startsWith("2"))))
                 .as("no success")
                 .isEmpty();
         assertThat(ids(operation -> operation.getResponses().values().stream()

@@ -44,7 +44,10 @@ abstract class ArrivedEventsContract extends AppContract {
                         <bpmn:userTask id='After' />
                         """.formatted(CATCH.formatted("Catch", "B"), CATCH.formatted("Third", "C"))));
         for (var event : new String[] {"begins", "1", "2", "3"}) {
-            app.track("arrives " + event, "all@example.com", "{\"n\":%s}".formatted(event.equals("begins") ? "0" : event));
+            app.track(
+                    "arrives " + event,
+                    "all@example.com",
+                    "{\"n\":%s}".formatted(event.equals("begins") ? "0" : event));
             app.settle();
         }
         var instance = task("After", "all@example.com").getProcessInstanceId();
@@ -77,9 +80,12 @@ abstract class ArrivedEventsContract extends AppContract {
         app.track("parts 1", "parts@example.com", "{\"n\":1}");
         app.track("parts 2", "parts@example.com", "{\"n\":2}");
         app.settle();
-        assertThat(number(task("AfterOne", "parts@example.com").getExecutionId(), "event")).isEqualTo(1);
-        assertThat(number(task("AfterTwo", "parts@example.com").getExecutionId(), "event")).isEqualTo(2);
-        assertThat(number(task("AfterOne", "parts@example.com").getProcessInstanceId(), "event")).isZero();
+        assertThat(number(task("AfterOne", "parts@example.com").getExecutionId(), "event"))
+                .isEqualTo(1);
+        assertThat(number(task("AfterTwo", "parts@example.com").getExecutionId(), "event"))
+                .isEqualTo(2);
+        assertThat(number(task("AfterOne", "parts@example.com").getProcessInstanceId(), "event"))
+                .isZero();
         endAll("parts");
         assertThat(number(task("After", "parts@example.com").getProcessInstanceId(), "event"))
                 .as("as before the branches")
@@ -98,8 +104,7 @@ abstract class ArrivedEventsContract extends AppContract {
         app.track("named begins", "named@example.com");
         app.settle();
         assertThat(message("named goes on", "named@example.com", """
-                ,"processVariables":{"event":{"value":"x","type":"String"},"n":{"value":5,"type":"Integer"}}""")
-                        .statusCode())
+                ,"processVariables":{"event":{"value":"x","type":"String"},"n":{"value":5,"type":"Integer"}}""").statusCode())
                 .isEqualTo(204);
         var instance = task("After", "named@example.com").getProcessInstanceId();
         assertThat(number(instance, "event")).isEqualTo(5);
@@ -116,7 +121,8 @@ abstract class ArrivedEventsContract extends AppContract {
                   <bpmn:conditionExpression>${event.name == 'mine'}</bpmn:conditionExpression></bpmn:sequenceFlow>
                 <bpmn:sequenceFlow id='No' sourceRef='After' targetRef='Wrong' />
                 <bpmn:userTask id='Mine' /><bpmn:userTask id='Wrong' />
-                """.formatted(CATCH.formatted("Task", "A"))));
+                """.formatted(
+                        CATCH.formatted("Task", "A"))));
         app.track("foreign goes on", "somebody@example.com");
         runtime().startProcessInstanceByKey("foreign", "own@example.com", Map.of("event", Map.of("name", "mine")));
         app.track("foreign goes on", "own@example.com");

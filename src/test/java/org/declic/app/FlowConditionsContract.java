@@ -16,11 +16,12 @@ abstract class FlowConditionsContract extends AppContract {
                 and contact.email = "ana@example.com" and times("feel-flow begins") &gt;= 1 and happened("feel-flow begins")"""));
         app.track("feel-flow begins", ANA, "{\"amount\":150}");
         app.settle();
-        var instance = runtime().createProcessInstanceQuery().processDefinitionKey("feel-flow").singleResult();
+        var instance = runtime()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("feel-flow")
+                .singleResult();
         runtime().setVariable(instance.getId(), "limit", 100);
-        runtime()
-                .setVariable(
-                        instance.getId(), "order", org.camunda.spin.Spin.JSON("{\"lines\":[{\"sku\":\"A\"}]}"));
+        runtime().setVariable(instance.getId(), "order", org.camunda.spin.Spin.JSON("{\"lines\":[{\"sku\":\"A\"}]}"));
         endTask(instance.getId());
         assertThat(tasks("Yes", ANA)).isOne();
 
@@ -31,10 +32,7 @@ abstract class FlowConditionsContract extends AppContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ${event.data.amount > 100}                                | the process variable 'event' is JSON, which has no '.data' in ${…}; write it in FEEL
             ${entry.name == 'x'}                                      | the process variable 'entry' is JSON, which has no '.name'
             ${contact.email == 'x'}                                   | the process variable 'contact' is the e-mail address, a text that has no '.email'
@@ -51,14 +49,13 @@ abstract class FlowConditionsContract extends AppContract {
     void what_could_never_be_true_fails_the_deployment(String condition, String wrong) {
         var answer = app.deployByRest(flow("refused-flow", "", escaped(condition)));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(App.json(answer).get("message").textValue()).contains("'Yes1': condition is '").contains(wrong);
+        assertThat(App.json(answer).get("message").textValue())
+                .contains("'Yes1': condition is '")
+                .contains(wrong);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             hapened("A")           | there is no function 'hapened'
             event.date.amount > 1  | event has no 'date', only
             contact.mail = "x"     | contact has no 'mail', only email
@@ -70,14 +67,13 @@ abstract class FlowConditionsContract extends AppContract {
     void mistakes_in_feel_fail_the_deployment(String condition, String wrong) {
         var answer = app.deployByRest(flow("refused-feel", " language='feel'", escaped(condition)));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(App.json(answer).get("message").textValue()).contains("'Yes1': condition is '").contains(wrong);
+        assertThat(App.json(answer).get("message").textValue())
+                .contains("'Yes1': condition is '")
+                .contains(wrong);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ${event.prop("data").prop("amount").numberValue() > 100}
             ${contact == 'ana@example.com'}
             ${contact.endsWith('@example.com') && !interested}
@@ -91,7 +87,8 @@ abstract class FlowConditionsContract extends AppContract {
 
     @Test
     void what_juel_can_not_read_is_told_with_all_other_mistakes() {
-        var answer = app.deployByRest(flow("broken-flow", "", "${contact == ").trigger("Other", "x", "trigger.runs", "twice"));
+        var answer = app.deployByRest(
+                flow("broken-flow", "", "${contact == ").trigger("Other", "x", "trigger.runs", "twice"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(App.json(answer).get("message").textValue())
                 .contains("'Yes1': condition is '${contact ==', allowed: one expression ${…} that is true or false")
@@ -100,7 +97,9 @@ abstract class FlowConditionsContract extends AppContract {
 
     @Test
     void conditions_of_processes_that_do_not_use_declic_are_left_alone() {
-        var plain = Automation.of("plain-flow").trigger("Start", "plain-flow begins").leadingTo(body("", escaped("${event.data.amount > 100 && contact.email == 'x'}")));
+        var plain = Automation.of("plain-flow")
+                .trigger("Start", "plain-flow begins")
+                .leadingTo(body("", escaped("${event.data.amount > 100 && contact.email == 'x'}")));
         assertThat(app.deployByRest(plain).statusCode()).isEqualTo(200);
     }
 

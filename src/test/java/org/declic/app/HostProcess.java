@@ -41,7 +41,9 @@ final class HostProcess implements AutoCloseable {
     static HostProcess start(String host, String without, String... settings) {
         try {
             var classes = Files.createTempDirectory(Path.of("target"), "host-" + host);
-            var classPath = LibraryJar.path() + File.pathSeparator + more(host)
+            var classPath = LibraryJar.path()
+                    + File.pathSeparator
+                    + more(host)
                     + TestClassPath.of(entry -> entry.endsWith(".jar")
                             && !entry.endsWith("-app.jar.original")
                             && !Path.of(entry).getFileName().toString().matches("(" + without + ")[-0-9].*"));

@@ -13,7 +13,11 @@ class HostsIT extends HostsContract {
             assertThat(host.ended()).as(host.output()).isZero();
             assertThat(host.output())
                     .contains("decided twice, started 1")
-                    .contains("Off, as the library in brackets is not there: HTTP", "pages in Cockpit", "mails", "health");
+                    .contains(
+                            "Off, as the library in brackets is not there: HTTP",
+                            "pages in Cockpit",
+                            "mails",
+                            "health");
         }
     }
 
@@ -24,7 +28,8 @@ class HostsIT extends HostsContract {
             assertThat(host.get("/hello", "host:host-secret").body()).isEqualTo("hello");
             assertThat(host.get("/hello", HostProcess.OPERATOR).statusCode()).isEqualTo(401);
             worksAndIsClosed(host, "");
-            assertThat(host.get("/automations", "host:host-secret").statusCode()).isEqualTo(401);
+            assertThat(host.get("/automations", "host:host-secret").statusCode())
+                    .isEqualTo(401);
             assertThat(host.get("/automations", "operator:host-operator").statusCode())
                     .isEqualTo(401);
             assertThat(host.get("/nothing", "").statusCode()).isEqualTo(401);

@@ -21,7 +21,8 @@ class HostsSoak extends HostsContract {
 
     @Test
     void its_json_errors_clock_threads_and_paths_are_its_own_and_the_doors_have_theirs() throws Exception {
-        try (var host = HostProcess.start("opinionated", without(TOOLS, SECURITY, MAIL)).awaited()) {
+        try (var host =
+                HostProcess.start("opinionated", without(TOOLS, SECURITY, MAIL)).awaited()) {
             assertThat(host.get("/own/hello", "").body()).contains("Z Direct");
             assertThat(host.get("/own/named", "").body()).isEqualTo("{\"first_name\":\"Ana\"}");
             assertThat(host.get("/own/fails", "").body()).isEqualTo("the host's own error");
@@ -32,7 +33,8 @@ class HostsSoak extends HostsContract {
     @Test
     void without_security_webapp_mail_springdoc_and_actuator_its_endpoints_stay_open_and_the_doors_closed()
             throws Exception {
-        try (var host = HostProcess.start("small", without(TOOLS, SECURITY, ACTUATOR, MAIL, REST)).awaited()) {
+        try (var host = HostProcess.start("small", without(TOOLS, SECURITY, ACTUATOR, MAIL, REST))
+                .awaited()) {
             assertThat(host.get("/hello", "").body()).isEqualTo("hello");
             assertThat(host.get("/nothing", "").statusCode()).isEqualTo(404);
             worksAndIsClosed(host, "");
@@ -47,7 +49,8 @@ class HostsSoak extends HostsContract {
                 .awaited()) {
             assertThat(host.get("/hello", "").body()).isEqualTo("hello");
             assertThat(host.track("", "key-of-the-shop").statusCode()).isEqualTo(404);
-            assertThat(host.get("/automations", HostProcess.OPERATOR).statusCode()).isEqualTo(404);
+            assertThat(host.get("/automations", HostProcess.OPERATOR).statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -55,13 +58,19 @@ class HostsSoak extends HostsContract {
     void below_a_context_path_and_a_prefix_its_home_page_and_the_web_applications_stay_where_they_are()
             throws Exception {
         try (var host = HostProcess.start(
-                        "paths", without(TOOLS.replaceAll("\\|?camunda-(webapp|bpm-spring-boot-starter-webapp)\\.\\*", ""), SECURITY, MAIL))
+                        "paths",
+                        without(
+                                TOOLS.replaceAll("\\|?camunda-(webapp|bpm-spring-boot-starter-webapp)\\.\\*", ""),
+                                SECURITY,
+                                MAIL))
                 .awaited()) {
             assertThat(host.get("/shop/", "").body()).contains("The home page");
             assertThat(host.get("/shop/hello", "").body()).isEqualTo("hello");
-            assertThat(host.get("/shop/automations", HostProcess.OPERATOR).statusCode()).isEqualTo(404);
+            assertThat(host.get("/shop/automations", HostProcess.OPERATOR).statusCode())
+                    .isEqualTo(404);
             worksAndIsClosed(host, "/shop/declic");
-            assertThat(host.get("/shop/process/app/welcome/default/", "").statusCode()).isEqualTo(200);
+            assertThat(host.get("/shop/process/app/welcome/default/", "").statusCode())
+                    .isEqualTo(200);
         }
     }
 }

@@ -21,9 +21,15 @@ final class LibraryJar {
 
     private static final String BUILT = System.getProperty("library.jar", "");
 
+    private static final Path PATH = find();
+
     private LibraryJar() {}
 
-    static synchronized Path path() {
+    static Path path() {
+        return PATH;
+    }
+
+    private static Path find() {
         var built = Path.of(BUILT);
         if (!BUILT.isEmpty() && Files.exists(built)) {
             return built;

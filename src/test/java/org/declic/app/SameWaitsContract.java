@@ -32,9 +32,7 @@ abstract class SameWaitsContract extends AppContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             a@example.com | {"order":7,"shop":{"id":"x"}}    | {"order":7.0,"shop":{"id":"x"}}  | true
             b@example.com | {"order":7,"shop":{"id":"x"}}    | {"order":"7","shop":{"id":"x"}}  | true
             c@example.com | {"order":"07","shop":{"id":"x"}} | {"order":"7","shop":{"id":"x"}}  | false
@@ -64,7 +62,8 @@ abstract class SameWaitsContract extends AppContract {
                 ,"processVariables":{"order":{"value":2,"type":"Integer"}}""");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("'same' at 'Task': needs the same /order as the event that started the instance, '1', got '2'")
+                .contains(
+                        "'same' at 'Task': needs the same /order as the event that started the instance, '1', got '2'")
                 .contains("and there is none: it was started by hand, or the event is no longer kept");
     }
 

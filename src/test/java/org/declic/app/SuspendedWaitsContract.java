@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,12 @@ abstract class SuspendedWaitsContract extends AppContract {
 
     @BeforeAll
     void deploy() {
-        app.deploy(waiting("rests"), waiting("rests-all"), waiting("rests-by-id"), waiting("rests-till"), waiting("races"));
+        app.deploy(
+                waiting("rests"),
+                waiting("rests-all"),
+                waiting("rests-by-id"),
+                waiting("rests-till"),
+                waiting("races"));
     }
 
     @Test
@@ -40,6 +46,29 @@ abstract class SuspendedWaitsContract extends AppContract {
         assertThat(runtime().getVariable(instance, "event").toString()).contains("\"n\":2");
         assertThat(runtime().getVariable(instance, "first").toString()).contains("\"n\":1");
         assertThat(kept(ANA)).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_the_activation_waits_behind_what_was_kept() {
+        var contact = "dag@example.com";
+        var instance = begun("rests", contact);
+        runtime().suspendProcessInstanceById(instance);
+        app.track("rests goes on", contact, "{\"n\":1}");
+        app.settle();
+        app.jobs().shutdown();
+        runtime().activateProcessInstanceById(instance);
+        app.track("rests goes on", contact, "{\"n\":2}");
+        var management = app.engine().getManagementService();
+        management.createJobQuery().messages().list().stream()
+                .filter(job ->
+                        !((JobEntity) job).getJobHandlerConfigurationRaw().contains("takeUp"))
+                .forEach(job -> management.executeJob(job.getId()));
+        assertThat(kept(contact)).as("both").containsExactly(instance, instance);
+        app.jobs().start();
+        app.settle();
+        assertThat(tasks("After", contact)).isOne();
+        assertThat(runtime().getVariable(instance, "first").toString()).contains("\"n\":1");
+        assertThat(runtime().getVariable(instance, "event").toString()).contains("\"n\":2");
     }
 
     @Test
@@ -65,7 +94,8 @@ abstract class SuspendedWaitsContract extends AppContract {
                 null);
         repository.activateProcessDefinitionByKey("rests-till", true, new Date());
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(tasks("After", "bea@example.com")).isEqualTo(3));
+                .untilAsserted(
+                        () -> assertThat(tasks("After", "bea@example.com")).isEqualTo(3));
     }
 
     @Test
@@ -78,7 +108,9 @@ abstract class SuspendedWaitsContract extends AppContract {
         var answer = message("rests goes on", "cem@example.com", """
                 ,"processVariables":{"n":{"value":4,"type":"Integer"}}""");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("'rests' at 'Task': the instance is suspended; it gets the event when it is activated");
+        assertThat(answer.body())
+                .contains(
+                        "'rests' at 'Task': the instance is suspended, or has just been activated; it gets the event in its turn");
         assertThat(kept("cem@example.com")).containsExactly(instance);
         runtime().deleteProcessInstance(instance, "test");
         assertThat(kept("cem@example.com")).as("the instance is gone").isEmpty();
@@ -86,7 +118,9 @@ abstract class SuspendedWaitsContract extends AppContract {
 
     @Test
     void an_event_that_comes_while_its_instance_is_being_activated_is_not_lost() throws Exception {
-        var contacts = IntStream.range(0, 10).mapToObj(n -> "wakes%d@example.com".formatted(n)).toList();
+        var contacts = IntStream.range(0, 10)
+                .mapToObj(n -> "wakes%d@example.com".formatted(n))
+                .toList();
         var threads = Executors.newFixedThreadPool(2);
         try {
             for (var contact : contacts) {
@@ -110,7 +144,8 @@ abstract class SuspendedWaitsContract extends AppContract {
             threads.shutdownNow();
         }
         app.settle();
-        assertThat(contacts).allSatisfy(contact -> assertThat(tasks("After", contact)).isOne());
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(tasks("After", contact)).isOne());
     }
 
     private static Automation waiting(String key) {

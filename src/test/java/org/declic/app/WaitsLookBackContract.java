@@ -101,8 +101,7 @@ abstract class WaitsLookBackContract extends AppContract {
         app.track("back goes on", "other@example.com");
         app.settle();
         var records = app.bean(RecordEvents.class);
-        var tracked = TrackedEvent.now(
-                Tenant.NONE, new Email(contact), new EventName("back goes on"), EventValue.NONE);
+        var tracked = TrackedEvent.now(Tenant.NONE, new Email(contact), new EventName("back goes on"), EventValue.NONE);
         records.record(tracked.at(Instant.now().minus(30, ChronoUnit.DAYS)));
         records.record(TrackedEvent.now(
                 Tenant.of("acme"), new Email(contact), new EventName("back goes on"), EventValue.NONE));
@@ -119,12 +118,18 @@ abstract class WaitsLookBackContract extends AppContract {
         var contact = "eva@example.com";
         app.track("choosy-back begins", contact);
         app.settle();
-        IntStream.of(50, 200, 300).forEach(amount -> app.track("choosy-back goes on", contact, "{\"amount\":%d}".formatted(amount)));
+        IntStream.of(50, 200, 300)
+                .forEach(amount -> app.track("choosy-back goes on", contact, "{\"amount\":%d}".formatted(amount)));
         app.settle();
         complete("choosy-back", contact);
-        var task = app.engine().getTaskService().createTaskQuery().processInstanceBusinessKey(contact).singleResult();
+        var task = app.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(contact)
+                .singleResult();
         assertThat(task.getTaskDefinitionKey()).isEqualTo("After");
-        assertThat(runtime().getVariable(task.getExecutionId(), "event").toString()).contains("200");
+        assertThat(runtime().getVariable(task.getExecutionId(), "event").toString())
+                .contains("200");
     }
 
     @Test
@@ -142,7 +147,9 @@ abstract class WaitsLookBackContract extends AppContract {
         app.settle();
         assertThat(place("round", contact)).containsExactly("Task");
         complete("round", contact);
-        assertThat(place("round", contact)).as("the second came while it waited").isEmpty();
+        assertThat(place("round", contact))
+                .as("the second came while it waited")
+                .isEmpty();
     }
 
     @Test
@@ -188,7 +195,9 @@ abstract class WaitsLookBackContract extends AppContract {
 
     @Test
     void an_event_that_is_recorded_while_the_wait_is_being_reached_is_neither_lost_nor_used_twice() throws Exception {
-        var contacts = IntStream.range(0, 12).mapToObj(n -> "race%d@example.com".formatted(n)).toList();
+        var contacts = IntStream.range(0, 12)
+                .mapToObj(n -> "race%d@example.com".formatted(n))
+                .toList();
         contacts.forEach(contact -> app.track("round begins", contact));
         app.settle();
         var threads = Executors.newFixedThreadPool(2);
@@ -212,9 +221,11 @@ abstract class WaitsLookBackContract extends AppContract {
             threads.shutdownNow();
         }
         app.settle();
-        assertThat(contacts).allSatisfy(contact -> assertThat(place("round", contact)).containsExactly("Task"));
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(place("round", contact)).containsExactly("Task"));
         contacts.forEach(contact -> complete("round", contact));
-        assertThat(contacts).allSatisfy(contact -> assertThat(place("round", contact)).isEmpty());
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(place("round", contact)).isEmpty());
     }
 
     private static Automation waiting(String key, String settings) {

@@ -19,6 +19,7 @@ import org.declic.entry.DecisionObserver;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -113,9 +114,12 @@ public final class EngineWithDeclic {
                 gate,
                 members,
                 engine.declicAudienceScan(store.declicPositions(database), members, gate),
+                store.declicAudienceBatches(database),
+                engine.declicTakeBack(store.declicAudienceBatches(database), entries, decisions, clock),
                 engine.declicByHand(contacts, log, entries, decisions, clock),
                 decisions,
                 store.declicDueJobs(database),
+                store.declicFailedJobs(database),
                 contacts,
                 store.declicInstanceEvents(database),
                 new SegmentQuestion(language, contacts, log, histories, profiles, clock),
@@ -124,6 +128,8 @@ public final class EngineWithDeclic {
                 properties,
                 language,
                 engine.declicJobsUnderWay(clock),
+                new MailConfiguration().declicMailTemplates(new DefaultResourceLoader(), properties),
+                nobody,
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
 }

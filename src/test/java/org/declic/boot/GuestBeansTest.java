@@ -166,7 +166,8 @@ class GuestBeansTest {
     private static int tables(ConfigurableApplicationContext context) {
         return new JdbcTemplate(context.getBean(DataSource.class))
                 .queryForObject(
-                        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME LIKE 'DECLIC%'", Integer.class);
+                        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME LIKE 'DECLIC%'",
+                        Integer.class);
     }
 
     private static ConfigurableApplicationContext host(String... settings) {

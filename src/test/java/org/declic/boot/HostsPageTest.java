@@ -19,8 +19,9 @@ class HostsPageTest {
         var page = Files.readString(Path.of("src/docs/hosts.md"));
         var build = Files.readString(Path.of("pom.xml"));
         var listed = VERSION.matcher(page).results().map(found -> found.group()).toList();
-        assertThat(listed).hasSizeGreaterThan(8).allSatisfy(version -> assertThat(build)
-                .contains(version));
+        assertThat(listed)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(version -> assertThat(build).contains(version));
     }
 
     @Test

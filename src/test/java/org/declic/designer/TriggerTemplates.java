@@ -79,12 +79,13 @@ final class TriggerTemplates {
                         .choice("", "From when the wait is reached")
                         .choice(Since.ENTRY.word(), "From the event that started the instance")
                         .in("event", "Events count", "An earlier event lets the instance go on at once."))
-                .add(Input.text(SAME)
-                        .fitting(POINTERS, "Must start with /, such as /orderId")
-                        .in(
-                                "event",
-                                "The same as in the event that started this",
-                                "Where the value is in both events' data, such as /orderId; several parted by commas."));
+                .add(
+                        Input.text(SAME)
+                                .fitting(POINTERS, "Must start with /, such as /orderId")
+                                .in(
+                                        "event",
+                                        "The same as in the event that started this",
+                                        "Where the value is in both events' data, such as /orderId; several parted by commas."));
         eventValue(template);
         segment(template, "Only if the contact fits");
         return List.of(template);

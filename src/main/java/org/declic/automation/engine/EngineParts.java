@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricIncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public final class EngineParts {
             DbEntityManager.class,
             FilterManager.class,
             JobManager.class,
+            ProcessDefinitionManager.class,
             BatchManager.class,
             IncidentManager.class,
             HistoricIncidentManager.class,

@@ -49,7 +49,8 @@ public final class ScriptListener extends AbstractBpmnParseListener {
                 }
             }
             case "conditionExpression", "condition" -> {
-                var isJudgedHere = judges && element.getTagName().equals("conditionExpression") && isJudged.test(element);
+                var isJudgedHere =
+                        judges && element.getTagName().equals("conditionExpression") && isJudged.test(element);
                 if (isScript(element) && !isJudgedHere) {
                     mistake(named, "script of a condition", element.attribute("language"));
                 }

@@ -59,23 +59,28 @@ final class FeelFacts extends CustomContext {
     @Override
     public VariableProvider variableProvider() {
         var contact = facts.asOf().contact();
-        return new Entries(Map.of(
-                CONTACT,
-                () -> context(Map.of(
-                        "email", () -> contact.email().value(),
-                        "lists", () -> new SpelledNames(parsed).of(profile().lists()),
-                        "tags", () -> new SpelledNames(parsed).of(profile().tags()),
-                        "fields", this::fields)),
-                EVENT,
-                () -> once(
+        return new Entries(
+                Map.of(
+                        CONTACT,
+                        () -> context(Map.of(
+                                "email", () -> contact.email().value(),
+                                "lists",
+                                        () -> new SpelledNames(parsed)
+                                                .of(profile().lists()),
+                                "tags",
+                                        () -> new SpelledNames(parsed)
+                                                .of(profile().tags()),
+                                "fields", this::fields)),
                         EVENT,
-                        () -> FeelLanguage.VALUES.toVal(
-                                event(facts.event(), facts.asOf().at()))),
-                ENTRY,
-                () -> once(
+                        () -> once(
+                                EVENT,
+                                () -> FeelLanguage.VALUES.toVal(
+                                        event(facts.event(), facts.asOf().at()))),
                         ENTRY,
-                        () -> FeelLanguage.VALUES.toVal(
-                                event(entry(), facts.asOf().at())))),
+                        () -> once(
+                                ENTRY,
+                                () -> FeelLanguage.VALUES.toVal(
+                                        event(entry(), facts.asOf().at())))),
                 facts.variables());
     }
 

@@ -97,8 +97,8 @@ public final class SegmentQuestion {
         var seq = log.latest(contact.id()).map(RecordedEvent::seq).orElse(0L);
         var asOf = new AsOf(contact, seq, Instant.now(clock), null);
         var entry = triggering.of(execution, contact);
-        return expression.judge(new Facts(
-                asOf, entry, () -> entry, histories.upTo(asOf), () -> profiles.of(contact), variables));
+        return expression.judge(
+                new Facts(asOf, entry, () -> entry, histories.upTo(asOf), () -> profiles.of(contact), variables));
     }
 
     private Expression parsed(DelegateExecution execution, String text) {

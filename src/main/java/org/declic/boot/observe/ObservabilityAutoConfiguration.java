@@ -48,7 +48,8 @@ public class ObservabilityAutoConfiguration {
     static class MeterConfiguration {
 
         @Bean
-        Meters declicMeters(MeterRegistry registry, @Qualifier("declicClock") Clock declicClock, WaitingEvents waitingEvents) {
+        Meters declicMeters(
+                MeterRegistry registry, @Qualifier("declicClock") Clock declicClock, WaitingEvents waitingEvents) {
             return new Meters(registry, declicClock, waitingEvents);
         }
 

@@ -48,8 +48,7 @@ final class RefusedRequests implements EventObserver, RefusalObserver {
     Filter filter() {
         return new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 count(request, response, chain);
             }

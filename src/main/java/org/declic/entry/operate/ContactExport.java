@@ -19,7 +19,10 @@ import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.entry.Entries.Stay;
 import org.declic.entry.InstanceEvents;
+import org.declic.entry.operate.ContactRows.MailRow;
 import org.declic.entry.operate.Instances.Instance;
 import org.declic.event.EventLog;
 import org.declic.event.RecordedEvent;
@@ -37,6 +40,8 @@ public final class ContactExport {
     private final InstanceEvents instanceEvents;
     private final Decisions decisions;
     private final Instances instances;
+    private final Entries entries;
+    private final ContactRows rows;
 
     public ContactExport(
             Contacts contacts,
@@ -45,7 +50,9 @@ public final class ContactExport {
             EventLog log,
             InstanceEvents instanceEvents,
             Decisions decisions,
-            Instances instances) {
+            Instances instances,
+            Entries entries,
+            ContactRows rows) {
         this.contacts = contacts;
         this.people = people;
         this.attributes = attributes;
@@ -53,6 +60,8 @@ public final class ContactExport {
         this.instanceEvents = instanceEvents;
         this.decisions = decisions;
         this.instances = instances;
+        this.entries = entries;
+        this.rows = rows;
     }
 
     /** Empty if there is no such contact. */
@@ -68,6 +77,21 @@ public final class ContactExport {
                         one -> one.value(),
                         (first, second) -> second,
                         java.util.LinkedHashMap::new));
+    }
+
+    /** Into whichever automation, by time. */
+    public Stream<ExportedEntry> entries(Contact contact) {
+        return entries.of(contact.id()).stream().map(ExportedEntry::of);
+    }
+
+    /** See {@link ContactRows#mails}. */
+    public Stream<MailRow> mails(Contact contact) {
+        return rows.mails(contact).stream();
+    }
+
+    /** See {@link ContactRows#tallies}. */
+    public Map<String, Long> tallies(Contact contact) {
+        return rows.tallies(contact);
     }
 
     /** The one recorded last first. */
@@ -105,6 +129,7 @@ public final class ContactExport {
             @Nullable String value,
             @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
             @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+            boolean startsNothing,
             List<String> keptFor) {
 
         static ExportedEvent of(RecordedEvent event, List<String> keptFor) {
@@ -115,7 +140,22 @@ public final class ContactExport {
                     event.value().text(),
                     event.occurredAt(),
                     event.recordedAt(),
+                    event.startsNothing(),
                     keptFor);
+        }
+    }
+
+    /** @param exitedAt null if the instance runs */
+    public record ExportedEntry(
+            String automation,
+            String processInstanceId,
+            @JsonSerialize(using = ToStringSerializer.class) Instant enteredAt,
+
+            @JsonSerialize(using = ToStringSerializer.class) @Nullable
+            Instant exitedAt) {
+
+        static ExportedEntry of(Stay stay) {
+            return new ExportedEntry(stay.automation(), stay.processInstanceId(), stay.enteredAt(), stay.exitedAt());
         }
     }
 
