@@ -25,6 +25,8 @@ public final class EveryPage {
         this.app = app;
         this.jdbc = jdbc;
         this.contacts = contacts;
+        // another application of this JVM may have been started last, which Cockpit would show
+        KnownEngine.of(app).makeKnown();
         this.cockpit = CockpitSession.of(app, "demo");
         cockpit();
         management();
