@@ -90,6 +90,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
         addJobHandler(engine, new CorrelationJob(pending, observer, running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
+        addBatchHandler(engine, new AddressBatch(ports.instances()));
         var failed = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
                 failed == null ? new DefaultFailedJobCommandFactory() : failed,

@@ -1,6 +1,8 @@
 package org.declic.automation;
 
+import org.declic.contact.Addresses;
 import org.declic.entry.ByHand;
+import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
 import org.declic.entry.audience.AudienceMembers;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnginePorts(
         RecordEvents recordEvents,
+        Addresses addresses,
+        ContactInstances instances,
         EventNames names,
         EventLog log,
         PendingEvents pending,

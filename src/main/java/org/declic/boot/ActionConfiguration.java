@@ -6,6 +6,7 @@ import org.declic.automation.operate.EngineAudience;
 import org.declic.automation.operate.EngineContactEntry;
 import org.declic.automation.operate.EngineFailedEvents;
 import org.declic.automation.operate.EngineReadableInstances;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -108,12 +109,13 @@ class ActionConfiguration {
     @Bean
     ContactExport declicContactExport(
             Contacts contacts,
+            Addresses addresses,
             People people,
             Attributes attributes,
             EventLog log,
             Decisions decisions,
             Instances instances) {
-        return new ContactExport(contacts, people, attributes, log, decisions, instances);
+        return new ContactExport(contacts, addresses, people, attributes, log, decisions, instances);
     }
 
     @Bean

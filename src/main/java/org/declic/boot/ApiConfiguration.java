@@ -1,6 +1,7 @@
 package org.declic.boot;
 
 import java.time.Clock;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -14,9 +15,11 @@ import org.declic.door.activecampaign.ApiContacts;
 import org.declic.door.activecampaign.ApiErrors;
 import org.declic.door.activecampaign.ApiEvents;
 import org.declic.door.activecampaign.ApiParameterCheck;
+import org.declic.door.activecampaign.ContactAddresses;
 import org.declic.door.activecampaign.LegacyApi;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Instances;
 import org.declic.event.ContactChanges;
@@ -40,8 +43,17 @@ class ApiConfiguration {
             Contacts contacts,
             People people,
             Attributes attributes,
-            EraseContact eraseContact) {
-        return new ApiContacts(changes.through(Door.API), contacts, people, attributes, eraseContact);
+            EraseContact eraseContact,
+            Addresses addresses,
+            ChangeAddress changeAddress,
+            Transaction transaction) {
+        return new ApiContacts(
+                changes.through(Door.API),
+                contacts,
+                people,
+                attributes,
+                eraseContact,
+                new ContactAddresses(contacts, addresses, changeAddress.through(Door.API), transaction));
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.declic.door.operate.ContactsDoor;
 import org.declic.door.operate.EntryDoor;
 import org.declic.door.operate.FailedEventsDoor;
 import org.declic.entry.Automations;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.ContactExport;
 import org.declic.entry.operate.DecisionsView;
 import org.declic.entry.operate.DryRun;
@@ -169,8 +170,8 @@ class DoorConfiguration {
     }
 
     @Bean
-    ContactsDoor contactsDoor(ContactExport export, EraseContact eraseContact) {
-        return new ContactsDoor(export, eraseContact);
+    ContactsDoor contactsDoor(ContactExport export, EraseContact eraseContact, ChangeAddress changeAddress) {
+        return new ContactsDoor(export, eraseContact, changeAddress);
     }
 
     @Bean
@@ -201,7 +202,7 @@ class DoorConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> apiBodyLimit() {
-        return limit(FORM, "/api/3/*", "/automations/*");
+        return limit(FORM, "/api/3/*", "/automations/*", "/contacts/*");
     }
 
     private static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {

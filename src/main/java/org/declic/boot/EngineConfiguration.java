@@ -13,6 +13,7 @@ import org.declic.automation.feel.JudgingLimits;
 import org.declic.automation.operate.EngineAutomations;
 import org.declic.automation.operate.EngineInstances;
 import org.declic.automation.operate.EnginePermissions;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -23,9 +24,11 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
+import org.declic.entry.LateDecisions;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
@@ -63,10 +66,20 @@ class EngineConfiguration {
             Listeners listeners,
             PendingEvents pending,
             ScheduleCorrelation correlation,
+            Decisions decisions,
             Clock declicClock,
             DeclicProperties properties,
             ObjectProvider<EventObserver> observers) {
-        return new RecordEvents(transaction, log, listeners, pending, correlation, declicClock, properties.lateAfter())
+        return new RecordEvents(
+                        transaction,
+                        log,
+                        listeners,
+                        pending,
+                        correlation,
+                        declicClock,
+                        properties.lateAfter(),
+                        properties.events().contactCreated(),
+                        new LateDecisions(listeners, decisions, declicClock, properties.lateAfter()))
                 .observedBy(observers.orderedStream().toList());
     }
 
@@ -124,6 +137,8 @@ class EngineConfiguration {
     @Bean
     DeclicPlugin declicPlugin(
             RecordEvents recordEvents,
+            Addresses addresses,
+            ContactInstances contactInstances,
             EventNames names,
             EventLog log,
             PendingEvents pending,
@@ -144,6 +159,8 @@ class EngineConfiguration {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
                 recordEvents.through(Door.MESSAGE),
+                addresses,
+                contactInstances,
                 names,
                 log,
                 pending,
@@ -183,8 +200,25 @@ class EngineConfiguration {
 
     @Bean
     EraseContact eraseContact(
-            Transaction transaction, Contacts contacts, Entries entries, Instances instances, Erasure erasure) {
-        return new EraseContact(transaction, contacts, entries, instances, erasure);
+            Transaction transaction,
+            Contacts contacts,
+            Addresses addresses,
+            Entries entries,
+            Instances instances,
+            Erasure erasure) {
+        return new EraseContact(transaction, contacts, addresses, entries, instances, erasure);
+    }
+
+    @Bean
+    ChangeAddress declicChangeAddress(
+            Transaction transaction,
+            Contacts contacts,
+            Addresses addresses,
+            Entries entries,
+            Decisions decisions,
+            Instances instances,
+            ContactChanges changes) {
+        return new ChangeAddress(transaction, contacts, addresses, entries, decisions, instances, changes);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import org.declic.automation.step.MailLists;
 import org.declic.automation.step.Mailer;
 import org.declic.automation.step.SendEmail;
 import org.declic.boot.MailSettings.InDoubt;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -29,15 +28,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Mails, and the links by which their readers unsubscribe. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
     @Bean
-    Secrets secrets(MigratedDatabase database, PlatformTransactionManager manager, Clock declicClock) {
-        return new JdbcSecrets(database.dataSource(), manager, declicClock);
+    Secrets secrets(MigratedDatabase database, Clock declicClock) {
+        return new JdbcSecrets(database.dataSource(), database.manager(), declicClock);
     }
 
     @Bean
@@ -51,12 +49,11 @@ class MailConfiguration {
     @Bean
     SentMails sentMails(
             MigratedDatabase database,
-            PlatformTransactionManager manager,
             Clock declicClock,
             DeclicProperties properties) {
         // the clocks of two nodes may differ
         var longestTry = properties.mail().timeout().multipliedBy(2);
-        return new JdbcSentMails(database.dataSource(), manager, declicClock, longestTry);
+        return new JdbcSentMails(database.dataSource(), database.manager(), declicClock, longestTry);
     }
 
     /** Its threads end their mails before the database is closed. */

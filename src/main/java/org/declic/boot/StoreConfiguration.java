@@ -4,9 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
 import org.declic.boot.Housekeeping.Chore;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -37,6 +37,7 @@ import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
+import org.declic.store.JdbcAddresses;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
@@ -53,24 +54,17 @@ import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcRetention;
 import org.declic.store.JdbcTrackingSettings;
 import org.declic.store.JdbcTransaction;
-import org.declic.store.Schema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is remembered, in the database of the engine. */
 @Configuration(proxyBeanMethods = false)
+@Import(DatabaseConfiguration.class)
 class StoreConfiguration {
-
-    /** The database with the tables in it; whoever needs them asks for this. */
-    @Bean
-    MigratedDatabase migratedDatabase(DataSource dataSource) {
-        Schema.migrate(dataSource);
-        return new MigratedDatabase(dataSource);
-    }
 
     /**
      * The rows of a batch in one statement, as PostgreSQL's driver can: the engine writes the rows of many instances in a
@@ -96,8 +90,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Transaction declicTransaction(PlatformTransactionManager manager, MigratedDatabase database) {
-        return new JdbcTransaction(manager, database.dataSource());
+    Transaction declicTransaction(MigratedDatabase database) {
+        return new JdbcTransaction(database.manager(), database.dataSource());
     }
 
     @Bean
@@ -108,6 +102,11 @@ class StoreConfiguration {
     @Bean
     Contacts contacts(MigratedDatabase database, Clock declicClock) {
         return new JdbcContacts(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    Addresses declicAddresses(MigratedDatabase database, Clock declicClock) {
+        return new JdbcAddresses(database.dataSource(), declicClock);
     }
 
     @Bean
@@ -226,6 +225,4 @@ class StoreConfiguration {
     Erasure erasure(MigratedDatabase database) {
         return new JdbcErasure(database.dataSource());
     }
-
-    record MigratedDatabase(DataSource dataSource) {}
 }

@@ -127,6 +127,14 @@ public final class ContactChanges {
         });
     }
 
+    /** Records that the contact has another address now; in the transaction that has changed it. */
+    public void addressChanged(Contact contact, Email from) {
+        var data = JsonNodeFactory.instance.objectNode();
+        data.putArray("changed").add("email");
+        data.put("email", contact.email().value()).put("formerEmail", from.value());
+        record(contact, UPDATED, data);
+    }
+
     /** @return whether the contact was not subscribed before */
     public boolean subscribe(Tenant tenant, Email email, String list) {
         return transaction.run(() -> {
@@ -136,14 +144,12 @@ public final class ContactChanges {
         });
     }
 
-    /** @return whether the contact was subscribed before; one who never was is kept as unsubscribed all the same */
+    /** @return whether the contact had not left the list before, be it that it was never subscribed to it */
     public boolean unsubscribe(Tenant tenant, Email email, String list) {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.LIST, list);
-            var before = attributes.attached(contact, attribute);
             return set(contact, attribute, Attached.UNSUBSCRIBED)
-                    && before.isPresent()
                     && record(contact, UNSUBSCRIBED, about(attribute));
         });
     }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.declic.event.EventLog.Appended;
 import org.declic.event.EventLog.Arrival;
 
 /**
@@ -32,6 +34,9 @@ public final class RecordEvents {
     private final Correlation correlation;
     private final Clock clock;
     private final Duration lateAfter;
+    private final boolean contactCreated;
+    private final LateEvents lateEvents;
+    private final ContactCreated created;
     private final SharedCommit sharedCommit;
     private final Door door;
     private final List<EventObserver> observers;
@@ -45,6 +50,28 @@ public final class RecordEvents {
             Correlation correlation,
             Clock clock,
             Duration lateAfter) {
+        this(transaction, log, listeners, pending, correlation, clock, lateAfter, false, LateEvents.UNNOTED);
+    }
+
+    /**
+     * The same.
+     *
+     * @param contactCreated whether {@code Contact created} is recorded before the first event of a contact
+     * @param lateEvents told of those that occurred too long ago
+     */
+    public RecordEvents(
+            Transaction transaction,
+            EventLog log,
+            Listeners listeners,
+            PendingEvents pending,
+            Correlation correlation,
+            Clock clock,
+            Duration lateAfter,
+            boolean contactCreated,
+            LateEvents lateEvents) {
+        this.contactCreated = contactCreated;
+        this.lateEvents = lateEvents;
+        this.created = new ContactCreated(log, listeners);
         this.transaction = transaction;
         this.log = log;
         this.listeners = listeners;
@@ -58,6 +85,9 @@ public final class RecordEvents {
     }
 
     private RecordEvents(RecordEvents same, Door door, List<EventObserver> observers) {
+        this.contactCreated = same.contactCreated;
+        this.lateEvents = same.lateEvents;
+        this.created = same.created;
         this.transaction = same.transaction;
         this.log = same.log;
         this.listeners = same.listeners;
@@ -117,9 +147,12 @@ public final class RecordEvents {
     public Recorded recordOnly(TrackedEvent event) {
         var arrival = arrival(event);
         return observed(() -> transaction.run(() -> {
-            var arrivals = List.of(arrival);
-            var recorded = log.append(event.id() == null ? arrivals : listeners.addressed(arrivals))
-                    .get(0);
+            var arrivals = event.id() == null ? List.of(arrival) : listeners.addressed(List.of(arrival));
+            var appended = contactCreated ? created.appendOnly(arrivals) : new Appended(log.append(arrivals), List.of());
+            schedule(appended.before().stream()
+                    .filter(one -> !one.startsNothing() && one.isListenedTo())
+                    .toList());
+            var recorded = appended.recorded().get(0);
             if (event.id() != null && !recorded.duplicate()) {
                 pending.hold(recorded.event());
             }
@@ -129,16 +162,28 @@ public final class RecordEvents {
     }
 
     private List<Recorded> append(List<Arrival> arrivals) {
-        var recorded = log.append(listeners.addressed(arrivals));
-        var fresh = recorded.stream()
-                .filter(one -> !one.duplicate() && !one.event().startsNothing())
+        var appended = contactCreated
+                ? created.append(arrivals)
+                : new Appended(log.append(listeners.addressed(arrivals)), List.of());
+        var fresh = appended.recorded().stream()
+                .filter(one -> !one.duplicate())
                 .map(Recorded::event)
                 .toList();
-        listeners.listenedTo(fresh).stream()
+        // of who comes first no instance can wait, so that only start events are asked about
+        var starting = Stream.concat(
+                        appended.before().stream().filter(RecordedEvent::isListenedTo), fresh.stream())
+                .filter(event -> !event.startsNothing())
+                .toList();
+        schedule(listeners.listenedTo(starting));
+        lateEvents.tell(arrivals, appended.recorded());
+        return appended.recorded();
+    }
+
+    private void schedule(List<RecordedEvent> awaited) {
+        awaited.stream()
                 .collect(Collectors.groupingBy(
                         event -> event.contact().tenant(), LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::schedule);
-        return recorded;
     }
 
     /** What a job holds is of one tenant, so that whoever may look at the job may look at its events. */

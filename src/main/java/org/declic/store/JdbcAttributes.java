@@ -70,12 +70,11 @@ public final class JdbcAttributes implements Attributes {
     public Attribute of(Tenant tenant, Kind kind, String name, String description) {
         return find(tenant, kind, name).orElseGet(() -> {
             requireRoom(tenant, kind, name);
-            ofKind(addAttribute, tenant, kind)
+            AddedRows.by(ofKind(addAttribute, tenant, kind)
                     .param("name", name)
                     .param("key", Attribute.key(name))
                     .param("description", description)
-                    .param("now", Rows.utc(Instant.now(clock)))
-                    .update();
+                    .param("now", Rows.utc(Instant.now(clock))));
             return find(tenant, kind, name).orElseThrow();
         });
     }

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.declic.app.SharedMappings;
 import org.declic.automation.CorrelationObserver;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.boot.observe.HealthSettings;
 import org.declic.boot.observe.LogSettings;
 import org.declic.boot.observe.MetricsSettings;
@@ -50,7 +49,7 @@ public final class EngineWithDeclic {
 
     private static ProcessEnginePlugin plugin(javax.sql.DataSource dataSource, JdbcTransactionManager manager) {
         var store = new StoreConfiguration();
-        MigratedDatabase database = store.migratedDatabase(dataSource);
+        var database = MigratedDatabase.of(dataSource, manager);
         var clock = store.declicClock();
         var properties = new DeclicProperties(
                 Map.of(),
@@ -59,7 +58,7 @@ public final class EngineWithDeclic {
                 DataSize.ofMegabytes(32),
                 100_000,
                 10,
-                new EventSettings(false, List.of()),
+                new EventSettings(false, true, List.of()),
                 new CorsSettings(List.of()),
                 new MailSettings(
                         "http://127.0.0.1",
@@ -80,7 +79,7 @@ public final class EngineWithDeclic {
         var names = store.eventNames(database, clock, new LimitSettings(100, 100, 100, 100));
         var log = store.eventLog(database, names);
         var pending = store.pendingEvents(database);
-        var transaction = store.declicTransaction(manager, database);
+        var transaction = store.declicTransaction(database);
         var entries = store.entries(database);
         var nobody = new StaticListableBeanFactory();
         var decisions = store.decisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
@@ -97,11 +96,14 @@ public final class EngineWithDeclic {
                 listeners,
                 pending,
                 schedule,
+                decisions,
                 clock,
                 properties,
                 nobody.getBeanProvider(EventObserver.class));
         return engine.declicPlugin(
                 record,
+                store.declicAddresses(database, clock),
+                store.contactInstances(database),
                 names,
                 log,
                 pending,

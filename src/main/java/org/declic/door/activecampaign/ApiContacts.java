@@ -45,18 +45,21 @@ public class ApiContacts {
     private final People people;
     private final Attributes attributes;
     private final EraseContact eraseContact;
+    private final ContactAddresses addresses;
 
     public ApiContacts(
             ContactChanges changes,
             Contacts contacts,
             People people,
             Attributes attributes,
-            EraseContact eraseContact) {
+            EraseContact eraseContact,
+            ContactAddresses addresses) {
         this.changes = changes;
         this.contacts = contacts;
         this.people = people;
         this.attributes = attributes;
         this.eraseContact = eraseContact;
+        this.addresses = addresses;
     }
 
     /** Makes a contact, or brings the one of this address up to date. */
@@ -74,22 +77,21 @@ public class ApiContacts {
         var tenant = ApiTokens.tenant(request);
         var contact = ApiBody.of("contact", body);
         var email = Email.of("email", contact.text("email"));
-        if (contacts.find(tenant, email).isPresent()) {
-            throw ApiRefusal.unprocessable("Email address already exists in the system", "duplicate", "email");
-        }
-        return shown(save(tenant, contact).contact());
+        return shown(addresses.claimed(tenant, email, () -> save(tenant, contact)).contact());
     }
 
-    /** Changes a contact by its id; what is not given stays. */
+    /** Changes a contact by its id, its address included; what is not given stays. */
     @PutMapping("/contacts/{id}")
     Map<String, Object> change(HttpServletRequest request, @PathVariable("id") String id, @RequestBody JsonNode body) {
         var person = person(request, id);
         var contact = ApiBody.of("contact", body);
-        var email = contact.text("email");
-        if (email != null && !Email.of("email", email).equals(person.contact().email())) {
-            throw new InvalidInput("email", "must be that of the contact, which can't be changed", email);
-        }
-        return shown(save(person.contact().tenant(), person.contact().email(), contact)
+        var given = contact.text("email");
+        var email = given == null ? person.contact().email() : Email.of("email", given);
+        return shown(addresses
+                .changed(
+                        person.contact(),
+                        email,
+                        () -> save(person.contact().tenant(), email, contact))
                 .contact());
     }
 
