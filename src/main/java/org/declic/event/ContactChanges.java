@@ -144,13 +144,24 @@ public final class ContactChanges {
         });
     }
 
-    /** @return whether the contact had not left the list before, be it that it was never subscribed to it */
+    /** @return whether the contact was subscribed before; one who never was is kept as unsubscribed all the same */
     public boolean unsubscribe(Tenant tenant, Email email, String list) {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.LIST, list);
+            var before = attributes.attached(contact, attribute);
             return set(contact, attribute, Attached.UNSUBSCRIBED)
+                    && before.isPresent()
                     && record(contact, UNSUBSCRIBED, about(attribute));
+        });
+    }
+
+    /** @return whether the contact, who asks for it, had not left the list before, be it that it was never subscribed to it */
+    public boolean leave(Tenant tenant, Email email, String list) {
+        return transaction.run(() -> {
+            var contact = contacts.of(tenant, email);
+            var attribute = attributes.of(tenant, Kind.LIST, list);
+            return set(contact, attribute, Attached.UNSUBSCRIBED) && record(contact, UNSUBSCRIBED, about(attribute));
         });
     }
 
