@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.batch.BatchJobDeclaration;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.declic.entry.ContactInstances;
 import org.declic.entry.operate.ChangeAddress;
@@ -43,6 +44,12 @@ final class AddressBatch extends AbstractBatchJobHandler<AddressTask> {
     @Override
     protected AddressTask createJobConfiguration(AddressTask task, List<String> some) {
         return task.with(List.copyOf(some));
+    }
+
+    /** Else every user could see and change the job: it is for who may do so with those of all definitions. */
+    @Override
+    protected void postProcessJob(AddressTask task, JobEntity job, AddressTask some) {
+        job.setProcessDefinitionKey(ChangeAddress.BATCH_TYPE);
     }
 
     @Override

@@ -82,9 +82,10 @@ final class TenantOfMessage implements Command<Tenant> {
 
     private List<ExecutionEntity> waitingSince(CommandContext context, MessageRights rights, Email former) {
         return addresses.former(former).stream()
-                .flatMap(contact ->
-                        waiting(context, rights, Stream.of(contact.email().value())).stream()
-                                .filter(one -> Tenant.of(one.getTenantId()).equals(contact.tenant())))
+                .flatMap(contact -> waiting(
+                                context, rights, Stream.of(contact.email().value()))
+                        .stream()
+                        .filter(one -> Tenant.of(one.getTenantId()).equals(contact.tenant())))
                 .toList();
     }
 

@@ -47,10 +47,7 @@ class MailConfiguration {
     }
 
     @Bean
-    SentMails sentMails(
-            MigratedDatabase database,
-            Clock declicClock,
-            DeclicProperties properties) {
+    SentMails sentMails(MigratedDatabase database, Clock declicClock, DeclicProperties properties) {
         // the clocks of two nodes may differ
         var longestTry = properties.mail().timeout().multipliedBy(2);
         return new JdbcSentMails(database.dataSource(), database.manager(), declicClock, longestTry);

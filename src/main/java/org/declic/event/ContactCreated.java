@@ -36,16 +36,18 @@ final class ContactCreated {
         addressed
                 .subList(arrivals.size(), addressed.size())
                 .forEach(one -> created.put(one.event().tenant(), one));
-        return append(addressed.subList(0, arrivals.size()), firsts -> firsts.stream()
-                .map(first -> new Arrival(
-                        first.event(),
-                        first.id(),
-                        first.occurredAt(),
-                        first.recordedAt(),
-                        first.startsNothing(),
-                        Objects.requireNonNull(created.get(first.event().tenant()))
-                                .listeners()))
-                .toList());
+        return append(
+                addressed.subList(0, arrivals.size()),
+                firsts -> firsts.stream()
+                        .map(first -> new Arrival(
+                                first.event(),
+                                first.id(),
+                                first.occurredAt(),
+                                first.recordedAt(),
+                                first.startsNothing(),
+                                Objects.requireNonNull(created.get(first.event().tenant()))
+                                        .listeners()))
+                        .toList());
     }
 
     /** For events whose sender correlates them himself. */

@@ -148,7 +148,8 @@ public final class RecordEvents {
         var arrival = arrival(event);
         return observed(() -> transaction.run(() -> {
             var arrivals = event.id() == null ? List.of(arrival) : listeners.addressed(List.of(arrival));
-            var appended = contactCreated ? created.appendOnly(arrivals) : new Appended(log.append(arrivals), List.of());
+            var appended =
+                    contactCreated ? created.appendOnly(arrivals) : new Appended(log.append(arrivals), List.of());
             schedule(appended.before().stream()
                     .filter(one -> !one.startsNothing() && one.isListenedTo())
                     .toList());
@@ -170,8 +171,7 @@ public final class RecordEvents {
                 .map(Recorded::event)
                 .toList();
         // of who comes first no instance can wait, so that only start events are asked about
-        var starting = Stream.concat(
-                        appended.before().stream().filter(RecordedEvent::isListenedTo), fresh.stream())
+        var starting = Stream.concat(appended.before().stream().filter(RecordedEvent::isListenedTo), fresh.stream())
                 .filter(event -> !event.startsNothing())
                 .toList();
         schedule(listeners.listenedTo(starting));

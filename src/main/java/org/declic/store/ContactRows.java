@@ -80,8 +80,7 @@ final class ContactRows {
     }
 
     private Added add(Collection<ContactKey> keys, Instant now) {
-        var rows = AddedRows.by(
-                jdbc.sql(addContacts).params(KEYS.arrays(keys)).param("now", Rows.utc(now)));
+        var rows = AddedRows.by(jdbc.sql(addContacts).params(KEYS.arrays(keys)).param("now", Rows.utc(now)));
         var found = select(keys);
         if (found.size() < keys.size()) {
             throw new CannotAcquireLockException("The address of a contact was changed again in this moment");

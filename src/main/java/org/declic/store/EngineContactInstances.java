@@ -71,7 +71,8 @@ public final class EngineContactInstances implements ContactInstances {
     private static final String NOT_HELD = " AND NOT PROC_INST_ID_ = ANY(CAST(:held AS VARCHAR ARRAY))";
 
     private static final List<String> FOLLOW = List.of(
-            "UPDATE ACT_RU_VARIABLE SET TEXT_ = :to, REV_ = REV_ + 1 WHERE NAME_ = 'contact' AND TEXT_ = :from" + NOT_HELD
+            "UPDATE ACT_RU_VARIABLE SET TEXT_ = :to, REV_ = REV_ + 1 WHERE NAME_ = 'contact' AND TEXT_ = :from"
+                    + NOT_HELD
                     + " AND PROC_INST_ID_ IN (SELECT E.PROC_INST_ID_ FROM ACT_RU_EXECUTION E WHERE E.ROOT_PROC_INST_ID_"
                     + IDS + ")",
             "UPDATE ACT_HI_VARINST SET TEXT_ = :to WHERE NAME_ = 'contact' AND TEXT_ = :from" + NOT_HELD

@@ -36,7 +36,8 @@ public final class JdbcAddresses implements Addresses {
 
     @Override
     public List<Contact> former(Email email) {
-        return jdbc.sql("SELECT CONTACT_ID, TENANT, CURRENT_EMAIL FROM DECLIC_ALIAS WHERE EMAIL = :email ORDER BY TENANT")
+        return jdbc.sql(
+                        "SELECT CONTACT_ID, TENANT, CURRENT_EMAIL FROM DECLIC_ALIAS WHERE EMAIL = :email ORDER BY TENANT")
                 .param("email", email.value())
                 .query((row, number) -> new Contact(
                         row.getLong("CONTACT_ID"),

@@ -72,7 +72,6 @@ public final class JdbcErasure implements Erasure {
         var failures = Stream.concat(Stream.of(contact.email().value()), former.stream())
                 .map(address -> " " + address + " could not ")
                 .toArray(String[]::new);
-        return Map.of(
-                "contact", contact.id(), "tenant", contact.tenant().id(), "failures", failures);
+        return Map.of("contact", contact.id(), "tenant", contact.tenant().id(), "failures", failures);
     }
 }

@@ -121,13 +121,11 @@ public final class JdbcEventLog implements EventLog {
     }
 
     private static EventNameKey name(Arrival arrival) {
-        return EventNameKey.of(
-                arrival.event().tenant(), arrival.event().name());
+        return EventNameKey.of(arrival.event().tenant(), arrival.event().name());
     }
 
     private static ContactKey contact(Arrival arrival) {
-        return ContactKey.of(
-                arrival.event().tenant(), arrival.event().contact());
+        return ContactKey.of(arrival.event().tenant(), arrival.event().contact());
     }
 
     @Override

@@ -33,7 +33,16 @@ abstract class AddressChangesContract extends ApiClientContract {
                         .trigger("Start", "Ships", "trigger.runs", "once")
                         .message("Message_ships_on", "Shipped")
                         .leadingTo(SHIPS.formatted("ships")),
-                Automation.of("tells").trigger("Start", "Contact updated", "trigger.value.path", "/formerEmail", "trigger.value.operator", "is", "trigger.value", "old@change.example"));
+                Automation.of("tells")
+                        .trigger(
+                                "Start",
+                                "Contact updated",
+                                "trigger.value.path",
+                                "/formerEmail",
+                                "trigger.value.operator",
+                                "is",
+                                "trigger.value",
+                                "old@change.example"));
         var id = contact("old@change.example");
         made("/contactTags", "{\"contactTag\":{\"contact\":%s,\"tag\":%s}}".formatted(id, tag("Changes")));
         app.track("Ships", "old@change.example");
@@ -56,7 +65,9 @@ abstract class AddressChangesContract extends ApiClientContract {
         app.track("Ships", "old@change.example");
         app.track("Ships", "new@change.example");
         app.settle();
-        assertThat(reasons("ships", "new@change.example")).hasSize(2).allMatch(reason -> reason.startsWith("runs once"));
+        assertThat(reasons("ships", "new@change.example"))
+                .hasSize(2)
+                .allMatch(reason -> reason.startsWith("runs once"));
         app.track("Shipped", "old@change.example");
         app.settle();
         assertThat(tasks("End", "new@change.example")).isOne();
@@ -76,7 +87,8 @@ abstract class AddressChangesContract extends ApiClientContract {
         assertThat(patched.body()).contains("email must not be that of another contact, got 'first@taken.example'");
         assertThat(people("taken.example")).containsExactly("first@taken.example", "second@taken.example");
 
-        assertThat(patch("first@taken.example", "{\"email\":\"third@taken.example\"}").body())
+        assertThat(patch("first@taken.example", "{\"email\":\"third@taken.example\"}")
+                        .body())
                 .contains("\"email\":\"third@taken.example\"", "\"formerEmails\":[\"first@taken.example\"]");
         assertThat(put(second, "first@taken.example")).isEqualTo(200);
         assertThat(synced("first@taken.example")).isEqualTo(second);
@@ -91,8 +103,11 @@ abstract class AddressChangesContract extends ApiClientContract {
         assertThat(put(first, "fifth@taken.example")).isEqualTo(200);
         assertThat(put(first, "fourth@taken.example")).as("back again").isEqualTo(200);
         assertThat(synced("fifth@taken.example")).isEqualTo(first);
-        assertThat(patch("nobody@taken.example", "{\"email\":\"x@taken.example\"}").statusCode()).isEqualTo(404);
-        assertThat(patch("fourth@taken.example", "{\"mail\":\"x@taken.example\"}").body())
+        assertThat(patch("nobody@taken.example", "{\"email\":\"x@taken.example\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(patch("fourth@taken.example", "{\"mail\":\"x@taken.example\"}")
+                        .body())
                 .contains("mail is no member that can be changed here");
     }
 
@@ -107,15 +122,19 @@ abstract class AddressChangesContract extends ApiClientContract {
         assertThat(export.at("/email").textValue()).isEqualTo("three@leave.example");
         assertThat(export.at("/formerEmails").toString())
                 .isEqualTo("[\"j\u00f6rg@m\u00fcller.leave.example\",\"one@leave.example\"]");
-        assertThat(export.at("/processInstances/0/variables/contact").textValue()).isEqualTo("three@leave.example");
+        assertThat(export.at("/processInstances/0/variables/contact").textValue())
+                .isEqualTo("three@leave.example");
         var erasure = new ContactErasure(app);
-        assertThat(erasure.removedInstances("/contacts?email=j%C3%B6rg@m%C3%BCller.leave.example")).isOne();
+        assertThat(erasure.removedInstances("/contacts?email=j%C3%B6rg@m%C3%BCller.leave.example"))
+                .isOne();
         assertThat(erasure.traces("one@leave")).isEmpty();
         assertThat(erasure.traces("three@leave")).isEmpty();
         assertThat(erasure.traces("leave.example")).isEmpty();
         app.track("Leaves", "one@leave.example");
         app.settle();
-        assertThat(app.running("leaves", "one@leave.example")).as("a new contact").isOne();
+        assertThat(app.running("leaves", "one@leave.example"))
+                .as("a new contact")
+                .isOne();
     }
 
     @Test
@@ -162,7 +181,8 @@ abstract class AddressChangesContract extends ApiClientContract {
         patch("was@hand.example", "{\"email\":\"is@hand.example\"}");
         startByHand("by-hand-changed", "was@hand.example");
         assertThat(app.running("by-hand-changed", "is@hand.example")).isOne();
-        assertThat(message("By hand changed", "was@hand.example", "").statusCode()).isEqualTo(204);
+        assertThat(message("By hand changed", "was@hand.example", "").statusCode())
+                .isEqualTo(204);
         assertThat(variables("by-hand-changed", "is@hand.example")).contains("is@hand.example");
         assertThat(app.running("by-hand-changed", "is@hand.example")).isEqualTo(2);
         assertThat(people("hand.example")).containsExactly("is@hand.example");
@@ -197,11 +217,10 @@ abstract class AddressChangesContract extends ApiClientContract {
 
     @Test
     void events_of_the_old_address_at_the_same_moment_make_no_second_contact_and_lose_no_instance() throws Exception {
-        app.deploy(
-                Automation.of("races")
-                        .trigger("Start", "Races", "trigger.limit", "none")
-                        .message("Message_races_on", "Raced")
-                        .leadingTo(SHIPS.formatted("races")));
+        app.deploy(Automation.of("races")
+                .trigger("Start", "Races", "trigger.limit", "none")
+                .message("Message_races_on", "Raced")
+                .leadingTo(SHIPS.formatted("races")));
         var senders = Executors.newFixedThreadPool(4);
         try {
             for (var round = 0; round < 5; round++) {
@@ -254,14 +273,19 @@ abstract class AddressChangesContract extends ApiClientContract {
                 .leadingTo(SHIPS.formatted("many")));
         var events = new ArrayList<String>();
         for (var number = 0; number < 250; number++) {
-            events.add("{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/many\",\"type\":\"Many\",\"subject\":\"m@many.example\"}"
-                    .formatted(number));
+            events.add(
+                    "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/many\",\"type\":\"Many\",\"subject\":\"m@many.example\"}"
+                            .formatted(number));
         }
         assertThat(app.events(events.toString()).statusCode()).isEqualTo(202);
         app.settle();
         app.jobs().shutdown();
         patch("m@many.example", "{\"email\":\"n@many.example\"}");
-        var batch = app.engine().getManagementService().createBatchQuery().type(ChangeAddress.BATCH_TYPE).list();
+        var batch = app.engine()
+                .getManagementService()
+                .createBatchQuery()
+                .type(ChangeAddress.BATCH_TYPE)
+                .list();
         assertThat(batch).hasSize(1);
         assertThat(batch.get(0).getTotalJobs()).isEqualTo(3);
         assertThat(app.running("many", "n@many.example")).isEqualTo(250);
@@ -272,7 +296,8 @@ abstract class AddressChangesContract extends ApiClientContract {
         assertThat(tasks("End", "o@many.example")).isEqualTo(250);
         assertThat(variables("many", "o@many.example")).hasSize(250).containsOnly("o@many.example");
         assertThat(historic("o@many.example")).isEqualTo(250);
-        assertThat(app.engine().getManagementService().createBatchQuery().count()).isZero();
+        assertThat(app.engine().getManagementService().createBatchQuery().count())
+                .isZero();
     }
 
     private static String changing(String to, String then) {
@@ -297,7 +322,9 @@ abstract class AddressChangesContract extends ApiClientContract {
     }
 
     private String tag(String name) {
-        return made("/tags", "{\"tag\":{\"tag\":\"" + name + "\"}}").at("/tag/id").textValue();
+        return made("/tags", "{\"tag\":{\"tag\":\"" + name + "\"}}")
+                .at("/tag/id")
+                .textValue();
     }
 
     private int put(String id, String email) {
@@ -328,8 +355,7 @@ abstract class AddressChangesContract extends ApiClientContract {
     private long historic(String contact) {
         var history = app.engine().getHistoryService();
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(contact).list().stream()
-                .filter(instance -> history
-                                .createHistoricVariableInstanceQuery()
+                .filter(instance -> history.createHistoricVariableInstanceQuery()
                                 .processInstanceId(instance.getId())
                                 .variableValueEquals("contact", contact)
                                 .count()

@@ -67,7 +67,8 @@ public final class App extends Client implements AutoCloseable {
                                 "spring.datasource.url=" + database.url(),
                                 "spring.datasource.username=" + database.user(),
                                 "spring.datasource.password=" + database.password(),
-                                // tests count the events that they send; ContactCreatedContract has it on, as users have
+                                // tests count the events that they send; ContactCreatedContract has it on, as users
+                                // have
                                 "declic.events.contact-created=false",
                                 "camunda.bpm.deployment-resource-pattern=classpath*:nothing/*.bpmn",
                                 "camunda.bpm.job-execution.wait-time-in-millis=50",

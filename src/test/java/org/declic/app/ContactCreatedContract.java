@@ -33,17 +33,23 @@ abstract class ContactCreatedContract extends AppContract {
         assertThat(app.running("welcomes", "new@created.example")).isOne();
         assertThat(app.running("orders", "new@created.example")).isEqualTo(2);
 
-        assertThat(message("Ordered", "by.message@created.example", "").statusCode()).isEqualTo(204);
+        assertThat(message("Ordered", "by.message@created.example", "").statusCode())
+                .isEqualTo(204);
         app.settle();
         assertThat(names("by.message@created.example")).containsExactly("Contact created", "Ordered");
         assertThat(app.running("welcomes", "by.message@created.example")).isOne();
         assertThat(app.running("orders", "by.message@created.example")).isOne();
 
         var batch = "[%s,%s,%s]"
-                .formatted(event("1", "one@created.example"), event("2", "two@created.example"), event("3", "one@created.example"));
+                .formatted(
+                        event("1", "one@created.example"),
+                        event("2", "two@created.example"),
+                        event("3", "one@created.example"));
         var answer = app.events(batch);
         assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(Client.json(answer).get("recorded").intValue()).as("of those that were sent").isEqualTo(3);
+        assertThat(Client.json(answer).get("recorded").intValue())
+                .as("of those that were sent")
+                .isEqualTo(3);
         app.settle();
         assertThat(names("one@created.example")).containsExactly("Contact created", "Ordered", "Ordered");
         assertThat(app.running("welcomes", "one@created.example")).isOne();
@@ -84,7 +90,10 @@ abstract class ContactCreatedContract extends AppContract {
                     .startsWith("the event occurred at ")
                     .endsWith("longer ago than declic.late-after (PT72H): it is recorded and starts nothing");
         }
-        assertThat(app.decisions("late", "late@created.example").get(0).get("event").textValue())
+        assertThat(app.decisions("late", "late@created.example")
+                        .get(0)
+                        .get("event")
+                        .textValue())
                 .isEqualTo("Lately");
         assertThat(reasons("late", "filled@late.example")).as("a backfill").isEmpty();
         assertThat(count("late")).isZero();

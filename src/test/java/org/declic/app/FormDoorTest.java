@@ -223,10 +223,8 @@ class FormDoorTest extends DoorTest {
             eventdata[a]=%FF                  | eventdata[a] must be in UTF-8
             """)
     void members_that_contradict_each_other_are_refused(String fields, String message) {
-        assertThat(message(post(
-                        "/event?actid=demo&key=demo",
-                        "application/x-www-form-urlencoded",
-                        FORM + "&" + fields)))
+        assertThat(message(
+                        post("/event?actid=demo&key=demo", "application/x-www-form-urlencoded", FORM + "&" + fields)))
                 .startsWith(message);
         assertThat(events()).isZero();
     }
@@ -238,7 +236,8 @@ class FormDoorTest extends DoorTest {
                     .isEqualTo("visit.email must be an e-mail address that is not percent-encoded once too often, got '"
                             + address + "'");
         }
-        assertThat(app.form("Ordered", "50%off@example.com", Map.of()).statusCode()).isEqualTo(200);
+        assertThat(app.form("Ordered", "50%off@example.com", Map.of()).statusCode())
+                .isEqualTo(200);
     }
 
     private static String value() {

@@ -304,7 +304,8 @@ abstract class MailServerContract extends AppContract {
         assertThat(incidents.singleResult().getIncidentMessage())
                 .startsWith("The mail server has refused the mail for good: ")
                 .contains("550 5.1.1 no such user");
-        assertThat(server.commands.stream().filter(line -> line.startsWith("RCPT"))).hasSize(1);
+        assertThat(server.commands.stream().filter(line -> line.startsWith("RCPT")))
+                .hasSize(1);
 
         server.mood = Mood.ANSWERS;
         app.engine().getManagementService().setJobRetries(jobs("refused").get(0).getId(), 1);
@@ -324,7 +325,10 @@ abstract class MailServerContract extends AppContract {
                         > 2);
         server.mood = Mood.ANSWERS;
         sent("logged-in", 1);
-        assertThat(runtime().createIncidentQuery().processDefinitionKeyIn("logged-in").count())
+        assertThat(runtime()
+                        .createIncidentQuery()
+                        .processDefinitionKeyIn("logged-in")
+                        .count())
                 .isZero();
     }
 

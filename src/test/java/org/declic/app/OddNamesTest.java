@@ -31,20 +31,32 @@ class OddNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a/b@odd.example", "50%off@odd.example", "x%2fy@odd.example", "a+b@odd.example", "o'neil&co?#@odd.example",
-                "//@odd.example", "./x@odd.example", "{a}|`^@odd.example", "j\u00f6rg@m\u00fcller.example"})
+            strings = {
+                "a/b@odd.example",
+                "50%off@odd.example",
+                "x%2fy@odd.example",
+                "a+b@odd.example",
+                "o'neil&co?#@odd.example",
+                "//@odd.example",
+                "./x@odd.example",
+                "{a}|`^@odd.example",
+                "j\u00f6rg@m\u00fcller.example"
+            })
     void an_address_is_exported_changed_and_erased_by_path_and_by_query(String address) {
         app.deploy(Automation.of("odd").trigger("Start", "Odd", "trigger.limit", "none"));
         var answer = app.form("Odd", address, Map.of());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         app.settle();
         for (var path : new String[] {"/contacts/" + encoded(address), "/contacts?email=" + encoded(address)}) {
-            assertThat(Client.json(app.get(path)).at("/email").textValue()).as(path).isEqualTo(address);
+            assertThat(Client.json(app.get(path)).at("/email").textValue())
+                    .as(path)
+                    .isEqualTo(address);
         }
         assertThat(app.decisions("odd", address)).hasSize(1);
         assertThat(apiContacts(address)).isEqualTo(1);
         var to = "{\"email\":\"new" + address.hashCode() + "@odd.example\"}";
-        assertThat(send("PATCH", "/contacts/" + encoded(address), to).statusCode()).isEqualTo(200);
+        assertThat(send("PATCH", "/contacts/" + encoded(address), to).statusCode())
+                .isEqualTo(200);
         var gone = send("DELETE", "/contacts/" + encoded(address), "");
         assertThat(gone.statusCode()).as(gone.body()).isEqualTo(200);
         assertThat(app.get("/contacts?email=" + encoded(address)).statusCode()).isEqualTo(404);
@@ -53,7 +65,9 @@ class OddNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"50% off", "a/b", "a;b", "//", "x%2fy", "?#&=+", "{a}[b]|^", "\u8a02\u55ae"})
     void a_name_of_an_event_is_forgotten_by_its_path_and_by_its_name(String name) {
-        for (var path : new String[] {"/api/3/eventTrackingEvents/" + encoded(name), "/api/3/eventTrackingEvents?name=" + encoded(name)}) {
+        for (var path : new String[] {
+            "/api/3/eventTrackingEvents/" + encoded(name), "/api/3/eventTrackingEvents?name=" + encoded(name)
+        }) {
             app.track(name, "ana@odd.example");
             assertThat(names()).contains("<" + name + ">");
             var gone = send("DELETE", path, "");
@@ -66,7 +80,8 @@ class OddNamesTest {
     @ValueSource(strings = {"a\\b", ".", ".."})
     void a_name_that_no_path_can_have_is_forgotten_by_name(String name) {
         app.track(name, "ana@odd.example");
-        assertThat(send("DELETE", "/api/3/eventTrackingEvents?name=" + encoded(name), "").statusCode())
+        assertThat(send("DELETE", "/api/3/eventTrackingEvents?name=" + encoded(name), "")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(names()).doesNotContain("<" + name + ">");
     }
@@ -74,7 +89,11 @@ class OddNamesTest {
     @Test
     void what_means_another_path_is_refused_there_too() {
         for (var path : new String[] {
-            "/contacts/%2e%2e/engine-rest/engine", "/contacts/..%2f..%2fengine-rest/engine", "/contacts//x", "/contacts/a;b", "/contacts/%5c",
+            "/contacts/%2e%2e/engine-rest/engine",
+            "/contacts/..%2f..%2fengine-rest/engine",
+            "/contacts//x",
+            "/contacts/a;b",
+            "/contacts/%5c",
             "/api/3/eventTrackingEvents/%2e%2e/contacts"
         }) {
             var answer = app.get(path);

@@ -24,11 +24,11 @@ public final class ChangeEmail extends ContactStep {
         var to = Email.of(field, required("email", email, execution));
         var from = contact(execution);
         try {
-            changeAddress
-                    .inChain(chain(execution))
-                    .change(tenant(execution), from, to)
-                    .orElseThrow(() -> new InvalidInput(
-                            "business key of the process instance", "must be the address of a contact", from.value()));
+            var changed = changeAddress.inChain(chain(execution)).change(tenant(execution), from, to);
+            if (changed.isEmpty()) {
+                throw new InvalidInput(
+                        "business key of the process instance", "must be the address of a contact", from.value());
+            }
         } catch (InvalidInput taken) {
             throw taken.field().equals("email") ? taken.in(field) : taken;
         }

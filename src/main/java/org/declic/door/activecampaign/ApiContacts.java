@@ -77,7 +77,8 @@ public class ApiContacts {
         var tenant = ApiTokens.tenant(request);
         var contact = ApiBody.of("contact", body);
         var email = Email.of("email", contact.text("email"));
-        return shown(addresses.claimed(tenant, email, () -> save(tenant, contact)).contact());
+        return shown(
+                addresses.claimed(tenant, email, () -> save(tenant, contact)).contact());
     }
 
     /** Changes a contact by its id, its address included; what is not given stays. */
@@ -88,10 +89,7 @@ public class ApiContacts {
         var given = contact.text("email");
         var email = given == null ? person.contact().email() : Email.of("email", given);
         return shown(addresses
-                .changed(
-                        person.contact(),
-                        email,
-                        () -> save(person.contact().tenant(), email, contact))
+                .changed(person.contact(), email, () -> save(person.contact().tenant(), email, contact))
                 .contact());
     }
 

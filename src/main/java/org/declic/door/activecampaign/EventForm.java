@@ -52,7 +52,8 @@ final class EventForm {
         var text = field("eventdata");
         var data = FormData.of("eventdata", fields);
         if (text != null && data != null) {
-            throw new InvalidInput("eventdata", "must be one text, or members such as eventdata[amount], not both", text);
+            throw new InvalidInput(
+                    "eventdata", "must be one text, or members such as eventdata[amount], not both", text);
         }
         return data == null ? EventValue.of(text) : EventValue.of(data);
     }

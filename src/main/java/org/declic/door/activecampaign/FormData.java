@@ -76,8 +76,7 @@ final class FormData {
             return value((String) member);
         }
         var keys = List.copyOf(members.keySet());
-        if (IntStream.range(0, keys.size())
-                .allMatch(index -> keys.get(index).equals(Integer.toString(index)))) {
+        if (IntStream.range(0, keys.size()).allMatch(index -> keys.get(index).equals(Integer.toString(index)))) {
             var list = JsonNodeFactory.instance.arrayNode();
             members.values().forEach(one -> list.add(json(one)));
             return list;

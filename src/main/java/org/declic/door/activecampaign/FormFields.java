@@ -130,7 +130,9 @@ final class FormFields {
         var field = fields.get(CHARSET);
         return declared != null
                 ? declared
-                : field == null ? StandardCharsets.UTF_8 : known(CHARSET, field.get(0).bytes());
+                : field == null
+                        ? StandardCharsets.UTF_8
+                        : known(CHARSET, field.get(0).bytes());
     }
 
     private @Nullable Charset ofPart(String name) {
