@@ -27,7 +27,8 @@ export function checkExpression(text) {
   const root = parseExpression(text, NAMES, undefined).topNode;
   const broken = firstError(root);
   if (broken !== undefined) {
-    return [`${RULE}: it can't be read from '${text.slice(broken, broken + 20) || "its end"}' on`];
+    const rest = text.slice(broken).split("\n")[0].trim();
+    return [`${RULE}: ${rest ? `it can't be read from '${rest.slice(0, 20)}' on` : "something is missing at its end"}`];
   }
   const found = new Set();
   new Check(text, (wrong) => found.add(wrong)).visit(root, { names: [], open: false });

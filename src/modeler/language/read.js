@@ -1,20 +1,15 @@
 import { duration } from "./duration.js";
 import { readSegment } from "./segment.js";
 import { eventName, mistake, Settings, strip } from "./settings.js";
-import { either, LIST_EVENTS, REENTRY, RUNS, TAG_EVENTS } from "./words.js";
+import { either, LIST_EVENTS, OF_A_TRIGGER, OF_WAITS_ALONE, REENTRY, RUNS, SINCE, TAG_EVENTS } from "./words.js";
 
-const OF_A_TRIGGER = [
-  "trigger.runs",
-  "trigger.key",
-  "trigger.limit",
+const OF_A_WAIT = [
+  ...OF_WAITS_ALONE,
   "trigger.value.path",
   "trigger.value.operator",
   "trigger.value",
   "trigger.value.as",
-  "trigger.list",
-  "trigger.tag",
 ];
-const OF_A_WAIT = ["trigger.value.path", "trigger.value.operator", "trigger.value", "trigger.value.as"];
 const LIMIT = "none, or entries per time such as 10/PT24H: a whole number from 1 to 1000000 and an ISO-8601 duration";
 const RUNS_IN_ORDER = ["once", "multiple", "once-per-key"].map((word) => RUNS.find(({ value }) => value === word));
 const NAME = "message name";
@@ -24,8 +19,22 @@ export const USUAL_LIMIT = "10/PT24H";
 
 /** Whether a property of a trigger or a segment is set, be it a right one or not. */
 export function isAnySet(properties) {
+  return isOfTriggerSet(properties) || readMisplaced(properties).length > 0;
+}
+
+/** The same without those of waits alone. */
+export function isOfTriggerSet(properties) {
   const settings = new Settings(properties);
   return settings.names("trigger.").length + settings.names("segment.").length > 0;
+}
+
+/** What is wrong with the settings of waits alone on an element that is none. */
+export function readMisplaced(properties) {
+  const settings = new Settings(properties);
+  for (const name of OF_WAITS_ALONE.filter((one) => settings.text(one))) {
+    settings.report(name, "only on intermediate message catch events and receive tasks");
+  }
+  return settings.mistakes;
 }
 
 /** Whether a property of an automation is set, be it a right one or not. */
@@ -50,6 +59,8 @@ export function readTrigger(event, properties, ofAutomation = false) {
   for (const name of settings.names("trigger.").filter((one) => !OF_A_TRIGGER.includes(one))) {
     settings.report(name, `no such property; there are ${OF_A_TRIGGER.join(", ")}`);
   }
+  settings.mistakes.push(...readMisplaced(properties));
+  settings.refuseExpressions("trigger.");
   const runs = settings.choice("trigger.runs", either(RUNS_IN_ORDER), RUNS_IN_ORDER) ?? "multiple";
   const name = strip(event);
   const trigger = {
@@ -68,12 +79,20 @@ export function readTrigger(event, properties, ofAutomation = false) {
 /** What the properties of an element say that waits for a message, as {wait, mistakes}. */
 export function readWait(event, properties) {
   const settings = new Settings(properties);
-  for (const name of settings.names("trigger.").filter((one) => !OF_A_WAIT.includes(one))) {
+  const names = [...settings.names("wait."), ...settings.names("trigger.")];
+  for (const name of names.filter((one) => !OF_A_WAIT.includes(one))) {
     settings.report(name, `on an element that waits for a message only ${OF_A_WAIT.join(", ")}`);
   }
   settings.mistakes.push(...readName(event));
   const name = strip(event);
-  const wait = { event: name, value: settings.valueTest("trigger."), segment: readSegment(name, settings) };
+  settings.refuseExpressions("trigger.", "wait.");
+  const wait = {
+    event: name,
+    value: settings.valueTest("trigger."),
+    segment: readSegment(name, settings),
+    since: settings.choice("wait.since", either(SINCE), SINCE) ?? "reached",
+    same: settings.pointers("wait.same"),
+  };
   return { wait, mistakes: settings.mistakes };
 }
 

@@ -4,7 +4,7 @@ import { eventName } from "./settings.js";
 import { either, MATCH, OPERATORS, TIMES } from "./words.js";
 
 /** What may follow segment.N. */
-const OF_A_CONDITION = [
+export const OF_A_CONDITION = [
   "event",
   "operator",
   "times",
@@ -36,6 +36,7 @@ export function readSegment(trigger, settings) {
       settings.report(name, `no such property; there are ${ALLOWED}`);
     }
   }
+  settings.refuseExpressions("segment.");
   const match = settings.choice("segment.match", either(MATCH), MATCH) ?? "all";
   const conditions = [];
   let expected = 1;

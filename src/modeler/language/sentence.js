@@ -23,11 +23,18 @@ export function sentence({ event, list, tag, value, runs, key, limit, segment })
   );
 }
 
+/** What a start event does on which nothing is set. */
+export function plainSentence(event) {
+  return `Each message ${event} starts this, as Camunda has it. Choose how it runs to make it a trigger.`;
+}
+
 /** What an element waits for, in plain words. */
-export function waitSentence({ event, value, segment }) {
+export function waitSentence({ event, since, same, value, segment }) {
   return (
     `Waits until ${event} is recorded` +
-    (value ? ` with ${valueWords(value)}` : "") +
+    (same.length ? ` with the same ${same.join(", ")} as the event that started the instance` : "") +
+    (value ? `${same.length ? " and" : ""} with ${valueWords(value)}` : "") +
+    (since === "entry" ? ", be it before the wait is reached" : "") +
     (segmentWords(segment) && `, if ${segmentWords(segment)}`)
   );
 }

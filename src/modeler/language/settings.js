@@ -1,4 +1,5 @@
 import { neverCompares } from "./compare.js";
+import { labelOf } from "./labels.js";
 import { VALUE_AS, VALUE_OPERATORS } from "./words.js";
 
 const SPACE = "[\\p{Z}\\p{Cc}\\xAD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]";
@@ -6,6 +7,11 @@ const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
 const SHOWN = 80;
 const NAME = 255;
 const POINTER = "a JSON pointer such as /orderId, or /customer/plan";
+const POINTERS = "JSON pointers such as /orderId, parted by commas";
+const ANY_TEXT = /\.(value|list|tag|event)$/;
+const NO_EXPRESSION =
+  "a fixed value, as expressions are not evaluated here; a wait for what the event that started the instance was about, " +
+  "such as the same order, has wait.same, such as /orderId";
 const ALL_AS = VALUE_AS.map(({ value }) => value).join(", ");
 const ALL_OPERATORS = VALUE_OPERATORS.map(({ value }) => value).join(", ");
 
@@ -58,9 +64,29 @@ export class Settings {
 
   /** A JSON pointer (RFC 6901) that is not empty. */
   pointer(property) {
-    return this.read(property, POINTER, (text) =>
-      text.startsWith("/") && !/~([^01]|$)/.test(text) ? text : undefined,
-    );
+    return this.read(property, POINTER, pointerOf);
+  }
+
+  /** JSON pointers parted by commas; none if it is not set. */
+  pointers(property) {
+    const parse = (text) => {
+      const pointers = text.split(",").map((one) => pointerOf(strip(one)));
+      return pointers.includes(undefined) ? undefined : [...new Set(pointers)];
+    };
+    return this.read(property, POINTERS, parse) ?? [];
+  }
+
+  /** Reports what is written as an expression of Camunda where any text would do, as nobody evaluates it. */
+  refuseExpressions(...prefixes) {
+    for (const name of prefixes.flatMap((prefix) => this.names(prefix))) {
+      if (this.isExpression(name) && (ANY_TEXT.test(name) || this.text(name).startsWith("/"))) {
+        this.report(name, NO_EXPRESSION);
+      }
+    }
+  }
+
+  isExpression(property) {
+    return /[$#]\{/.test(this.text(property) ?? "");
   }
 
   /** A condition on a value: {path, operator, operand, as}; undefined if none is set, or if it is wrong and reported. */
@@ -83,15 +109,15 @@ export class Settings {
     }
     const { needsOperand } = VALUE_OPERATORS.find(({ value }) => value === operator);
     if (needsOperand !== (this.text(property) !== undefined)) {
-      this.report(property, `${needsOperand ? "needed" : "nothing"} with the operator ${operator}`);
+      this.report(property, `${needsOperand ? "needed" : "none"} with the operator ${operator}`);
       return undefined;
     }
     if (!needsOperand && this.text(asProperty)) {
-      this.report(asProperty, `nothing with the operator ${operator}`);
+      this.report(asProperty, `none with the operator ${operator}`);
     }
     const test = { path, operator, operand: this.text(property) ?? "", as };
     const never = neverCompares(test);
-    if (never) {
+    if (never && !this.isExpression(property)) {
       this.report(never.ofAs ? asProperty : property, never.allowed);
     }
     return test;
@@ -102,10 +128,28 @@ export class Settings {
   }
 }
 
-/** Something wrong with a setting: its name, what was got (undefined if it is missing), what it must be, and all that in words. */
-export function mistake(property, value, allowed) {
-  return { property, value, allowed, text: `${property} is ${shown(value)}, allowed: ${allowed}` };
+function pointerOf(text) {
+  return text.startsWith("/") && !/~([^01]|$)/.test(text) ? text : undefined;
 }
+
+/**
+ * Something wrong with a setting: its name, what was got (undefined if it is missing), what it must be, and all that in words,
+ * without and with what the panel calls the setting.
+ */
+export function mistake(property, value, allowed) {
+  const rest = value === undefined ? ` is missing: ${allowed}` : ` is ${shown(value)}, allowed: ${allowed}`;
+  const label = labelOf(property);
+  return {
+    property,
+    value,
+    allowed,
+    text: property + rest,
+    inPanel: (label ? `${label} (${property})` : property) + rest,
+  };
+}
+
+/** An element that listens to a message has none, or one without a name. */
+export const NO_EVENT = mistake("message name", undefined, "needed, the name of an event");
 
 /** The name of an event; undefined if it is none. */
 export function eventName(text) {
@@ -114,9 +158,6 @@ export function eventName(text) {
 }
 
 function shown(value) {
-  if (value === undefined) {
-    return "nothing";
-  }
   const short = value.length <= SHOWN ? value : `${[...value].slice(0, SHOWN / 2).join("")}…`;
   const readable = short.replace(/[\p{Cc}\p{Cs}]/gu, "\ufffd");
   return `'${readable}'${value.length <= SHOWN ? "" : ` (${value.length} characters)`}`;

@@ -2,6 +2,22 @@
 
 const choice = ([value, label]) => ({ value, label });
 
+/** The settings of a trigger. */
+export const OF_A_TRIGGER = [
+  "trigger.runs",
+  "trigger.key",
+  "trigger.limit",
+  "trigger.value.path",
+  "trigger.value.operator",
+  "trigger.value",
+  "trigger.value.as",
+  "trigger.list",
+  "trigger.tag",
+];
+
+/** The settings of waits alone. */
+export const OF_WAITS_ALONE = ["wait.since", "wait.same"];
+
 /** trigger.runs */
 export const RUNS = [
   ["multiple", "Multiple times"],
@@ -55,6 +71,12 @@ export const VALUE_AS = [
   ["text", "text, such as codes"],
   ["number", "numbers"],
   ["date", "dates"],
+].map(choice);
+
+/** wait.since */
+export const SINCE = [
+  ["reached", "From when the wait is reached"],
+  ["entry", "From the event that started the instance"],
 ].map(choice);
 
 /** automation.reentry */

@@ -1,13 +1,18 @@
 import automation from "./automation.js";
+import design from "./design.js";
+import nearnames from "./nearnames.js";
 import trigger from "./trigger.js";
 import wait from "./wait.js";
 
 const PACKAGE = "bpmnlint-plugin-declic";
-const RULES = { automation, trigger, wait };
+const RULES = { automation, design, nearnames, trigger, wait };
+const HINTS = ["nearnames"];
 
 /** Rules of bpmnlint for the mistakes that deployment refuses, in the same words. */
 export const config = {
-  rules: Object.fromEntries(Object.keys(RULES).map((name) => [`declic/${name}`, "error"])),
+  rules: Object.fromEntries(
+    Object.keys(RULES).map((name) => [`declic/${name}`, HINTS.includes(name) ? "warn" : "error"]),
+  ),
 };
 
 /** Finds the rules. */

@@ -1,16 +1,16 @@
-import { mistake } from "../language/settings.js";
-
 /** Reports mistakes in an element, each with the entry of the properties panel where it can be mended. */
 export function report(node, mistakes, reporter) {
-  for (const { property, text } of mistakes) {
+  for (const { property, inPanel } of mistakes) {
     const entryIds = [entryId(property)];
-    reporter.report(node.id, text, { propertiesPanel: { entryIds } });
+    reporter.report(node.id, inPanel, { propertiesPanel: { entryIds } });
   }
 }
 
-/** Reports that the element must not have the settings that it has. */
-export function reportForeign(node, property, allowed, reporter) {
-  reporter.report(node.id, mistake(property, undefined, allowed).text);
+/** Reports mistakes that no entry of the panel mends. */
+export function reportForeign(node, mistakes, reporter) {
+  for (const { inPanel } of mistakes) {
+    reporter.report(node.id, inPanel);
+  }
 }
 
 function entryId(property) {

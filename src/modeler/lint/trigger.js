@@ -1,5 +1,6 @@
-import { isAnySet, isAutomation, readName, readTrigger } from "../language/read.js";
-import { messageOf, propertiesOf } from "./node.js";
+import { isAutomation, readName, readTrigger } from "../language/read.js";
+import { messageDefinitionOf, messageOf, propertiesOf } from "./node.js";
+import { misplaced } from "./places.js";
 import { report, reportForeign } from "./report.js";
 
 /** The settings of start events. */
@@ -17,13 +18,8 @@ export default function trigger() {
       }
       if (message) {
         report(node, readTrigger(message, properties, isAutomation(propertiesOf(process))).mistakes, reporter);
-      } else if (isAnySet(properties)) {
-        reportForeign(
-          node,
-          "trigger.*, segment.*",
-          "only on a message start event of the process itself, with a message",
-          reporter,
-        );
+      } else if (!(process && messageDefinitionOf(node))) {
+        reportForeign(node, misplaced(node), reporter);
       }
     },
   };

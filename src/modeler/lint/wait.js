@@ -1,5 +1,7 @@
 import { isAnySet, readName, readWait } from "../language/read.js";
-import { messageOf, propertiesOf } from "./node.js";
+import { NO_EVENT } from "../language/settings.js";
+import { messageDefinitionOf, messageOf, propertiesOf } from "./node.js";
+import { misplaced } from "./places.js";
 import { report, reportForeign } from "./report.js";
 
 const WAITING = ["bpmn:IntermediateCatchEvent", "bpmn:ReceiveTask"];
@@ -18,13 +20,10 @@ export default function wait() {
       const message = WAITING.includes(node.$type) ? messageOf(node) : undefined;
       if (message) {
         report(node, readWait(message, propertiesOf(node)).mistakes, reporter);
-      } else {
-        reportForeign(
-          node,
-          "trigger.value.*, segment.*",
-          "only on message start events, intermediate message catch events and receive tasks",
-          reporter,
-        );
+      } else if (node.$type === "bpmn:ReceiveTask") {
+        report(node, [NO_EVENT], reporter);
+      } else if (node.$type === "bpmn:BoundaryEvent" || !messageDefinitionOf(node)) {
+        reportForeign(node, misplaced(node), reporter);
       }
     },
   };

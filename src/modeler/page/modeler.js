@@ -7,7 +7,6 @@ import panelModule from "../panel";
 const modeler = new Modeler({
   container: "#canvas",
   propertiesPanel: { parent: "#panel" },
-  debounceInput: false,
   additionalModules: location.hash === "#without-plugin" ? [] : [panelModule],
 });
 const linter = new Linter({ config, resolver });
@@ -34,6 +33,15 @@ window.select = (id) => {
 window.apply = (id, template) => {
   const templates = modeler.get("elementTemplates");
   templates.applyTemplate(modeler.get("elementRegistry").get(id), templates.getAll(template)[0]);
+};
+
+/** What is kept of the selected element: its property of this name, or the name of its message. */
+window.kept = (property) => {
+  const [{ businessObject }] = modeler.get("selection").get();
+  const values = businessObject.extensionElements?.values.flatMap((carrier) => carrier.values ?? []) ?? [];
+  return property === "message name"
+    ? businessObject.eventDefinitions[0].messageRef?.name
+    : values.find(({ name }) => name === property)?.value;
 };
 
 /** The diagram as the Modeler saves it. */

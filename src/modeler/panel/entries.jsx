@@ -2,11 +2,15 @@ import { SelectEntry, TextAreaEntry, TextFieldEntry } from "@bpmn-io/properties-
 import { useEffect, useRef } from "@bpmn-io/properties-panel/preact/hooks";
 import { useService } from "bpmn-js-properties-panel";
 import { useSettings } from "./settings";
+import { useTyped } from "./typed";
 
 /** A text that is a property of the element. */
 export function TextProperty({ element, id, kind, property, label, description, placeholder, multiline, suggest }) {
   const settings = useSettings(element, kind);
   const debounce = useService("debounceInput");
+  const typed = useTyped(element, property, settings.properties[property], (value) =>
+    settings.change({ [property]: value }),
+  );
   const Entry = multiline ? TextAreaEntry : suggest ? SuggestedEntry : TextFieldEntry;
   return (
     <Entry
@@ -19,8 +23,9 @@ export function TextProperty({ element, id, kind, property, label, description, 
       rows={multiline ? 3 : undefined}
       monospace={multiline}
       suggest={suggest}
-      getValue={() => settings.properties[property]}
-      setValue={(value) => settings.change({ [property]: value?.trim() })}
+      getValue={() => typed.text}
+      setValue={typed.type}
+      onBlur={typed.leave}
       validate={(value) => value && settings.mistakeIn(property, value)}
     />
   );
@@ -43,6 +48,7 @@ export function ChoiceProperty({ element, id, kind, property, label, description
       getValue={() => settings.properties[property] ?? usual ?? ""}
       setValue={(value) => settings.change({ [property]: value, ...along?.(value) })}
       getOptions={() => choices}
+      validate={(value) => value && settings.mistakeIn(property, value)}
     />
   );
 }
@@ -50,6 +56,7 @@ export function ChoiceProperty({ element, id, kind, property, label, description
 /** The event that the element listens to: the name of its message. */
 export function EventEntry({ element, id, kind, suggest }) {
   const settings = useSettings(element, kind);
+  const typed = useTyped(element, id, settings.event || undefined, settings.changeEvent);
   return (
     <SuggestedEntry
       element={element}
@@ -58,8 +65,12 @@ export function EventEntry({ element, id, kind, suggest }) {
       placeholder="such as Order placed"
       debounce={useService("debounceInput")}
       suggest={suggest}
-      getValue={() => settings.event || undefined}
-      setValue={(value) => settings.changeEvent(value?.trim())}
+      getValue={() => typed.text}
+      setValue={typed.type}
+      onBlur={(blurred) => {
+        typed.leave(blurred);
+        settings.dropForeign();
+      }}
     />
   );
 }
@@ -91,7 +102,7 @@ export function SentenceEntry({ element, id, kind, sentenceOf }) {
       <p class="declic-words">{settings.event ? sentenceOf(settings) : "Choose the event that starts this."}</p>
       {settings.mistakes.map((one) => (
         <p key={one.text} class="declic-mistake">
-          {one.text}
+          {one.inPanel}
         </p>
       ))}
     </div>

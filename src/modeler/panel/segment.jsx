@@ -1,4 +1,5 @@
 import { CollapsibleEntry, ListEntry } from "@bpmn-io/properties-panel";
+import { CONDITION_LABELS, LABELS } from "../language/labels";
 import { conditionSentence } from "../language/sentence";
 import { MATCH, OPERATORS, TIMES } from "../language/words";
 import { ChoiceProperty, TextProperty } from "./entries";
@@ -21,7 +22,7 @@ export function segmentEntries({ kind, properties }) {
             component: ChoiceProperty,
             kind,
             property: "segment.match",
-            label: "The contact must meet",
+            label: LABELS["segment.match"],
             choices: MATCH,
             usual: "all",
           },
@@ -32,7 +33,7 @@ export function segmentEntries({ kind, properties }) {
       component: TextProperty,
       kind,
       property: "segment.expression",
-      label: "Advanced: expression (FEEL)",
+      label: LABELS["segment.expression"],
       multiline: true,
       placeholder: 'times("Order placed", duration("P30D")) >= 3',
     },
@@ -85,7 +86,7 @@ function conditionEntries({ element, prefix, id, kind, properties }) {
       id: `${id}-event`,
       component: TextProperty,
       property: `${prefix}event`,
-      label: "Event",
+      label: CONDITION_LABELS.event,
       placeholder: "such as Subscribed to service",
       suggest: eventNames,
     },
@@ -93,7 +94,7 @@ function conditionEntries({ element, prefix, id, kind, properties }) {
       id: `${id}-operator`,
       component: ChoiceProperty,
       property: `${prefix}operator`,
-      label: "Has it happened?",
+      label: CONDITION_LABELS.operator,
       choices: OPERATORS,
       usual: "happened",
     },
@@ -101,7 +102,7 @@ function conditionEntries({ element, prefix, id, kind, properties }) {
       id: `${id}-times`,
       component: ChoiceProperty,
       property: `${prefix}times`,
-      label: "How often?",
+      label: CONDITION_LABELS.times,
       choices: [AT_LEAST_ONCE, ...TIMES],
       usual: properties[`${prefix}count`] ? "at-least" : "",
       along: (chosen) => ({ [`${prefix}count`]: chosen ? properties[`${prefix}count`] || "1" : undefined }),
@@ -112,16 +113,16 @@ function conditionEntries({ element, prefix, id, kind, properties }) {
             id: `${id}-count`,
             component: TextProperty,
             property: `${prefix}count`,
-            label: "Times",
+            label: CONDITION_LABELS.count,
           },
         ]
       : []),
-    ...valueEntries({ prefix, id, kind, properties, label: "With a value that" }),
+    ...valueEntries({ prefix, id, kind, properties }),
     {
       id: `${id}-within`,
       component: TextProperty,
       property: `${prefix}within`,
-      label: "In the last",
+      label: CONDITION_LABELS.within,
       placeholder: "ever; P30D: 30 days, PT24H: 24 hours",
     },
   ];

@@ -1,3 +1,4 @@
+import { VALUE_LABELS } from "../language/labels";
 import { VALUE_AS, VALUE_OPERATORS } from "../language/words";
 import { ChoiceProperty, TextProperty } from "./entries";
 import { needsOperand } from "./settings";
@@ -5,7 +6,7 @@ import { needsOperand } from "./settings";
 const NO_CONDITION = { value: "", label: "(any)" };
 
 /** The entries of a condition on a value; where it is and what it is compared with only once there is an operator. */
-export function valueEntries({ prefix, id, kind, properties, label }) {
+export function valueEntries({ prefix, id, kind, properties }) {
   const operator = properties[`${prefix}value.operator`];
   const path = `${prefix}value.path`;
   const value = `${prefix}value`;
@@ -16,7 +17,7 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
       component: ChoiceProperty,
       kind,
       property: `${prefix}value.operator`,
-      label,
+      label: VALUE_LABELS["value.operator"],
       choices: [NO_CONDITION, ...VALUE_OPERATORS],
       along: (chosen) => ({
         ...(chosen ? {} : { [path]: undefined }),
@@ -30,7 +31,7 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
             component: TextProperty,
             kind,
             property: value,
-            label: "Compared with",
+            label: VALUE_LABELS.value,
             placeholder: operator === "one-of" ? "texts parted by commas" : "a number, a date or a text",
           },
           {
@@ -38,7 +39,7 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
             component: ChoiceProperty,
             kind,
             property: as,
-            label: "Compared as",
+            label: VALUE_LABELS["value.as"],
             choices: VALUE_AS,
             usual: "auto",
           },
@@ -51,7 +52,7 @@ export function valueEntries({ prefix, id, kind, properties, label }) {
             component: TextProperty,
             kind,
             property: path,
-            label: "Where in the event's data",
+            label: VALUE_LABELS["value.path"],
             placeholder: "such as /amount; empty: the whole value",
           },
         ]

@@ -91,6 +91,7 @@ class ArchitectureTest {
                     "org.declic.door.operate",
                     "org.declic.cockpit",
                     "org.declic.boot",
+                    "org.declic.boot.guest",
                     "org.declic.boot.observe",
                     "org.declic.boot.security");
 

@@ -2,9 +2,6 @@ package org.declic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.declic.segment.SegmentProperties;
 import org.declic.setting.ValueOperator;
@@ -12,11 +9,11 @@ import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.TriggerProperties;
 import org.junit.jupiter.api.Test;
 
-/** What users type is a contract: its names do not change by accident, and the README lists them. */
+/** What users type is a contract: its names do not change by accident, and the pages list them. */
 class ContractTest {
 
     @Test
-    void the_properties_are_those_that_designers_know() throws IOException {
+    void the_properties_are_those_that_designers_know() {
         assertThat(TriggerProperties.ALL)
                 .containsExactly(
                         "trigger.runs",
@@ -46,7 +43,7 @@ class ContractTest {
                 .isEqualTo("is, is-not, contains, not-contains, starts-with, ends-with, greater-than, at-least,"
                         + " less-than, at-most, is-set, is-not-set, one-of");
 
-        var readme = Files.readString(Path.of("README.md"));
+        var pages = Pages.text();
         Stream.of(
                         TriggerProperties.ALL.stream(),
                         SegmentProperties.OF_A_CONDITION.stream().map(one -> "segment.N." + one),
@@ -82,6 +79,7 @@ class ContractTest {
                         Stream.of(
                                 "declic_events_recorded_total",
                                 "declic_events_duplicates_total",
+                                "declic_events_late_total",
                                 "declic_requests_refused_total",
                                 "declic_events_waiting",
                                 "declic_events_waiting_age_seconds",
@@ -91,6 +89,6 @@ class ContractTest {
                                 "declic_correlation_failures_total",
                                 "declic_judging_given_up_total"))
                 .flatMap(names -> names)
-                .forEach(name -> assertThat(readme).contains("`" + name + "`"));
+                .forEach(name -> assertThat(pages).contains("`" + name + "`"));
     }
 }

@@ -1,7 +1,6 @@
 package org.declic.benchmark;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,11 +37,6 @@ public final class Benchmarks {
             if (asked.contains("B6")) {
                 results.addAll(new Latency(stage).measure());
             }
-            if (asked.stream().anyMatch(Set.of("B9", "B10", "B11")::contains)) {
-                try (var growth = new Growth(stage, rounds, Integer.getInteger("growth.waiting", 1_000_000))) {
-                    results.addAll(growth.measure(asked));
-                }
-            }
             if (asked.contains("B8")) {
                 results.add(new LongRun(stage).stored());
             }
@@ -54,7 +48,7 @@ public final class Benchmarks {
             }
         }
         if (!results.isEmpty()) {
-            print(results);
+            print(results, "table.md");
         }
     }
 
@@ -79,10 +73,10 @@ public final class Benchmarks {
         }
     }
 
-    private static void print(List<Result> results) throws java.io.IOException {
+    static void print(List<Result> results, String file) throws java.io.IOException {
         var table = new StringBuilder(Result.header()).append('\n');
         results.forEach(result -> table.append(result.row()).append('\n'));
         System.out.println("\n" + table);
-        Files.writeString(Path.of("target", "benchmark", "table.md"), table);
+        Files.writeString(Stage.FOLDER.resolve(file), table);
     }
 }

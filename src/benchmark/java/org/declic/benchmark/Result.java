@@ -11,6 +11,11 @@ import java.util.Locale;
  */
 record Result(String id, String what, String figures, double value, String unit, double bound, boolean atLeast) {
 
+    /** What is told and need not reach anything. */
+    static Result told(String id, String what, String figures) {
+        return new Result(id, what, figures, Double.NaN, "", Double.NaN, true);
+    }
+
     boolean reached() {
         return atLeast ? value >= bound : value <= bound;
     }
@@ -20,6 +25,9 @@ record Result(String id, String what, String figures, double value, String unit,
     }
 
     String row() {
+        if (Double.isNaN(bound)) {
+            return "| %s | %s | %s | | | |".formatted(id, what, figures);
+        }
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %.2f%s | %s %s%s | %s |",

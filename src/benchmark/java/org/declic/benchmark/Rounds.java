@@ -8,14 +8,15 @@ import java.util.Locale;
 /**
  * Measures two works in turn, so that whatever else the machine does meets both; medians, and the median of the ratios. The
  * works are warmed up until the JVM has all but ended compiling them, which takes the longer the slower the machine is, but
- * for three minutes at most.
+ * for three minutes at most, or as many seconds as the system property {@code benchmark.warm-up} says. There are five rounds, or as
+ * many as {@code benchmark.rounds} says.
  */
 final class Rounds {
 
     private static final int LEAST_WARM_UPS = 2;
-    private static final long LONGEST_WARM_UP_NANOS = 180_000_000_000L;
+    private static final long LONGEST_WARM_UP_NANOS = Long.getLong("benchmark.warm-up", 180) * 1_000_000_000;
     private static final double COMPILING = 0.05;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
 
     private final Runnable betweenWarmUps;
 

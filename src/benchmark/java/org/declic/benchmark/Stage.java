@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A PostgreSQL that is as careful as in production, the application on one of its databases, and another for comparison. */
 final class Stage implements AutoCloseable {
 
-    private static final Path DATA = Path.of("target", "benchmark", "postgres");
+    /** All that benchmarks leave on the disk. */
+    static final Path FOLDER = Path.of("target", "benchmark");
+
+    private static final Path DATA = FOLDER.resolve("postgres");
 
     private final PostgresServer server;
     private final JdbcTemplate jdbc;
@@ -36,10 +39,15 @@ final class Stage implements AutoCloseable {
 
     /** Another one on the same server, which is empty until it is asked for. */
     Database few() {
-        if (number("SELECT COUNT(*) FROM pg_database WHERE datname = 'few'") == 0) {
-            jdbc.execute("CREATE DATABASE few");
+        return another("few");
+    }
+
+    /** One by this name. */
+    Database another(String name) {
+        if (number("SELECT COUNT(*) FROM pg_database WHERE datname = '" + name + "'") == 0) {
+            jdbc.execute("CREATE DATABASE " + name);
         }
-        return new Database(server.database().url().replace("/postgres", "/few"), "postgres", "postgres");
+        return new Database(server.database().url().replace("/postgres", "/" + name), "postgres", "postgres");
     }
 
     /** On the application's database. */
@@ -74,8 +82,8 @@ final class Stage implements AutoCloseable {
     }
 
     private static void clean() throws IOException {
-        if (Files.exists(DATA)) {
-            try (var files = Files.walk(DATA)) {
+        if (Files.exists(FOLDER)) {
+            try (var files = Files.walk(FOLDER)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }

@@ -93,6 +93,7 @@ public final class AudienceBatch implements BatchJobHandler<AudienceTask> {
             var page = scan.page(
                     Tenant.of(batch.getTenantId()),
                     start.deployed(),
+                    task.content().withoutEvent(),
                     task.content().after());
             var upTo = task.content().upTo();
             var inReach = page.contacts().stream()

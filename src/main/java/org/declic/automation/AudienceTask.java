@@ -26,19 +26,25 @@ public final class AudienceTask extends BatchConfiguration {
     }
 
     /** For a batch: all contacts up to this id. */
-    public static AudienceTask upTo(long last, String automation, String trigger) {
-        return new AudienceTask(new Content(null, automation, trigger, 0, last, List.of()));
+    public static AudienceTask upTo(long last, String automation, String trigger, boolean withoutEvent) {
+        return new AudienceTask(new Content(null, automation, trigger, withoutEvent, 0, last, List.of()));
     }
 
     /** The same when all contacts up to this id have been looked at. */
     AudienceTask after(long seen) {
-        return new AudienceTask(
-                new Content(content.batch, content.automation, content.trigger, seen, content.upTo, List.of()));
+        return new AudienceTask(new Content(
+                content.batch,
+                content.automation,
+                content.trigger,
+                content.withoutEvent,
+                seen,
+                content.upTo,
+                List.of()));
     }
 
     /** A job of the batch, for these contacts. */
     AudienceTask job(String batch, List<Long> contacts) {
-        return new AudienceTask(new Content(batch, content.automation, content.trigger, 0, 0, contacts));
+        return new AudienceTask(new Content(batch, content.automation, content.trigger, false, 0, 0, contacts));
     }
 
     Content content() {
@@ -65,13 +71,20 @@ public final class AudienceTask extends BatchConfiguration {
      * @param batch id of the batch, in a job; null in the batch itself
      * @param automation key of the process definition
      * @param trigger id of the start event
+     * @param withoutEvent whether those come as well who have never had the trigger's event; in a batch
      * @param after contacts up to this id have been looked at; in a batch
      * @param upTo the last contact to look at; in a batch
      * @param contacts whom to enter; in a job
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record Content(
-            @Nullable String batch, String automation, String trigger, long after, long upTo, List<Long> contacts) {
+            @Nullable String batch,
+            String automation,
+            String trigger,
+            boolean withoutEvent,
+            long after,
+            long upTo,
+            List<Long> contacts) {
 
         Content {
             contacts = contacts == null ? List.of() : List.copyOf(contacts);

@@ -1,7 +1,12 @@
 package org.declic.automation;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +19,25 @@ final class CamundaProperties {
     /** By name, in document order; a name or value that is missing is empty. */
     static Map<String, String> of(Element element) {
         var found = new LinkedHashMap<String, String>();
-        var extensions = element.element("extensionElements");
-        if (extensions != null) {
-            for (var properties : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties")) {
-                for (var property : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
-                    found.put(text(property.attribute("name")), text(property.attribute("value")));
-                }
-            }
-        }
+        all(element)
+                .forEach(property -> found.put(text(property.attribute("name")), text(property.attribute("value"))));
         return found;
+    }
+
+    /** The names that several of the properties have, each with a value. */
+    static Set<String> twice(Element element) {
+        var seen = new HashSet<String>();
+        return all(element)
+                .filter(property -> !text(property.attribute("value")).isEmpty())
+                .map(property -> text(property.attribute("name")))
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<Element> all(Element element) {
+        return Stream.ofNullable(element.element("extensionElements"))
+                .flatMap(one -> one.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties").stream())
+                .flatMap(one -> one.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream());
     }
 
     private static String text(@Nullable String attribute) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionVariableSnapshotObserver;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.declic.entry.EntryClaims;
 import org.declic.entry.Gate;
+import org.declic.entry.InstanceEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
     private final Gate gate;
     private final @Nullable Target only;
     private final KnownStarts starts;
+    private final InstanceEvents instanceEvents;
 
     /** @param starts what earlier events of the same transaction have found out */
     CorrelateEvent(
@@ -51,6 +54,7 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
         this.gate = gate;
         this.only = only;
         this.starts = starts;
+        this.instanceEvents = correlation.instanceEvents();
     }
 
     /** @param otherKey another business key by which instances may wait for it; null for none */
@@ -58,11 +62,18 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
         var results = new ArrayList<MessageCorrelationResultImpl>();
         var refusals = new ArrayList<String>();
         if (message.isForExecutions()) {
+            var uses = new EventUses(context, instanceEvents, message, only);
             for (var waiting : allWaiting(context, otherKey)) {
                 var execution = waiting.getExecutionEntity();
-                if (!context.getDbEntityManager().isDeleted(execution) && goesOn(context, execution, refusals)) {
+                if (!context.getDbEntityManager().isDeleted(execution)
+                        && uses.isOpen(execution)
+                        && goesOn(context, execution, refusals)) {
                     checkAuthorization(waiting);
-                    results.add(createMessageCorrelationResult(context, waiting));
+                    if (uses.isKept(execution)) {
+                        refusals.add(place(execution) + EventUses.KEPT);
+                    } else {
+                        results.add(createMessageCorrelationResult(context, waiting));
+                    }
                 }
             }
         }
@@ -87,9 +98,29 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
                         parsed.conditions(),
                         () -> correlation.entry(execution, message.event().contact())))
                 .orElse(List.of());
-        var waiting = "'" + execution.getProcessDefinition().getKey() + "' at '" + execution.getActivityId() + "': ";
-        reasons.forEach(reason -> refusals.add(waiting + reason));
+        reasons.forEach(reason -> refusals.add(place(execution) + reason));
         return reasons.isEmpty();
+    }
+
+    private static String place(ExecutionEntity execution) {
+        return "'" + execution.getProcessDefinition().getKey() + "' at '" + execution.getActivityId() + "': ";
+    }
+
+    /** Where {@code event} is set anew, the sender's own variable of this name is left out. */
+    @Override
+    protected void triggerExecution(CommandContext context, CorrelationHandlerResult waiting) {
+        if (!ArrivedEvent.set(context, waiting.getExecutionEntity(), message)) {
+            super.triggerExecution(context, waiting);
+            return;
+        }
+        new MessageEventReceivedCmd(
+                        messageName,
+                        waiting.getExecutionEntity().getId(),
+                        message.variablesButEvent(),
+                        message.getPayloadProcessInstanceVariablesLocal(),
+                        message.getPayloadProcessInstanceVariablesToTriggeredScope(),
+                        message.isExclusiveCorrelation())
+                .execute(context);
     }
 
     /** All who would get the event, each to be served on its own. */
@@ -97,7 +128,9 @@ final class CorrelateEvent extends AbstractCorrelateMessageCmd {
         var triggers = correlation
                 .triggers(context, messageName, new TrackedSet(message, null, starts))
                 .map(trigger -> Target.trigger(trigger.automation(), trigger.startEvent()));
+        var uses = new EventUses(context, instanceEvents, message, null);
         var executions = allWaiting(context, null).stream()
+                .filter(waiting -> uses.isOpen(waiting.getExecutionEntity()))
                 .map(waiting -> Target.execution(waiting.getExecution().getId()));
         return Stream.concat(executions, triggers).toList();
     }

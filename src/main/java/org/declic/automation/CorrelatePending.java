@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.declic.entry.Gate;
+import org.declic.entry.InstanceEvents;
 import org.declic.event.EventLog;
 import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
@@ -29,6 +32,7 @@ public final class CorrelatePending {
     private final EventLog log;
     private final Gate gate;
     private final Listeners listeners;
+    private final InstanceEvents instanceEvents;
     private final GatedCorrelation correlation;
 
     CorrelatePending(EnginePorts ports, GatedCorrelation correlation) {
@@ -36,6 +40,7 @@ public final class CorrelatePending {
         this.log = ports.log();
         this.gate = ports.gate();
         this.listeners = ports.listeners();
+        this.instanceEvents = ports.instanceEvents();
         this.correlation = correlation;
     }
 
@@ -92,6 +97,7 @@ public final class CorrelatePending {
     private void correlate(CommandContext context, Collection<RecordedEvent> events) {
         var started = System.nanoTime();
         var waitedFor = listeners.waitedFor(events);
+        var behind = waitedFor.isEmpty() ? Set.<Long>of() : instanceEvents.contactsWithKept(contacts(waitedFor));
         var starts = new KnownStarts();
         if (events.size() > 1) {
             gate.prefetch(events.stream()
@@ -108,7 +114,7 @@ public final class CorrelatePending {
             if (System.nanoTime() - started > MOST_NANOS) {
                 break;
             }
-            if (correlated(context, event, waitedFor.get(event), starts)) {
+            if (correlated(context, event, waitedFor.get(event), behind.contains(contact), starts)) {
                 moved.add(contact);
             }
             done.add(event);
@@ -116,16 +122,26 @@ public final class CorrelatePending {
         pending.remove(done);
     }
 
+    private static Set<Long> contacts(Map<RecordedEvent, List<String>> waitedFor) {
+        return waitedFor.keySet().stream().map(event -> event.contact().id()).collect(Collectors.toSet());
+    }
+
     /**
      * Whether the event has started or moved an instance. The engine writes that down at the end of the transaction only,
      * so that the next event of the contact, for which the instance may wait, must wait for another transaction.
      */
     private boolean correlated(
-            CommandContext context, RecordedEvent event, @Nullable List<String> waiting, KnownStarts starts) {
+            CommandContext context,
+            RecordedEvent event,
+            @Nullable List<String> waiting,
+            boolean isBehind,
+            KnownStarts starts) {
         return FailedEvent.naming(event, () -> {
             var message = waiting == null
                     ? EventMessage.forStartsOnly(context, event)
-                    : EventMessage.of(context, event, waiting);
+                    : isBehind
+                            ? EventMessage.of(context, event, waiting)
+                            : EventMessage.of(context, event, waiting).nextInTurn();
             return !new CorrelateEvent(message, correlation, gate, null, starts)
                     .execute(context, null)
                     .results()

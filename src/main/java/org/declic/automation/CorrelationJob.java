@@ -15,11 +15,23 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
     public static final String TYPE = "declic-correlate-events";
 
     private final CorrelatePending correlate;
+    private final LookBack lookBack;
+    private final TakeUpKept takeUp;
     private final CorrelationObserver observer;
+    private final FailedCorrelation failed;
     private final JobsUnderWay running;
 
-    CorrelationJob(CorrelatePending correlate, CorrelationObserver observer, JobsUnderWay running) {
+    CorrelationJob(
+            CorrelatePending correlate,
+            LookBack lookBack,
+            TakeUpKept takeUp,
+            CorrelationObserver observer,
+            FailedCorrelation failed,
+            JobsUnderWay running) {
         this.correlate = correlate;
+        this.lookBack = lookBack;
+        this.takeUp = takeUp;
+        this.failed = failed;
         this.observer = observer;
         this.running = running;
     }
@@ -37,8 +49,8 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
         context.getJobManager().send(job);
     }
 
-    public CorrelatePending correlate() {
-        return correlate;
+    public FailedCorrelation failed() {
+        return failed;
     }
 
     @Override
@@ -62,6 +74,13 @@ public final class CorrelationJob implements JobHandler<CorrelationJobConfigurat
     private boolean isLeft(CorrelationJobConfiguration configuration, CommandContext context) {
         if (configuration.batch() != null) {
             return correlate.batch(context, configuration.batch());
+        }
+        if (configuration.lookBack() != null) {
+            lookBack.from(context, configuration.lookBack());
+            return false;
+        }
+        if (configuration.takeUp() != null) {
+            return takeUp.next(context, configuration.takeUp());
         }
         correlate.single(context, configuration.contact(), configuration.seq(), configuration.target());
         return false;

@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.declic.automation.engine.ActivatedInstances;
 import org.declic.automation.engine.CheckedBatches;
 import org.declic.automation.engine.CheckedDecisions;
+import org.declic.automation.engine.CheckedDefinitions;
 import org.declic.automation.engine.CheckedExternalTasks;
 import org.declic.automation.engine.CheckedFilters;
 import org.declic.automation.engine.CheckedIncidents;
@@ -26,9 +28,12 @@ import org.declic.automation.engine.NoScripts;
 import org.declic.automation.engine.ScriptListener;
 import org.declic.automation.engine.TerseEntityManager;
 import org.declic.automation.engine.VariableTypes;
-import org.declic.automation.step.TriggeringEvents;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.entry.ByHand;
+import org.declic.entry.InstanceEvents.Activated;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.audience.UndoAudience;
+import org.declic.entry.operate.FailedEvents;
 import org.declic.segment.ExpressionLanguage;
 
 /**
@@ -42,7 +47,9 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
     private final MailJobs mails;
     private final CorrelationObserver observer;
     private final ExpressionLanguage language;
+    private final SegmentQuestion segment;
     private final JobsUnderWay running;
+    private final DesignKnowledge knowledge;
     private final boolean scripts;
 
     /** @param scripts whether processes, cases and decisions may have scripts */
@@ -52,12 +59,16 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             MailJobs mails,
             List<CorrelationObserver> observers,
             ExpressionLanguage language,
+            SegmentQuestion segment,
             JobsUnderWay running,
+            DesignKnowledge knowledge,
             boolean scripts) {
         this.ports = ports;
         this.language = language;
+        this.segment = segment;
         this.running = running;
         this.schedule = schedule;
+        this.knowledge = knowledge;
         this.scripts = scripts;
         this.mails = mails;
         this.observer = new ObservedCorrelation(observers, ports.transaction());
@@ -71,8 +82,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
             return true;
         });
         var listened = new ListenedNames();
-        var correlation =
-                new GatedCorrelation(ports.gate(), listened, ports.listeners(), new TriggeringEvents(ports.log()));
+        var correlation = new GatedCorrelation(ports, listened);
         var pending = new CorrelatePending(ports, correlation);
 
         engine.setCorrelationHandler(correlation);
@@ -87,15 +97,37 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         engine.setExternalTaskService(new CheckedExternalTasks(types));
         engine.setDecisionService(new CheckedDecisions(types));
         engine.setTaskService(new CheckedTaskService(types));
-        engine.setBpmnParseFactory(TriggerParse.factory(report -> listeners(listened, report)));
-        addJobHandler(engine, new CorrelationJob(pending, observer, running));
+        engine.setBpmnParseFactory(TriggerParse.factory(
+                report -> listeners(listened, report), DesignCheck.of(knowledge, language, ports.names())));
+        var failed = new FailedCorrelation(pending, ports.log(), ports.decisions());
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.RETRY_BATCH_TYPE, (context, job, task) -> failed.retry(context, job), running));
+        addBatchHandler(
+                engine,
+                new ListedBatch(
+                        FailedEvents.DROP_BATCH_TYPE,
+                        (context, job, task) -> failed.drop(context, job, task.user()),
+                        running));
+        addJobHandler(
+                engine,
+                new CorrelationJob(
+                        pending,
+                        new LookBack(ports, correlation),
+                        new TakeUpKept(ports, correlation),
+                        observer,
+                        failed,
+                        running));
         addBatchHandler(engine, new AudienceBatch(ports, running));
         addBatchHandler(engine, new AddressBatch(ports.instances()));
-        var failed = engine.getFailedJobCommandFactory();
+        addBatchHandler(engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
+        var engines = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(
-                failed == null ? new DefaultFailedJobCommandFactory() : failed,
+                engines == null ? new DefaultFailedJobCommandFactory() : engines,
                 new PartBatch(ports),
                 pending,
+                failed,
                 observer));
         mails.connect(engine);
         schedule.connect(engine, observer);
@@ -112,10 +144,25 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         CheckedFilters.replaceIn(engine);
         CheckedJobs.replaceIn(engine, CorrelationJob.TYPE, ports.dueJobs());
         CheckedBatches.replaceIn(engine);
+        CheckedDefinitions.replaceIn(engine, ports.failedJobs()::takeOff);
         CheckedIncidents.replaceIn(
                 engine, message -> FailedEvent.isMessage(message) || FailedMember.isMessage(message));
+        ActivatedInstances.replaceIn(engine, activated -> takeUp(engine, activated));
         if (!scripts) {
             NoScripts.replaceIn(engine);
+        }
+    }
+
+    private void takeUp(ProcessEngineConfigurationImpl engine, Activated activated) {
+        for (var instance : ports.instanceEvents().activeWithKept(activated)) {
+            engine.getCommandExecutorTxRequired().execute(context -> {
+                var execution = context.getExecutionManager().findExecutionById(instance);
+                CorrelationJob.send(
+                        context,
+                        CorrelationJobConfiguration.takeUp(instance),
+                        execution == null ? null : execution.getTenantId());
+                return null;
+            });
         }
     }
 
@@ -128,14 +175,21 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
 
     private List<BpmnParseListener> listeners(ListenedNames listened, MistakeReport report) {
         ByHand byHand = ports.byHand();
-        ExecutionListener onEnd = execution -> byHand.exited(execution.getProcessInstanceId());
+        ExecutionListener onExit = execution -> byHand.exited(execution.getProcessInstanceId());
         List<BpmnParseListener> listeners = new ArrayList<>(List.of(
                 new StartConditionListener(
-                        ports.defaultLimit(), language, listened, new ByHandListener(byHand), onEnd, report),
-                new WaitConditionListener(listened, language, report),
+                        ports.defaultLimit(),
+                        language,
+                        listened,
+                        new ByHandListener(byHand),
+                        onExit,
+                        new InstanceEnd(ports.instanceEvents()),
+                        new FlowConditions(language, segment, report),
+                        report),
+                new WaitConditionListener(listened, language, new LookBackListener(), report),
                 new MailJobListener(mails.retry(), report)));
         if (!scripts) {
-            listeners.add(new ScriptListener(report));
+            listeners.add(new ScriptListener(report, FlowConditions::isFeel, DeclicDefinition::is));
         }
         return listeners;
     }

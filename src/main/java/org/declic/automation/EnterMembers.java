@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -10,6 +11,8 @@ import org.declic.entry.AudienceOrigin;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Gate;
 import org.declic.entry.Judgement;
+import org.declic.entry.audience.AudienceBatches;
+import org.declic.entry.audience.AudienceBatches.BatchEntry;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPosition;
@@ -23,22 +26,27 @@ public final class EnterMembers {
     private final Gate gate;
     private final AudienceMembers members;
     private final AudienceScan scan;
+    private final AudienceBatches batches;
 
     EnterMembers(EnginePorts ports) {
         this.gate = ports.gate();
         this.members = ports.members();
         this.scan = ports.scan();
+        this.batches = ports.batches();
     }
 
     /** All of them or, if one fails, none; who is not there any more is left out. */
     void enter(CommandContext context, Start start, List<Long> contacts, AudienceOrigin origin) {
         gate.lock(contacts);
-        for (var position : scan.of(contacts)) {
-            enter(start, position, origin);
-        }
+        var entered = scan.of(contacts).stream()
+                .flatMap(position -> enter(start, position, origin).stream()
+                        .map(instance -> new BatchEntry(position.contact().id(), instance)))
+                .toList();
+        batches.entered(origin.batch(), entered);
     }
 
-    private void enter(Start start, ContactPosition position, AudienceOrigin origin) {
+    /** The process instance; empty if the gate refuses. */
+    private Optional<String> enter(Start start, ContactPosition position, AudienceOrigin origin) {
         var trigger = start.deployed().trigger();
         try {
             var member = members.of(position, trigger);
@@ -49,7 +57,9 @@ public final class EnterMembers {
                                 start.definition().findActivity(trigger.startEvent()));
                 gate.enter(admitted.claims(), instance.getId());
                 Entering.through(instance.getId(), () -> instance.start(variables(position, member, trigger)));
+                return Optional.of(instance.getId());
             }
+            return Optional.empty();
         } catch (RuntimeException | Error failed) {
             throw new FailedMember(position.contact(), trigger, failed);
         }

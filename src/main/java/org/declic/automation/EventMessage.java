@@ -4,6 +4,8 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
     private final RecordedEvent event;
     private @Nullable String json;
     private @Nullable List<String> waiting;
+    private boolean isNextInTurn;
 
     private EventMessage(CommandContext context, RecordedEvent event) {
         super(context, event.name().value());
@@ -34,6 +37,23 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
         var message = of(context, event);
         message.waiting = waiting;
         return message;
+    }
+
+    /** The same for these executions, and for nobody else, in its turn. */
+    static EventMessage forExecutions(CommandContext context, RecordedEvent event, List<String> waiting) {
+        var message = of(context, event, waiting).nextInTurn();
+        message.executionsOnly = true;
+        return message;
+    }
+
+    /** The same, when it is known that no earlier event is kept for an instance of the contact, or that it is the first of them. */
+    EventMessage nextInTurn() {
+        isNextInTurn = true;
+        return this;
+    }
+
+    boolean isNextInTurn() {
+        return isNextInTurn;
     }
 
     /** Which executions wait for it; null if that is not known yet. */
@@ -74,6 +94,20 @@ final class EventMessage extends MessageCorrelationBuilderImpl {
             json = EventVariables.text(event);
         }
         return EventVariables.json(json);
+    }
+
+    /** What the sender has given for the process instance, but for a variable called as the event is. */
+    @Nullable
+    VariableMap variablesButEvent() {
+        var given = payloadProcessInstanceVariables;
+        if (given == null || !given.containsKey(EventVariables.EVENT)) {
+            return given;
+        }
+        var others = Variables.createVariables();
+        given.keySet().stream()
+                .filter(name -> !name.equals(EventVariables.EVENT))
+                .forEach(name -> others.putValueTyped(name, given.getValueTyped(name)));
+        return others;
     }
 
     boolean isForExecutions() {

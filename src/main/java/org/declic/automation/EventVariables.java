@@ -20,7 +20,10 @@ public final class EventVariables {
 
     /** The contact's e-mail address, text. */
     static final String CONTACT = "contact";
-    /** The triggering event, JSON: {@code name}, {@code id}, {@code occurredAt}, {@code value}, {@code data}. */
+    /**
+     * The event that came last, the triggering one at first, JSON: {@code name}, {@code id}, {@code occurredAt}, {@code value}, {@code
+     * data}.
+     */
     public static final String EVENT = "event";
     /** The id of the start event, text. */
     static final String TRIGGER = "trigger";

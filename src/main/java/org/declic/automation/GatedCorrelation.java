@@ -1,7 +1,5 @@
 package org.declic.automation;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +17,10 @@ import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.declic.automation.step.TriggeringEvents;
 import org.declic.contact.Contact;
 import org.declic.contact.Email;
-import org.declic.contact.Tenant;
 import org.declic.entry.Gate;
-import org.declic.event.Event;
+import org.declic.entry.InstanceEvents;
 import org.declic.event.Listener;
 import org.declic.event.Listeners;
-import org.declic.event.Listeners.StartEvent;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatedCorrelation extends DefaultCorrelationHandler {
 
-    private static final VarHandle TENANT_IS_SET = tenantIsSet();
-    private static final int LOOK_UPS = 3;
-
     private final Gate gate;
     private final ListenedNames listened;
     private final Listeners listeners;
     private final TriggeringEvents triggering;
+    private final SubscribedStarts subscribed;
+    private final InstanceEvents instanceEvents;
 
-    GatedCorrelation(Gate gate, ListenedNames listened, Listeners listeners, TriggeringEvents triggering) {
-        this.gate = gate;
-        this.triggering = triggering;
-        this.listeners = listeners;
+    GatedCorrelation(EnginePorts ports, ListenedNames listened) {
+        this.gate = ports.gate();
+        this.triggering = new TriggeringEvents(ports.log());
+        this.listeners = ports.listeners();
+        this.subscribed = new SubscribedStarts(listeners);
+        this.instanceEvents = ports.instanceEvents();
         this.listened = listened;
     }
 
@@ -61,60 +58,29 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
     @Override
     protected List<CorrelationHandlerResult> correlateStartMessageByEventSubscription(
             CommandContext context, String messageName, CorrelationSet set) {
-        return starts(context, messageName, set).stream()
+        return subscribed.of(context, messageName, set).stream()
                 .filter(start -> !start.definition().isSuspended())
                 .map(start -> CorrelationHandlerResult.matchedProcessDefinition(start.definition(), start.startEvent()))
                 .toList();
     }
 
-    /** The start events that listen to the message, suspended ones included. */
-    List<MessageStart> starts(CommandContext context, String messageName, CorrelationSet set) {
-        if (set.getProcessDefinitionId() != null) {
-            var definition = context.getProcessEngineConfiguration()
-                    .getDeploymentCache()
-                    .findDeployedProcessDefinitionById(set.getProcessDefinitionId());
-            var startEvent = findStartActivityIdByMessage(definition, messageName);
-            return startEvent == null ? List.of() : List.of(new MessageStart(definition, startEvent));
-        }
-        return subscribed(context, messageName, set, LOOK_UPS);
-    }
-
-    /**
-     * A definition may be deleted between the look-up of who listens and that of the definition. Then who listens is looked up
-     * again, as a new version may be there by now; who still has no definition is gone.
-     */
-    private List<MessageStart> subscribed(CommandContext context, String messageName, CorrelationSet set, int lookUps) {
-        var subscriptions = subscriptions(messageName, set);
-        var starts = subscriptions.stream()
-                .flatMap(subscription -> Definitions.find(context, subscription.definition())
-                        .map(definition -> new MessageStart(definition, subscription.activity()))
-                        .stream())
-                .toList();
-        if (starts.size() == subscriptions.size() || lookUps == 1) {
-            return starts.stream()
-                    .filter(start -> isVisible(context, start.definition().getTenantId()))
-                    .toList();
-        }
-        context.getDbSqlSession().getSqlSession().clearCache();
-        return subscribed(context, messageName, set, lookUps - 1);
-    }
-
-    /**
-     * As Camunda does, but several automations of one tenant may listen to one message, and others are not read: if the tenant is
-     * said, thousands of others may listen to the same name.
-     */
-    private List<StartEvent> subscriptions(String messageName, CorrelationSet set) {
-        return isOfNobody(set) ? List.of() : listeners.starts(tenant(set), messageName);
+    /** The start events that listen. */
+    SubscribedStarts starts() {
+        return subscribed;
     }
 
     /** The same, looked up once for the events of a job. */
     private List<MessageStart> knownStarts(CommandContext context, String messageName, TrackedSet tracked) {
-        return tracked.starts().of(tracked, messageName, () -> starts(context, messageName, tracked));
+        return tracked.starts().of(tracked, messageName, () -> subscribed.of(context, messageName, tracked));
+    }
+
+    InstanceEvents instanceEvents() {
+        return instanceEvents;
     }
 
     /** The event that started the instance of this execution; null if it is not known. */
     @Nullable
-    Event entry(ExecutionEntity execution, Contact contact) {
+    RecordedEvent entry(ExecutionEntity execution, Contact contact) {
         return triggering.of(execution, contact);
     }
 
@@ -124,9 +90,10 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         if (!isByKeyOnly(messageName, set)) {
             return there(super.correlateMessageToExecutions(context, messageName, set));
         }
-        return isOfNobody(set)
+        return SubscribedStarts.isOfNobody(set)
                 ? List.of()
-                : executions(context, listeners.waiting(tenant(set), messageName, set.getBusinessKey()));
+                : executions(
+                        context, listeners.waiting(SubscribedStarts.tenant(set), messageName, set.getBusinessKey()));
     }
 
     private static boolean isByKeyOnly(@Nullable String messageName, CorrelationSet set) {
@@ -147,24 +114,9 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
         return there(ids.stream()
                 .map(context.getExecutionManager()::findExecutionById)
                 .filter(Objects::nonNull)
-                .filter(execution -> isVisible(context, execution.getTenantId()))
+                .filter(execution -> SubscribedStarts.isVisible(context, execution.getTenantId()))
                 .map(CorrelationHandlerResult::matchedExecution)
                 .toList());
-    }
-
-    /** The empty id is no tenant's, and not that of those without one. */
-    private static boolean isOfNobody(CorrelationSet set) {
-        return (boolean) TENANT_IS_SET.get(set) && "".equals(set.getTenantId());
-    }
-
-    /** What is of a tenant that the user is not of is as good as none, as in the engine's own queries. */
-    private static boolean isVisible(CommandContext context, @Nullable String tenant) {
-        return context.getTenantManager().isAuthenticatedTenant(tenant);
-    }
-
-    /** Null for all tenants. */
-    private static @Nullable Tenant tenant(CorrelationSet set) {
-        return (boolean) TENANT_IS_SET.get(set) ? Tenant.of(set.getTenantId()) : null;
     }
 
     /** An instance that is deleted with its definition meanwhile waits for nothing any more. */
@@ -249,7 +201,7 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
 
     /** All triggers that the event is for, be it that they are gone; those deployed since included, which have not seen it. */
     Stream<Listener> triggers(CommandContext context, String messageName, TrackedSet tracked) {
-        var starts = starts(context, messageName, tracked);
+        var starts = subscribed.of(context, messageName, tracked);
         return Stream.concat(starts.stream().map(MessageStart::listener), gone(addressees(tracked), starts).stream());
     }
 
@@ -265,15 +217,5 @@ final class GatedCorrelation extends DefaultCorrelationHandler {
             throw new UnrecordedEvent(messageName);
         }
         return false;
-    }
-
-    private static VarHandle tenantIsSet() {
-        try {
-            return MethodHandles.privateLookupIn(CorrelationSet.class, MethodHandles.lookup())
-                    .findVarHandle(CorrelationSet.class, "isTenantIdSet", boolean.class);
-        } catch (ReflectiveOperationException changed) {
-            throw new IllegalStateException(
-                    "This engine's CorrelationSet has no field isTenantIdSet; Declic works with Camunda 7.24", changed);
-        }
     }
 }

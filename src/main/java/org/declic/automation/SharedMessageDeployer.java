@@ -3,6 +3,7 @@ package org.declic.automation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,12 +11,21 @@ import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.declic.trigger.Runs;
+import org.declic.trigger.TriggerProperties;
 
 /**
  * Lets several automations listen to one event: Camunda refuses a message name that another definition starts from
  * (ENGINE-01011), here only two plain start events of one name are refused.
  */
 final class SharedMessageDeployer extends BpmnDeployer {
+
+    private static final String ALREADY_THERE = "there already is a message event subscription";
+    private static final String ADVICE =
+            "Several automations may start by one event if this is a trigger in each but one: set"
+                    + " the property " + TriggerProperties.RUNS
+                    + " (in the panel: Runs) of its start event, such as to "
+                    + Runs.MULTIPLE.word() + ".";
 
     /** Puts this deployer in the place of the engine's own, in the configuration and in its cache. */
     static void replaceIn(ProcessEngineConfigurationImpl configuration) {
@@ -38,9 +48,19 @@ final class SharedMessageDeployer extends BpmnDeployer {
     protected void addMessageStartEventSubscription(
             EventSubscriptionDeclaration declaration, ProcessDefinitionEntity definition) {
         if (isPlain(definition, declaration.getActivityId())) {
-            super.addMessageStartEventSubscription(declaration, definition);
+            addPlain(declaration, definition);
         } else {
             declaration.createSubscriptionForStartEvent(definition).insert();
+        }
+    }
+
+    private void addPlain(EventSubscriptionDeclaration declaration, ProcessDefinitionEntity definition) {
+        try {
+            super.addMessageStartEventSubscription(declaration, definition);
+        } catch (ProcessEngineException refused) {
+            throw String.valueOf(refused.getMessage()).contains(ALREADY_THERE)
+                    ? new ProcessEngineException(refused.getMessage() + " " + ADVICE, refused)
+                    : refused;
         }
     }
 

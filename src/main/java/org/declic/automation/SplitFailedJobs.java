@@ -2,7 +2,9 @@ package org.declic.automation;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -30,16 +32,19 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
     private final FailedJobCommandFactory rest;
     private final PartBatch partBatch;
     private final CorrelatePending correlate;
+    private final FailedCorrelation failed;
     private final CorrelationObserver observer;
 
     SplitFailedJobs(
             FailedJobCommandFactory rest,
             PartBatch partBatch,
             CorrelatePending correlate,
+            FailedCorrelation failed,
             CorrelationObserver observer) {
         this.rest = rest;
         this.partBatch = partBatch;
         this.correlate = correlate;
+        this.failed = failed;
         this.observer = observer;
     }
 
@@ -61,14 +66,56 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
             }
             var isTransient = Transient.is(failure);
             observer.failed(isTransient);
+            tell(context, job, failure);
             if ((!isTransient || isAboutOne(failure)) && isParted(context, job, failure)) {
                 job.delete();
                 return null;
             }
             return isTransient
                     ? new RetryWithoutBlame(jobId, failure).execute(context)
-                    : rest.getCommand(jobId, named(job, failure)).execute(context);
+                    : told(context, job, named(job, failure));
         };
+    }
+
+    /** In one line, with the cause, unless the engine logs the failure with its trace. */
+    private void tell(CommandContext context, JobEntity job, Throwable failure) {
+        if (!ProcessEngineLogger.shouldLogJobException(context.getProcessEngineConfiguration(), job)) {
+            LOG.warn(
+                    "A try of the job {} failed: {}",
+                    job.getId(),
+                    named(job, failure).getMessage());
+        }
+    }
+
+    /**
+     * Fails the job by the engine's rules. The incident, if there will be one, belongs to the process definition that failed;
+     * the job itself to none, or it would be suspended with the definition.
+     */
+    private Object told(CommandContext context, JobEntity job, Throwable failure) {
+        if (CorrelationJob.TYPE.equals(job.getJobHandlerType())) {
+            place(context, job).ifPresent(place -> {
+                job.setProcessDefinitionId(place.definition());
+                job.setJobHandlerConfiguration(
+                        ((CorrelationJobConfiguration) job.getJobHandlerConfiguration()).failedIn(place));
+            });
+        }
+        try {
+            return rest.getCommand(job.getId(), failure).execute(context);
+        } finally {
+            if (CorrelationJob.TYPE.equals(job.getJobHandlerType())) {
+                job.setProcessDefinitionId(null);
+            }
+        }
+    }
+
+    private Optional<Place> place(CommandContext context, JobEntity job) {
+        try {
+            return failed.where(
+                    context, (CorrelationJobConfiguration) job.getJobHandlerConfiguration(), job.getTenantId());
+        } catch (RuntimeException | Error unknown) {
+            LOG.warn("Where the job {} failed can't be told", job.getId(), unknown);
+            return Optional.empty();
+        }
     }
 
     /** Whether one event or contact met it, so that it may be another database that is unavailable, of which others have no need. */

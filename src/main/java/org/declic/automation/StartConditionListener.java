@@ -26,16 +26,15 @@ import org.slf4j.LoggerFactory;
 /** Reads the settings of the triggers of a process while it is parsed, and reports every mistake in them. */
 final class StartConditionListener extends AbstractBpmnParseListener {
 
-    private static final Mistake NOT_A_TRIGGER = new Mistake(
-            "trigger.*, segment.*", null, "only on a message start event of the process itself, with a message");
-
     private static final Logger LOG = LoggerFactory.getLogger(StartConditionListener.class);
 
     private final @Nullable Limit defaultLimit;
     private final ExpressionLanguage language;
     private final ListenedNames listened;
     private final ExecutionListener onStart;
+    private final ExecutionListener onExit;
     private final ExecutionListener onEnd;
+    private final FlowConditions conditions;
     private final MistakeReport report;
 
     StartConditionListener(
@@ -43,21 +42,24 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             ExpressionLanguage language,
             ListenedNames listened,
             ExecutionListener onStart,
+            ExecutionListener onExit,
             ExecutionListener onEnd,
+            FlowConditions conditions,
             MistakeReport report) {
         this.defaultLimit = defaultLimit;
         this.language = language;
         this.listened = listened;
         this.onStart = onStart;
+        this.onExit = onExit;
         this.onEnd = onEnd;
+        this.conditions = conditions;
         this.report = report;
     }
 
     @Override
     public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
-        if (!(scope instanceof ProcessDefinitionEntity)
-                && TriggerProperties.isAnySet(CamundaProperties.of(startEvent))) {
-            report.mistake(startEvent, NOT_A_TRIGGER);
+        if (!(scope instanceof ProcessDefinitionEntity)) {
+            SettingPlaces.misplaced(startEvent, report);
         }
     }
 
@@ -73,8 +75,13 @@ final class StartConditionListener extends AbstractBpmnParseListener {
             isAutomation |= parseTrigger(startEvent, definition, isSet, reentry, mistakes);
         }
         if (isAutomation) {
+            DeclicDefinition.mark(definition);
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, onStart);
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, onExit);
+        }
+        if (DeclicDefinition.is(definition)) {
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, onEnd);
+            conditions.read(process, definition);
         }
     }
 
@@ -88,8 +95,8 @@ final class StartConditionListener extends AbstractBpmnParseListener {
         var message = MessageNames.of(definition, activity.getId());
         var properties = CamundaProperties.of(startEvent);
         if (message.isEmpty()) {
-            if (TriggerProperties.isAnySet(properties)) {
-                report.mistake(startEvent, NOT_A_TRIGGER);
+            if (startEvent.element("messageEventDefinition") == null) {
+                SettingPlaces.misplaced(startEvent, report);
             }
             return false;
         }

@@ -3,6 +3,7 @@ package org.declic.automation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -38,32 +39,42 @@ final class TenantOfMessage implements Command<Tenant> {
     public Tenant execute(CommandContext context) {
         refuseWhatIsNotKept(context);
         var rights = new MessageRights(context);
-        var starts = starts(context);
         if (message.getProcessDefinitionId() != null) {
-            starts.forEach(start -> rights.requireVisible(start.tenant()));
+            starts(context, any -> true).forEach(start -> rights.requireVisible(start.tenant()));
         }
         var isWaitingAsked = rights.isAsked() || !message.isTenantIdSet();
         var waiting = isWaitingAsked && !message.isStartMessagesOnly()
                 ? waiting(context, rights)
                 : List.<ExecutionEntity>of();
-        var tenant = message.isTenantIdSet() ? Tenant.of(message.getTenantId()) : listening(rights, starts, waiting);
+        var tenant = message.isTenantIdSet()
+                ? Tenant.of(message.getTenantId())
+                : listening(rights, tenants(context), waiting);
         rights.requireVisible(tenant);
         rights.requireFor(
                 tenant,
-                starts.stream()
-                        .filter(start ->
-                                !message.isExecutionsOnly() && start.tenant().equals(tenant))
-                        .<ProcessDefinition>map(MessageStart::definition)
-                        .toList(),
+                message.isExecutionsOnly()
+                        ? List.of()
+                        : starts(context, tenant::equals).stream()
+                                .<ProcessDefinition>map(MessageStart::definition)
+                                .toList(),
                 waiting.stream()
                         .filter(one -> Tenant.of(one.getTenantId()).equals(tenant))
                         .toList());
         return tenant;
     }
 
-    private List<MessageStart> starts(CommandContext context) {
+    private List<MessageStart> starts(CommandContext context, Predicate<Tenant> tenants) {
         return context.runWithoutAuthorization(
-                () -> correlation.starts(context, message.getMessageName(), new CorrelationSet(message)));
+                () -> correlation.starts().of(context, message.getMessageName(), new CorrelationSet(message), tenants));
+    }
+
+    /** Those in which a start event listens. */
+    private Set<Tenant> tenants(CommandContext context) {
+        return message.getProcessDefinitionId() == null
+                ? correlation.starts().tenants(context, message.getMessageName(), new CorrelationSet(message))
+                : starts(context, any -> true).stream()
+                        .map(MessageStart::tenant)
+                        .collect(Collectors.toSet());
     }
 
     /**
@@ -110,10 +121,8 @@ final class TenantOfMessage implements Command<Tenant> {
         }
     }
 
-    private static Tenant listening(MessageRights rights, List<MessageStart> starts, List<ExecutionEntity> waiting) {
-        Set<Tenant> tenants = Stream.concat(
-                        starts.stream().map(MessageStart::tenant),
-                        waiting.stream().map(one -> Tenant.of(one.getTenantId())))
+    private static Tenant listening(MessageRights rights, Set<Tenant> starts, List<ExecutionEntity> waiting) {
+        Set<Tenant> tenants = Stream.concat(starts.stream(), waiting.stream().map(one -> Tenant.of(one.getTenantId())))
                 .filter(rights::isVisible)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (tenants.size() > 1) {

@@ -146,7 +146,7 @@ final class TrackMessages {
         }
         return message.getCommandExecutor().execute(context -> {
             var rights = new MessageRights(context);
-            var triggers = correlation.starts(context, name, new CorrelationSet(message)).stream()
+            var triggers = correlation.starts().of(context, name, new CorrelationSet(message)).stream()
                     .filter(MessageStart::isTrigger)
                     .toList();
             var own = triggers.stream()

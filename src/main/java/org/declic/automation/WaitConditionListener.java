@@ -13,23 +13,22 @@ import org.declic.event.EventName;
 import org.declic.segment.ExpressionLanguage;
 import org.declic.setting.Mistake;
 import org.declic.trigger.TriggerProperties;
+import org.declic.trigger.WaitProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of message catch events and receive tasks while a process is parsed. */
 final class WaitConditionListener extends AbstractBpmnParseListener {
 
-    private static final Mistake NO_MESSAGE = new Mistake(
-            "trigger.value.*, segment.*",
-            null,
-            "only on message start events, intermediate message catch events and receive tasks");
-
     private final ListenedNames listened;
     private final ExpressionLanguage language;
+    private final LookBackListener lookBack;
     private final MistakeReport report;
 
-    WaitConditionListener(ListenedNames listened, ExpressionLanguage language, MistakeReport report) {
+    WaitConditionListener(
+            ListenedNames listened, ExpressionLanguage language, LookBackListener lookBack, MistakeReport report) {
         this.listened = listened;
         this.language = language;
+        this.lookBack = lookBack;
         this.report = report;
     }
 
@@ -45,9 +44,7 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
-        if (TriggerProperties.isAnySet(CamundaProperties.of(event))) {
-            report.mistake(event, NO_MESSAGE);
-        }
+        SettingPlaces.misplaced(event, report);
     }
 
     private void parse(Element element, @Nullable ActivityImpl activity) {
@@ -57,14 +54,28 @@ final class WaitConditionListener extends AbstractBpmnParseListener {
         }
         var message = message(activity);
         if (message == null) {
-            report.mistake(element, NO_MESSAGE);
+            reportNoMessage(element);
             return;
         }
         var mistakes = new ArrayList<Mistake>();
-        var wait = TriggerProperties.readWait(message, properties, language, mistakes::add);
+        var wait = WaitProperties.read(message, properties, language, mistakes::add);
         mistakes.forEach(mistake -> report.mistake(element, mistake));
         new ParsedWait(wait).keepOn(activity);
+        DeclicDefinition.mark(activity.getProcessDefinition());
+        if (wait.looksBack()) {
+            DeclicDefinition.markLooksBack(activity.getProcessDefinition());
+            lookBack.addTo(activity);
+        }
         listened.add(message);
+    }
+
+    /** A message event definition without a message is reported where it is parsed. */
+    private void reportNoMessage(Element element) {
+        if (element.getTagName().equals("receiveTask")) {
+            report.mistake(element, SettingPlaces.NO_EVENT);
+        } else if (element.element("messageEventDefinition") == null) {
+            SettingPlaces.misplaced(element, report);
+        }
     }
 
     private static @Nullable EventName message(ActivityImpl activity) {

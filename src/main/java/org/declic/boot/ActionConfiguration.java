@@ -6,6 +6,7 @@ import org.declic.automation.operate.EngineAudience;
 import org.declic.automation.operate.EngineContactEntry;
 import org.declic.automation.operate.EngineFailedEvents;
 import org.declic.automation.operate.EngineReadableInstances;
+import org.declic.automation.operate.EngineUndoAudience;
 import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -14,12 +15,17 @@ import org.declic.contact.Profiles;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.EnterAudience;
+import org.declic.entry.audience.UndoAudience;
 import org.declic.entry.operate.Activity;
 import org.declic.entry.operate.AutomationView;
+import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ContactExport;
+import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.ContactView;
 import org.declic.entry.operate.DashboardView;
 import org.declic.entry.operate.DecisionsView;
@@ -35,6 +41,7 @@ import org.declic.entry.operate.Permissions;
 import org.declic.entry.operate.ReadableInstances;
 import org.declic.event.EventLog;
 import org.declic.event.Transaction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,29 +50,43 @@ import org.springframework.context.annotation.Configuration;
 class ActionConfiguration {
 
     @Bean
-    Audience audience(Automations automations, AudienceScan scan) {
+    Audience declicAudience(Automations automations, AudienceScan scan) {
         return new Audience(automations, scan);
     }
 
     @Bean
-    EnterAudience enterAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
-        return new EngineAudience(engine, audience, scan);
+    EnterAudience declicEnterAudience(
+            ProcessEngine engine,
+            Audience audience,
+            AudienceScan scan,
+            AudienceBatches audienceBatches,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new EngineAudience(engine, audience, scan, audienceBatches, declicClock);
     }
 
     @Bean
-    EnterContact enterContact(ProcessEngine engine, Transaction transaction, Clock declicClock) {
+    UndoAudience declicUndoAudience(
+            ProcessEngine engine,
+            AudienceBatches audienceBatches,
+            Transaction transaction,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new EngineUndoAudience(engine, audienceBatches, transaction, declicClock);
+    }
+
+    @Bean
+    BatchesView declicBatchesView(AudienceBatches audienceBatches, UndoAudience undoAudience, Permissions permissions) {
+        return new BatchesView(audienceBatches, undoAudience, permissions);
+    }
+
+    @Bean
+    EnterContact declicEnterContact(
+            ProcessEngine engine, Transaction transaction, @Qualifier("declicClock") Clock declicClock) {
         return new EngineContactEntry(engine, transaction, declicClock);
     }
 
     @Bean
-    FailedEvents failedEvents(
-            ProcessEngine engine,
-            FailedJobs jobs,
-            EventLog log,
-            Decisions decisions,
-            Transaction transaction,
-            Clock declicClock) {
-        return new EngineFailedEvents(engine, jobs, log, decisions, transaction, declicClock);
+    FailedEvents declicFailedEvents(ProcessEngine engine, FailedJobs jobs, Transaction transaction) {
+        return new EngineFailedEvents(engine, jobs, transaction);
     }
 
     @Bean
@@ -74,8 +95,9 @@ class ActionConfiguration {
     }
 
     @Bean
-    DecisionsView declicDecisionsView(Decisions decisions, LatestDecisions latest, Automations automations) {
-        return new DecisionsView(decisions, latest, automations);
+    DecisionsView declicDecisionsView(
+            Decisions decisions, LatestDecisions latest, Automations automations, ReadableInstances instances) {
+        return new DecisionsView(decisions, latest, automations, instances);
     }
 
     @Bean
@@ -89,8 +111,12 @@ class ActionConfiguration {
     }
 
     @Bean
-    AutomationView declicAutomationView(Activity activity, Permissions permissions, Clock declicClock) {
-        return new AutomationView(activity, permissions, declicClock);
+    AutomationView declicAutomationView(
+            Activity activity,
+            FailedEvents failedEvents,
+            Permissions permissions,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new AutomationView(activity, failedEvents, permissions, declicClock);
     }
 
     @Bean
@@ -98,12 +124,26 @@ class ActionConfiguration {
             Contacts contacts,
             People people,
             Profiles profiles,
+            Attributes attributes,
             EventLog log,
             Entries entries,
+            InstanceEvents instanceEvents,
             LatestDecisions decisions,
             Automations automations,
+            ReadableInstances instances,
             Permissions permissions) {
-        return new ContactView(contacts, people, profiles, log, entries, decisions, automations, permissions);
+        return new ContactView(
+                contacts,
+                people,
+                profiles,
+                attributes,
+                log,
+                entries,
+                instanceEvents,
+                decisions,
+                automations,
+                instances,
+                permissions);
     }
 
     @Bean
@@ -113,9 +153,13 @@ class ActionConfiguration {
             People people,
             Attributes attributes,
             EventLog log,
+            InstanceEvents instanceEvents,
             Decisions decisions,
-            Instances instances) {
-        return new ContactExport(contacts, addresses, people, attributes, log, decisions, instances);
+            Instances instances,
+            Entries entries,
+            ContactRows rows) {
+        return new ContactExport(
+                contacts, addresses, people, attributes, log, instanceEvents, decisions, instances, entries, rows);
     }
 
     @Bean
@@ -136,7 +180,7 @@ class ActionConfiguration {
             Automations automations,
             FailedEvents failedEvents,
             Permissions permissions,
-            Clock declicClock) {
+            @Qualifier("declicClock") Clock declicClock) {
         return new DashboardView(activity, automations, failedEvents, permissions, declicClock);
     }
 }

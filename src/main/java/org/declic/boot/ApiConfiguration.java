@@ -27,14 +27,13 @@ import org.declic.event.Door;
 import org.declic.event.EventLog;
 import org.declic.event.EventNames;
 import org.declic.event.Transaction;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The doors for clients of ActiveCampaign's API 3. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ApiConfiguration {
 
     @Bean
@@ -74,7 +73,11 @@ class ApiConfiguration {
 
     @Bean
     ApiAutomations apiAutomations(
-            Automations automations, Entries entries, Instances instances, People people, Clock declicClock) {
+            Automations automations,
+            Entries entries,
+            Instances instances,
+            People people,
+            @Qualifier("declicClock") Clock declicClock) {
         return new ApiAutomations(automations, entries, instances, people, declicClock);
     }
 

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.cockpit.OperatorServices;
 import org.declic.entry.Automations;
 import org.declic.entry.operate.AutomationView;
+import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ContactView;
 import org.declic.entry.operate.DashboardView;
 import org.declic.entry.operate.DecisionsView;
@@ -21,12 +22,13 @@ import org.springframework.context.annotation.Configuration;
 class CockpitConfiguration {
 
     @Bean(destroyMethod = "close")
-    OperatorServices operatorServices(
+    OperatorServices declicOperatorServices(
             ProcessEngine engine,
             Automations automations,
             AutomationView automation,
             DecisionsView decisions,
             EntryView entries,
+            BatchesView batches,
             ContactView contacts,
             InstanceView instances,
             DashboardView dashboard,
@@ -38,6 +40,7 @@ class CockpitConfiguration {
                         automation,
                         decisions,
                         entries,
+                        batches,
                         contacts,
                         instances,
                         dashboard,

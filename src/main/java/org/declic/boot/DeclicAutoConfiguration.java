@@ -1,29 +1,33 @@
 package org.declic.boot;
 
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
-import org.declic.boot.security.SecurityConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ResourceLoader;
 
 /** Joins Declic to the process engine of a Spring Boot application. */
 @AutoConfiguration(
         after = DataSourceTransactionManagerAutoConfiguration.class,
-        before = {CamundaBpmAutoConfiguration.class, SecurityAutoConfiguration.class})
-@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class})
+        before = CamundaBpmAutoConfiguration.class)
+@ConditionalOnProperty(name = "declic.enabled", matchIfMissing = true)
+@EnableConfigurationProperties({DeclicProperties.class, LimitSettings.class, GuestSettings.class})
 @Import({
     StoreConfiguration.class,
     EngineConfiguration.class,
     ActionConfiguration.class,
     CockpitConfiguration.class,
     StepConfiguration.class,
-    ApiConfiguration.class,
     MailConfiguration.class,
-    OpenApiConfiguration.class,
-    DoorConfiguration.class,
-    CrossOriginConfiguration.class,
-    SecurityConfiguration.class
+    GuestConfiguration.class
 })
-public class DeclicAutoConfiguration {}
+public class DeclicAutoConfiguration {
+
+    @Bean
+    MissingParts declicMissingParts(ResourceLoader loader) {
+        return new MissingParts(loader.getClassLoader());
+    }
+}

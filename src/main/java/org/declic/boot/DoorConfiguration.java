@@ -3,12 +3,9 @@ package org.declic.boot;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
-import org.declic.boot.security.BoundSockets;
-import org.declic.boot.security.DemoCredentialsGuard;
-import org.declic.boot.security.EngineRestUnavailable;
-import org.declic.boot.security.ThrottledPasswords;
+import org.declic.contact.Attributes;
+import org.declic.contact.People;
+import org.declic.contact.Unsubscribing;
 import org.declic.door.Accounts;
 import org.declic.door.Admission;
 import org.declic.door.BodyLimit;
@@ -16,16 +13,20 @@ import org.declic.door.EventRules;
 import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
 import org.declic.door.Throttle;
+import org.declic.door.UnsubscribeDoor;
 import org.declic.door.activecampaign.ActiveCampaignDoor;
 import org.declic.door.activecampaign.FormServlet;
 import org.declic.door.cloudevents.CloudEventsDoor;
 import org.declic.door.cloudevents.Webhooks;
 import org.declic.door.operate.AutomationEntries;
 import org.declic.door.operate.AutomationsDoor;
+import org.declic.door.operate.BatchesDoor;
 import org.declic.door.operate.ContactsDoor;
 import org.declic.door.operate.EntryDoor;
 import org.declic.door.operate.FailedEventsDoor;
+import org.declic.door.operate.ParameterCheck;
 import org.declic.entry.Automations;
+import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.ContactExport;
 import org.declic.entry.operate.DecisionsView;
@@ -33,38 +34,31 @@ import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.FailedEventsView;
+import org.declic.event.ContactChanges;
 import org.declic.event.Door;
 import org.declic.event.RecordEvents;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** The doors, and how long a body each of them reads. */
+/**
+ * The doors, and how long a body each of them reads. The application has them among its own; an application that Declic is a
+ * guest in does not: {@link GuestConfiguration}.
+ */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class DoorConfiguration {
 
     private static final DataSize FORM = DataSize.ofMegabytes(1);
-    private static final DataSize REST = DataSize.ofMegabytes(16);
-
-    @Bean
-    DemoCredentialsGuard demoCredentials(
-            Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
-        return new DemoCredentialsGuard(environment, properties, camunda);
-    }
 
     @Bean
     ForeignSites foreignSites(DeclicProperties properties) {
@@ -84,27 +78,6 @@ class DoorConfiguration {
     @Bean
     Admission admission(Accounts accounts, ForeignSites foreignSites, Throttle throttle) {
         return new Admission(accounts, foreignSites, throttle);
-    }
-
-    @Bean
-    ThrottledPasswords passwords(Throttle throttle) {
-        return new ThrottledPasswords(throttle);
-    }
-
-    @Bean
-    BoundSockets boundSockets(DemoCredentialsGuard demoCredentials, ObjectProvider<IdentityService> users) {
-        return new BoundSockets(demoCredentials, users);
-    }
-
-    /** Before the web server opens its port, the engine being up. */
-    @Bean
-    SmartInitializingSingleton demoUserGuard(DemoCredentialsGuard demoCredentials, IdentityService users) {
-        return () -> demoCredentials.refuseDemoUser(users);
-    }
-
-    @Bean
-    Accounts accounts(DemoCredentialsGuard demoCredentials) {
-        return demoCredentials.accounts();
     }
 
     @Bean
@@ -164,6 +137,18 @@ class DoorConfiguration {
         return new EntryDoor(automations, entries);
     }
 
+    /** For the paths of the management API only, whatever else the application serves. */
+    @Bean
+    MappedInterceptor declicParameterCheck() {
+        return new MappedInterceptor(
+                new String[] {"/automations/**", "/contacts/**", "/failed-events/**"}, new ParameterCheck());
+    }
+
+    @Bean
+    BatchesDoor declicBatchesDoor(Automations automations, BatchesView batches) {
+        return new BatchesDoor(automations, batches);
+    }
+
     @Bean
     FailedEventsDoor failedEventsDoor(FailedEventsView failedEvents) {
         return new FailedEventsDoor(failedEvents);
@@ -175,8 +160,13 @@ class DoorConfiguration {
     }
 
     @Bean
-    ResourceConfigCustomizer engineRestUnavailable() {
-        return rest -> rest.register(new EngineRestUnavailable());
+    UnsubscribeDoor unsubscribeDoor(
+            Unsubscribing unsubscribing,
+            People people,
+            Attributes attributes,
+            ContactChanges changes,
+            Throttle throttle) {
+        return new UnsubscribeDoor(unsubscribing, people, attributes, changes.through(Door.UNSUBSCRIBE), throttle);
     }
 
     @Bean
@@ -195,17 +185,11 @@ class DoorConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> restBodyLimit(Environment environment) {
-        var most = environment.getProperty("declic.http.max-rest-request-size", DataSize.class, REST);
-        return limit(most, "/engine-rest/*");
-    }
-
-    @Bean
     FilterRegistrationBean<BodyLimit> apiBodyLimit() {
         return limit(FORM, "/api/3/*", "/automations/*", "/contacts/*");
     }
 
-    private static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {
+    static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
         registration.addUrlPatterns(paths);
         registration.setName("bodyLimit " + String.join(" ", paths));

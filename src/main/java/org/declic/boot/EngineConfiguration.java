@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
+import org.declic.automation.DesignKnowledge;
 import org.declic.automation.EnginePorts;
 import org.declic.automation.JobsUnderWay;
 import org.declic.automation.ScheduleCorrelation;
@@ -13,6 +14,8 @@ import org.declic.automation.feel.JudgingLimits;
 import org.declic.automation.operate.EngineAutomations;
 import org.declic.automation.operate.EngineInstances;
 import org.declic.automation.operate.EnginePermissions;
+import org.declic.automation.step.MailTemplates;
+import org.declic.automation.step.SegmentQuestion;
 import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -24,15 +27,19 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.LateDecisions;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
+import org.declic.entry.audience.TakeBack;
 import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Erasure;
+import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
@@ -46,7 +53,9 @@ import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
 import org.declic.event.Transaction;
 import org.declic.segment.ExpressionLanguage;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,19 +64,19 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ScheduleCorrelation scheduleCorrelation() {
+    ScheduleCorrelation declicScheduleCorrelation() {
         return new ScheduleCorrelation();
     }
 
     @Bean
-    RecordEvents recordEvents(
+    RecordEvents declicRecordEvents(
             Transaction transaction,
             EventLog log,
             Listeners listeners,
             PendingEvents pending,
             ScheduleCorrelation correlation,
             Decisions decisions,
-            Clock declicClock,
+            @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties,
             ObjectProvider<EventObserver> observers) {
         return new RecordEvents(
@@ -84,7 +93,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ContactChanges contactChanges(
+    ContactChanges declicContactChanges(
             Transaction transaction,
             Contacts contacts,
             People people,
@@ -94,28 +103,43 @@ class EngineConfiguration {
     }
 
     @Bean
-    Gate gate(
+    Gate declicGate(
             Histories histories,
             Profiles profiles,
             Entries entries,
             Decisions decisions,
-            Clock declicClock,
+            @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties) {
         return new Gate(histories, profiles, entries, decisions, declicClock, properties.maxChain());
     }
 
     @Bean
-    AudienceMembers audienceMembers(Histories histories, Profiles profiles, Clock declicClock) {
+    AudienceMembers declicAudienceMembers(
+            Histories histories, Profiles profiles, @Qualifier("declicClock") Clock declicClock) {
         return new AudienceMembers(histories, profiles, declicClock);
     }
 
     @Bean
-    AudienceScan audienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
+    AudienceScan declicAudienceScan(ContactPositions positions, AudienceMembers members, Gate gate) {
         return new AudienceScan(positions, members, gate);
     }
 
     @Bean
-    ByHand byHand(Contacts contacts, EventLog log, Entries entries, Decisions decisions, Clock declicClock) {
+    TakeBack declicTakeBack(
+            AudienceBatches audienceBatches,
+            Entries entries,
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new TakeBack(audienceBatches, entries, decisions, declicClock);
+    }
+
+    @Bean
+    ByHand declicByHand(
+            Contacts contacts,
+            EventLog log,
+            Entries entries,
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
         return new ByHand(contacts, log, entries, decisions, declicClock);
     }
 
@@ -130,7 +154,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    JobsUnderWay declicJobsUnderWay(Clock declicClock) {
+    JobsUnderWay declicJobsUnderWay(@Qualifier("declicClock") Clock declicClock) {
         return new JobsUnderWay(declicClock);
     }
 
@@ -147,14 +171,22 @@ class EngineConfiguration {
             Gate gate,
             AudienceMembers audienceMembers,
             AudienceScan scan,
+            AudienceBatches audienceBatches,
+            TakeBack takeBack,
             ByHand byHand,
             Decisions decisions,
             DueJobs dueJobs,
+            FailedJobs failedJobs,
+            Contacts contacts,
+            InstanceEvents instanceEvents,
+            SegmentQuestion declicSegmentQuestion,
             ScheduleCorrelation schedule,
             MailJobs mailJobs,
             DeclicProperties properties,
             ExpressionLanguage declicExpressions,
             JobsUnderWay declicJobsUnderWay,
+            MailTemplates declicMailTemplates,
+            BeanFactory beans,
             ObjectProvider<CorrelationObserver> observers) {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
@@ -169,9 +201,14 @@ class EngineConfiguration {
                 gate,
                 audienceMembers,
                 scan,
+                audienceBatches,
+                takeBack,
                 byHand,
                 decisions,
                 dueJobs,
+                failedJobs,
+                contacts,
+                instanceEvents,
                 limit);
         return new DeclicPlugin(
                 ports,
@@ -179,27 +216,29 @@ class EngineConfiguration {
                 mailJobs,
                 observers.orderedStream().toList(),
                 declicExpressions,
+                declicSegmentQuestion,
                 declicJobsUnderWay,
+                new DesignKnowledge(beans::containsBean, declicMailTemplates),
                 properties.scripts());
     }
 
     @Bean
-    Automations automations(ProcessEngine engine) {
+    Automations declicAutomations(ProcessEngine engine) {
         return new EngineAutomations(engine);
     }
 
     @Bean
-    Permissions permissions(ProcessEngine engine) {
+    Permissions declicPermissions(ProcessEngine engine) {
         return new EnginePermissions(engine);
     }
 
     @Bean
-    Instances instances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
+    Instances declicInstances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
         return new EngineInstances(engine, contactInstances, transaction);
     }
 
     @Bean
-    EraseContact eraseContact(
+    EraseContact declicEraseContact(
             Transaction transaction,
             Contacts contacts,
             Addresses addresses,
@@ -222,7 +261,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    DryRun dryRun(
+    DryRun declicDryRun(
             Contacts contacts,
             EventLog log,
             Histories histories,
@@ -230,7 +269,8 @@ class EngineConfiguration {
             Automations automations,
             Permissions permissions,
             Listeners listeners,
-            Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, declicClock);
+            Decisions decisions,
+            @Qualifier("declicClock") Clock declicClock) {
+        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, decisions, declicClock);
     }
 }

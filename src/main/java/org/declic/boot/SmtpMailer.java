@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +18,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.declic.automation.step.MailText;
 import org.declic.automation.step.Mailer;
 import org.declic.automation.step.Sender;
-import org.declic.contact.InvalidInput;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.mail.MailPreparationException;
 
 /**
@@ -34,21 +29,18 @@ import org.springframework.mail.MailPreparationException;
  */
 final class SmtpMailer implements Mailer {
 
-    private static final Pattern FILE = Pattern.compile("[\\w-]{1,100}");
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailServer server;
-    private final ResourceLoader resources;
-    private final String templates;
+    private final MustacheTemplates templates;
     private final Sender usualFrom;
     private final Clock clock;
     private final Mustache.Compiler html = Mustache.compiler().defaultValue("").escapeHTML(true);
     private final Mustache.Compiler plain = Mustache.compiler().defaultValue("").escapeHTML(false);
 
-    SmtpMailer(MailServer server, ResourceLoader resources, String templates, Sender usualFrom, Clock clock) {
+    SmtpMailer(MailServer server, MustacheTemplates templates, Sender usualFrom, Clock clock) {
         this.server = server;
-        this.resources = resources;
-        this.templates = templates.endsWith("/") ? templates : templates + "/";
+        this.templates = templates;
         this.usualFrom = usualFrom;
         this.clock = clock;
     }
@@ -81,7 +73,7 @@ final class SmtpMailer implements Mailer {
     private String body(Mail mail) {
         return fill(
                 html,
-                Optional.ofNullable(mail.body()).orElseGet(() -> MailText.template(file(mail.file()))),
+                Optional.ofNullable(mail.body()).orElseGet(() -> MailText.template(templates.file(mail.file()))),
                 mail.values());
     }
 
@@ -91,18 +83,6 @@ final class SmtpMailer implements Mailer {
         var written = new BoundedWriter();
         compiler.compile(text.template()).execute(all, written);
         return written.toString();
-    }
-
-    private String file(@Nullable String name) {
-        if (name == null || !FILE.matcher(name).matches()) {
-            throw new InvalidInput("template", "must be the name of a template, of letters, digits, - and _", name);
-        }
-        var resource = resources.getResource(templates + name + ".html");
-        try {
-            return resource.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new InvalidInput("template", "must be the name of a file in " + templates, name);
-        }
     }
 
     private static MimeMultipart parts(String html) throws MessagingException {

@@ -1,9 +1,9 @@
 package org.declic.boot;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
 import org.declic.boot.Housekeeping.Chore;
 import org.declic.contact.Addresses;
@@ -16,9 +16,12 @@ import org.declic.entry.ContactInstances;
 import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
+import org.declic.entry.InstanceEvents;
 import org.declic.entry.ObservedDecisions;
+import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.operate.Activity;
+import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
@@ -39,8 +42,10 @@ import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
 import org.declic.store.JdbcAddresses;
 import org.declic.store.JdbcAttributes;
+import org.declic.store.JdbcAudienceBatches;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
+import org.declic.store.JdbcContactRows;
 import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
@@ -48,135 +53,158 @@ import org.declic.store.JdbcErasure;
 import org.declic.store.JdbcEventLog;
 import org.declic.store.JdbcEventNames;
 import org.declic.store.JdbcHistories;
+import org.declic.store.JdbcInstanceEvents;
 import org.declic.store.JdbcPendingEvents;
 import org.declic.store.JdbcPeople;
 import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcRetention;
 import org.declic.store.JdbcTrackingSettings;
 import org.declic.store.JdbcTransaction;
+import org.declic.store.Schema;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.ResourceTransactionManager;
 
 /** What is remembered, in the database of the engine. */
 @Configuration(proxyBeanMethods = false)
-@Import(DatabaseConfiguration.class)
-class StoreConfiguration {
+public class StoreConfiguration {
 
     /**
-     * The rows of a batch in one statement, as PostgreSQL's driver can: the engine writes the rows of many instances in a
-     * batch. Whoever sets {@code reWriteBatchedInserts} in the address or for the pool is left alone.
+     * The database with the tables in it, which is the engine's; whoever needs them asks for this. What the application
+     * migrates itself comes first: it may want to find no tables yet.
      */
     @Bean
-    static BeanPostProcessor batchesInOneStatement() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool
-                        && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
-                    pool.getDataSourceProperties().putIfAbsent("reWriteBatchedInserts", "true");
-                }
-                return bean;
-            }
-        };
+    @DependsOnDatabaseInitialization
+    MigratedDatabase declicMigratedDatabase(
+            ObjectProvider<DataSource> dataSource,
+            @Qualifier("camundaBpmDataSource") ObjectProvider<DataSource> camundaBpmDataSource,
+            ObjectProvider<PlatformTransactionManager> transactionManager,
+            @Qualifier("camundaBpmTransactionManager")
+                    ObjectProvider<PlatformTransactionManager> camundaBpmTransactionManager) {
+        var engines = camundaBpmDataSource.getIfAvailable(dataSource::getObject);
+        var transactions = camundaBpmTransactionManager.getIfAvailable(transactionManager::getObject);
+        return MigratedDatabase.of(engines, transactions);
     }
 
-    @Bean
+    /** Not one for whoever asks for a clock: an application may have its own, or take Declic's place by this name. */
+    @Bean(defaultCandidate = false)
+    @ConditionalOnMissingBean(name = "declicClock")
     Clock declicClock() {
         return new EngineClock();
     }
 
     @Bean
     Transaction declicTransaction(MigratedDatabase database) {
-        return new JdbcTransaction(database.manager(), database.dataSource());
+        return new JdbcTransaction(database.transactions(), database.dataSource());
     }
 
     @Bean
-    JdbcEventNames eventNames(MigratedDatabase database, Clock declicClock, LimitSettings limits) {
+    JdbcEventNames declicEventNames(
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcEventNames(database.dataSource(), declicClock, limits.eventNames());
     }
 
     @Bean
-    Contacts contacts(MigratedDatabase database, Clock declicClock) {
+    Contacts declicContacts(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcContacts(database.dataSource(), declicClock);
     }
 
     @Bean
-    Addresses declicAddresses(MigratedDatabase database, Clock declicClock) {
+    Addresses declicAddresses(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcAddresses(database.dataSource(), declicClock);
     }
 
     @Bean
-    People people(MigratedDatabase database, Clock declicClock) {
+    People declicPeople(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcPeople(database.dataSource(), declicClock);
     }
 
     @Bean
-    Attributes attributes(MigratedDatabase database, Clock declicClock, LimitSettings limits) {
+    Attributes declicAttributes(
+            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
         return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
     }
 
     @Bean
-    Profiles profiles(MigratedDatabase database) {
+    Profiles declicProfiles(MigratedDatabase database) {
         return new JdbcProfiles(database.dataSource());
     }
 
     @Bean
-    EventLog eventLog(MigratedDatabase database, JdbcEventNames names) {
+    EventLog declicEventLog(MigratedDatabase database, JdbcEventNames names) {
         return new JdbcEventLog(database.dataSource(), names);
     }
 
     @Bean
-    Histories histories(MigratedDatabase database) {
+    Histories declicHistories(MigratedDatabase database) {
         return new JdbcHistories(database.dataSource());
     }
 
     @Bean
-    PendingEvents pendingEvents(MigratedDatabase database) {
+    PendingEvents declicPendingEvents(MigratedDatabase database) {
         return new JdbcPendingEvents(database.dataSource());
     }
 
     @Bean
-    Backlog backlog(MigratedDatabase database) {
+    Backlog declicBacklog(MigratedDatabase database) {
         return new JdbcBacklog(database.dataSource());
     }
 
     @Bean
-    Listeners listeners(MigratedDatabase database) {
+    Listeners declicListeners(MigratedDatabase database) {
         return new EngineListeners(database.dataSource());
     }
 
     @Bean
-    Entries entries(MigratedDatabase database) {
+    Entries declicEntries(MigratedDatabase database) {
         return new BufferedEntries(new JdbcEntries(database.dataSource()));
     }
 
     @Bean
-    ContactPositions positions(MigratedDatabase database) {
+    ContactPositions declicPositions(MigratedDatabase database) {
         return new JdbcContactPositions(database.dataSource());
     }
 
     @Bean
-    FailedJobs failedJobs(MigratedDatabase database) {
+    AudienceBatches declicAudienceBatches(MigratedDatabase database) {
+        return new JdbcAudienceBatches(database.dataSource());
+    }
+
+    @Bean
+    ContactRows declicContactRows(MigratedDatabase database) {
+        return new JdbcContactRows(database.dataSource());
+    }
+
+    @Bean
+    FailedJobs declicFailedJobs(MigratedDatabase database) {
         return new EngineFailedJobs(database.dataSource());
     }
 
     @Bean
-    DueJobs dueJobs(MigratedDatabase database) {
+    DueJobs declicDueJobs(MigratedDatabase database) {
         return new EngineDueJobs(database.dataSource());
     }
 
     @Bean
-    LatestDecisions latestDecisions(MigratedDatabase database) {
+    InstanceEvents declicInstanceEvents(MigratedDatabase database) {
+        return new JdbcInstanceEvents(database.dataSource());
+    }
+
+    @Bean
+    LatestDecisions declicLatestDecisions(MigratedDatabase database) {
         return new JdbcDecisions(database.dataSource());
     }
 
     @Bean
     @Primary
-    Decisions decisions(
+    Decisions declicDecisions(
             MigratedDatabase database, Transaction transaction, ObjectProvider<DecisionObserver> observers) {
         return new ObservedDecisions(
                 new BufferedDecisions(new JdbcDecisions(database.dataSource())),
@@ -185,27 +213,28 @@ class StoreConfiguration {
     }
 
     @Bean
-    Activity activity(MigratedDatabase database, Transaction declicTransaction) {
+    Activity declicActivity(MigratedDatabase database, Transaction declicTransaction) {
         return new JdbcActivity(database.dataSource(), declicTransaction);
     }
 
     @Bean
-    ActivityRollUp activityRollUp(Activity activity, Clock declicClock) {
+    ActivityRollUp declicActivityRollUp(Activity activity, @Qualifier("declicClock") Clock declicClock) {
         return new ActivityRollUp(activity, declicClock);
     }
 
     @Bean
-    TrackingSettings trackingSettings(MigratedDatabase database, Clock declicClock) {
+    TrackingSettings declicTrackingSettings(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcTrackingSettings(database.dataSource(), declicClock);
     }
 
     @Bean
-    Retention retention(MigratedDatabase database) {
+    Retention declicRetention(MigratedDatabase database) {
         return new JdbcRetention(database.dataSource());
     }
 
     @Bean
-    RetentionJob retentionJob(Retention retention, DeclicProperties properties, Clock declicClock) {
+    RetentionJob declicRetentionJob(
+            Retention retention, DeclicProperties properties, @Qualifier("declicClock") Clock declicClock) {
         return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
     }
 
@@ -217,12 +246,42 @@ class StoreConfiguration {
     }
 
     @Bean
-    ContactInstances contactInstances(MigratedDatabase database) {
+    ContactInstances declicContactInstances(MigratedDatabase database) {
         return new EngineContactInstances(database.dataSource());
     }
 
     @Bean
-    Erasure erasure(MigratedDatabase database) {
+    Erasure declicErasure(MigratedDatabase database) {
         return new JdbcErasure(database.dataSource());
+    }
+
+    /**
+     * The engine's database.
+     *
+     * @param transactions in which events, entries and instances are written together
+     */
+    public record MigratedDatabase(DataSource dataSource, PlatformTransactionManager transactions) {
+
+        /** A transaction of another database would hold nothing together. */
+        public MigratedDatabase {
+            if (transactions instanceof ResourceTransactionManager known
+                    && known.getResourceFactory() instanceof DataSource its
+                    && !unwrapped(its).equals(unwrapped(dataSource))) {
+                throw new IllegalStateException(
+                        "The engine's data source needs a transaction manager of its own: beside a bean"
+                                + " camundaBpmDataSource, define a bean camundaBpmTransactionManager of it");
+            }
+        }
+
+        private static DataSource unwrapped(DataSource dataSource) {
+            var target = dataSource instanceof DelegatingDataSource proxy ? proxy.getTargetDataSource() : null;
+            return target == null ? dataSource : unwrapped(target);
+        }
+
+        static MigratedDatabase of(DataSource dataSource, PlatformTransactionManager transactions) {
+            var database = new MigratedDatabase(dataSource, transactions);
+            Schema.migrate(dataSource);
+            return database;
+        }
     }
 }

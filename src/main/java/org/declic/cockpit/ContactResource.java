@@ -12,6 +12,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.entry.operate.ContactView.ContactAccess;
 import org.declic.entry.operate.ContactView.ContactEvents;
 import org.declic.entry.operate.ContactView.ContactRow;
+import org.declic.entry.operate.ContactView.FoundContacts;
 import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +37,25 @@ public class ContactResource extends OperatorResource {
         return answer(() -> services().contacts().contact(email, tenant).orElseThrow(() -> missing(email)));
     }
 
+    /** The first few contacts with this in their address, name or telephone number. */
+    @GET
+    @Path("search")
+    public FoundContacts search(
+            @QueryParam("part") @Nullable String part, @QueryParam("tenant") @Nullable String tenant) {
+        return answer(() -> services().contacts().search(part, tenant));
+    }
+
     /** The contact's events, the one recorded last first, with what automations that the user may read decided. */
     @GET
     @Path("events")
     public ContactEvents events(
             @QueryParam("email") @Nullable String email,
             @QueryParam("tenant") @Nullable String tenant,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("offset") @Nullable String offset) {
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("limit") @Nullable String limit) {
         return answer(() -> services()
                 .contacts()
-                .events(email, tenant, Paging.of(limit, offset))
+                .events(email, tenant, before, Paging.limit(limit))
                 .orElseThrow(() -> missing(email)));
     }
 

@@ -15,6 +15,7 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
             "actions.js",
             "audience.js",
             "badges.js",
+            "batches.js",
             "chart.js",
             "chart.umd.min.js",
             "contact.js",
@@ -54,6 +55,11 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
     @Path("{engine}/definition/{id}/entries")
     public EntryResource entries(@PathParam("engine") String engine, @PathParam("id") String id) {
         return subResource(new EntryResource(engine, id), engine);
+    }
+
+    @Path("{engine}/definition/{id}/batches")
+    public BatchesResource batches(@PathParam("engine") String engine, @PathParam("id") String id) {
+        return subResource(new BatchesResource(engine, id), engine);
     }
 
     @Path("{engine}/instance/{id}")

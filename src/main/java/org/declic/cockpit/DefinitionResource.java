@@ -32,12 +32,12 @@ public class DefinitionResource extends OperatorResource {
         return services().automation().numbers(automation());
     }
 
-    /** Entries and refusals by kind over time. */
+    /** Entries and refusals by kind over time, by hours and days of the viewer's time zone. */
     @GET
     @Path("chart")
-    public Chart chart(@QueryParam("range") @Nullable String range) {
+    public Chart chart(@QueryParam("range") @Nullable String range, @QueryParam("zone") @Nullable String zone) {
         var automation = automation();
-        return answer(() -> services().automation().chart(automation, range));
+        return answer(() -> services().automation().chart(automation, range, zone));
     }
 
     /** Decisions, the latest first. */

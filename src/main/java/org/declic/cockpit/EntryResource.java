@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
@@ -16,6 +17,8 @@ import org.declic.entry.audience.EnterAudience;
 import org.declic.entry.operate.EntryRequest;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.EntryView.StartedInstance;
+import org.declic.entry.operate.Flag;
+import org.declic.entry.operate.KnownMembers;
 import org.jspecify.annotations.Nullable;
 
 /** Takes contacts into the latest version of an automation. For users who may start it; an audience needs batches as well. */
@@ -37,7 +40,12 @@ public class EntryResource extends OperatorResource {
         return answer(() -> {
             var form = given(body);
             var wanted = new EntryRequest(
-                    form.contact(), form.audience(), given(form.trigger()), form.counted(), form.data());
+                    form.contact(),
+                    form.audience(),
+                    given(form.trigger()),
+                    form.withoutEvent(),
+                    form.counted(),
+                    form.data());
             return services().entries().enterContact(automation, wanted).orElseThrow(this::missing);
         });
     }
@@ -45,11 +53,12 @@ public class EntryResource extends OperatorResource {
     /** How many existing contacts fit the trigger now, how many of them would enter, and the first few. */
     @GET
     @Path("audience/{trigger}")
-    public Audience.Numbers audience(@PathParam("trigger") String trigger) {
+    public Audience.Numbers audience(
+            @PathParam("trigger") String trigger, @QueryParam("withoutEvent") @Nullable String withoutEvent) {
         var automation = automation();
         return answer(() -> services()
                 .entries()
-                .audience(automation, trigger, EntryView.SAMPLE)
+                .audience(automation, trigger, Flag.of("withoutEvent", withoutEvent), EntryView.SAMPLE)
                 .orElseThrow(this::missing));
     }
 
@@ -58,13 +67,19 @@ public class EntryResource extends OperatorResource {
     @Path("audience/{trigger}")
     public EnterAudience.Started enterAudience(@PathParam("trigger") String trigger, @Nullable CountedAudience body) {
         var automation = automation();
-        var wanted = new EntryRequest(null, true, trigger, body == null ? null : body.counted(), null);
+        var wanted = body == null
+                ? new EntryRequest(null, true, trigger, null, null, null)
+                : new EntryRequest(null, true, trigger, body.withoutEvent(), body.counted(), null);
         return answer(
                 () -> services().entries().enterAudience(automation, wanted).orElseThrow(this::missing));
     }
 
-    /** @param counted how many were said to enter; null if any number may */
-    record CountedAudience(@Nullable Long counted) {}
+    /**
+     * @param withoutEvent true for those as well who have never had the trigger's event
+     * @param counted how many were said to enter; null if any number may
+     */
+    record CountedAudience(
+            @Nullable Boolean withoutEvent, @Nullable Long counted) implements KnownMembers {}
 
     private Automation automation() {
         return services().automations().ofDefinition(definitionId).orElseThrow(this::missing);

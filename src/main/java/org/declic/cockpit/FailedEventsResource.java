@@ -1,5 +1,6 @@
 package org.declic.cockpit;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,8 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.declic.contact.InvalidInput;
+import org.declic.entry.operate.FailedEvents.BegunBatch;
 import org.declic.entry.operate.FailedEvents.FailedEvent;
+import org.declic.entry.operate.FailedEvents.FailedFilter;
 import org.declic.entry.operate.FailedEventsView.FailedEventsOfUser;
+import org.declic.entry.operate.KnownMembers;
 import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +29,48 @@ public class FailedEventsResource extends OperatorResource {
     /** Those that have waited longest first. */
     @GET
     public FailedEventsOfUser failed(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
-        return answer(() -> services().failedEvents().page(Paging.of(limit, offset)));
+            @QueryParam("automation") @Nullable String automation,
+            @QueryParam("tenant") @Nullable String tenant,
+            @QueryParam("contact") @Nullable String contact,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("offset") @Nullable String offset) {
+        return answer(() -> services()
+                .failedEvents()
+                .page(FailedFilter.of(given(automation), tenant, given(contact)), Paging.of(limit, offset)));
+    }
+
+    /** The engine takes all up again that the filter gives, by a batch. */
+    @POST
+    @Path("retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public BegunBatch retryAll(@Nullable CountedFailures body) {
+        return answer(() -> {
+            var asked = given(body);
+            return services().failedEvents().retryAll(asked.filter(), asked.counted());
+        });
+    }
+
+    /** Drops all that the filter gives, by a batch. */
+    @POST
+    @Path("drop")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public BegunBatch dropAll(@Nullable CountedFailures body) {
+        return answer(() -> {
+            var asked = given(body);
+            return services().failedEvents().dropAll(asked.filter(), asked.counted());
+        });
+    }
+
+    /** @param counted how many were shown; null if any number may */
+    record CountedFailures(
+            @Nullable String automation,
+            @Nullable String tenant,
+            @Nullable String contact,
+            @Nullable Long counted) implements KnownMembers {
+
+        FailedFilter filter() {
+            return FailedFilter.of(given(automation), tenant, given(contact));
+        }
     }
 
     /** The engine takes the event up again. */

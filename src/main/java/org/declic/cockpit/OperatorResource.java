@@ -6,6 +6,8 @@ import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.audience.ChangedAudience;
+import org.declic.entry.audience.NothingToUndo;
+import org.declic.entry.operate.ChangedFailures;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ abstract class OperatorResource extends AbstractCockpitPluginResource {
             throw refused(Status.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         } catch (NotAllowed notAllowed) {
             throw refused(Status.FORBIDDEN, String.valueOf(notAllowed.getMessage()));
-        } catch (SuspendedAutomation | ChangedAudience conflict) {
+        } catch (SuspendedAutomation | ChangedAudience | ChangedFailures | NothingToUndo conflict) {
             throw refused(Status.CONFLICT, String.valueOf(conflict.getMessage()));
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.entry.Automations;
 import org.declic.entry.operate.AutomationView;
+import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ContactView;
 import org.declic.entry.operate.DashboardView;
 import org.declic.entry.operate.DecisionsView;
@@ -24,6 +25,7 @@ public record OperatorServices(
         AutomationView automation,
         DecisionsView decisions,
         EntryView entries,
+        BatchesView batches,
         ContactView contacts,
         InstanceView instances,
         DashboardView dashboard,

@@ -3,8 +3,11 @@ package org.declic.door;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.declic.contact.InvalidInput;
 import org.declic.entry.audience.ChangedAudience;
+import org.declic.entry.audience.NothingToUndo;
+import org.declic.entry.operate.ChangedFailures;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
 import org.declic.event.StorageUnavailable;
@@ -121,6 +124,16 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
         return problem(HttpStatus.CONFLICT, String.valueOf(changed.getMessage()));
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> changedFailures(ChangedFailures changed) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(changed.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> nothingToUndo(NothingToUndo nothing) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(nothing.getMessage()));
+    }
+
     private static ResponseEntity<Object> unavailable(RuntimeException unavailable) {
         LOG.warn("A request found the database unavailable", unavailable);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -154,7 +167,17 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
             WebRequest request) {
         return BodyRefused.in(unreadable)
                 .map(Problems::problem)
-                .orElseGet(() -> problem(HttpStatus.BAD_REQUEST, "the body can't be read"));
+                .orElseGet(() ->
+                        problem(HttpStatus.BAD_REQUEST, wrongMember(unreadable).orElse("the body can't be read")));
+    }
+
+    private static Optional<String> wrongMember(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidInput invalid) {
+                return Optional.ofNullable(invalid.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     private static ResponseEntity<Object> problem(BodyRefused refused) {

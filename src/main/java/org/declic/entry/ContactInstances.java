@@ -11,8 +11,7 @@ public interface ContactInstances {
 
     /**
      * Ids of the instances, running and of the past, that the contact entered or that have its address as business key, be it
-     * with capitals or white space around; first those, then what they have called. Reads all instances of the tenant once, for
-     * erasure and export.
+     * with capitals or white space around; first those, then what they have called. For erasure and export.
      */
     List<String> of(Tenant tenant, Email contact);
 

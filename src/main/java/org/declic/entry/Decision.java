@@ -97,6 +97,26 @@ public record Decision(
                 at);
     }
 
+    /**
+     * That the contact's entry with an audience was undone.
+     *
+     * @param batch of the audience
+     * @param user null if unknown
+     */
+    public static Decision takenBack(
+            Contact contact, Listener trigger, String batch, @Nullable String user, Instant at) {
+        var reason = "the entry was undone" + (user == null ? "" : " by " + user) + ", with all of batch " + batch;
+        return withoutEvent(
+                contact.tenant(),
+                contact.id(),
+                contact.email().value(),
+                trigger,
+                "",
+                Objection.of(ReasonKind.UNDONE, reason),
+                null,
+                at);
+    }
+
     /** That a message came without a contact. */
     static Decision withoutContact(
             Tenant tenant, @Nullable String businessKey, String message, Listener trigger, String reason, Instant at) {

@@ -41,6 +41,9 @@ public interface Decisions {
      * @param outcome null for any
      * @param kind null for any
      * @param trigger id of a start event; null for any
+     * @param from only what was decided at this time or later; null for any
+     * @param to only what was decided before this time; null for any
+     * @param before only decisions whose ids are lower: what the page before said is older
      * @param limit at most this many, 1 or more
      * @param offset how many to skip, 0 or more
      */
@@ -51,6 +54,9 @@ public interface Decisions {
             @Nullable Outcome outcome,
             @Nullable ReasonKind kind,
             @Nullable String trigger,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            long before,
             int limit,
             int offset) {
 
@@ -59,6 +65,14 @@ public interface Decisions {
         }
     }
 
-    /** @param total how many fit in all */
-    record DecisionsPage(List<Decision> decisions, long total) {}
+    /**
+     * @param total how many fit in all, on whichever page, as far as they were counted
+     * @param more whether there are more than were counted
+     * @param older id of the last of these, if there are older ones; null on the last page
+     */
+    record DecisionsPage(
+            List<Decision> decisions,
+            long total,
+            boolean more,
+            @Nullable Long older) {}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.AsOf;
+import org.declic.event.Listener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,13 @@ public interface Entries {
         add(List.of(entry));
     }
 
+    /**
+     * Forgets the entry of this process instance, so that it counts for nothing any more.
+     *
+     * @return through which trigger it was; empty if it is no entry's
+     */
+    Optional<Listener> takeBack(String processInstanceId);
+
     /** Notes that the process instance has ended, however that came; nothing if it is no entry's. */
     void exited(String processInstanceId, Instant at);
 
@@ -67,8 +75,11 @@ public interface Entries {
     /** Whether this process instance is an entry of a contact of this tenant, running or ended. */
     boolean isEntry(Tenant tenant, String processInstanceId);
 
-    /** How many entries there have been into this automation, and how many of their instances have ended. */
-    Counts counts(Tenant tenant, String automation);
+    /**
+     * How many entries there have been into each of these automations, and how many of their instances have ended; without entries
+     * one is missing. Reads all entries once, however many automations are asked for.
+     */
+    Map<String, Counts> counts(Tenant tenant, Collection<String> automations);
 
     /** What is asked of the entries of a contact through a trigger, as the method says of which it is the question. */
     sealed interface EntriesQuestion {
@@ -94,7 +105,10 @@ public interface Entries {
             Instant enteredAt,
             @Nullable Instant exitedAt) {}
 
-    record Counts(long entered, long exited) {}
+    record Counts(long entered, long exited) {
+
+        public static final Counts NONE = new Counts(0, 0);
+    }
 
     /**
      * Entries of a contact into an automation.

@@ -24,6 +24,11 @@ public record Explanation(
         conditions = List.copyOf(conditions);
     }
 
+    /** The same, but for this reason the contact would not enter. */
+    public Explanation refused(String reason) {
+        return new Explanation(automation, tenant, trigger, sentence, false, List.of(reason), conditions);
+    }
+
     /**
      * @param condition in words
      * @param seen the numbers seen

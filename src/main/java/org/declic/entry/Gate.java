@@ -168,7 +168,7 @@ public final class Gate {
      *
      * @param entry the event that started the instance, or null
      */
-    public List<String> judge(RecordedEvent event, Wait wait, Supplier<@Nullable Event> entry) {
+    public List<String> judge(RecordedEvent event, Wait wait, Supplier<? extends @Nullable Event> entry) {
         var asOf = AsOf.of(event);
         return wait.reasonsAgainst(
                 new Facts(asOf, event, entry, histories.upTo(asOf), () -> profiles.of(asOf.contact())));

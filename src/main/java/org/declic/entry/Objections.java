@@ -22,6 +22,7 @@ final class Objections {
     /** The first of them; none if the contact may enter. */
     Objection first(Facts facts, EntriesBefore before, DeployedTrigger deployed) {
         return Stream.<Supplier<Objection>>of(
+                        () -> elsewhere(facts, deployed.trigger()),
                         deployed::outOfOrder,
                         () -> tooLongChain(facts),
                         () -> misfit(facts, deployed.trigger()),
@@ -50,6 +51,18 @@ final class Objections {
                                 ? repeats.against(facts, before, deployed)
                                 : repeats.againstFirst(facts, deployed.trigger()))
                         .isNone();
+    }
+
+    /** The event is about another list or tag, so that the trigger is not concerned. */
+    private static Objection elsewhere(Facts facts, Trigger trigger) {
+        var event = facts.asOf().event();
+        return event == null
+                ? Objection.NONE
+                : Objection.of(
+                        ReasonKind.ELSEWHERE,
+                        Membership.of(trigger)
+                                .filter(membership -> !membership.isAbout(event))
+                                .flatMap(membership -> trigger.mismatch(facts.value())));
     }
 
     /** Automations that trigger one another in a circle would never end. */

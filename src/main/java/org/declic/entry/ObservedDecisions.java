@@ -33,7 +33,7 @@ public final class ObservedDecisions implements Decisions {
     }
 
     private void tell(Decision decision, @Nullable RecordedEvent event) {
-        if (!observers.isEmpty()) {
+        if (!observers.isEmpty() && decision.kind().isKept()) {
             transaction.afterCommit(() -> observers.forEach(observer -> observer.decided(decision, event)));
         }
     }

@@ -23,7 +23,9 @@ public enum ReasonKind {
     MISTAKE(Outcome.REFUSED, "mistake"),
     /** Too many events have caused one another. */
     CHAIN(Outcome.REFUSED, "chain"),
-    /** The triggering event's own value, list or tag is another one. */
+    /** The event concerns another list or tag than the trigger's: no refusal, and no decision is kept; it is only counted. */
+    ELSEWHERE(Outcome.REFUSED, "elsewhere"),
+    /** The triggering event's own value is another one. */
     VALUE(Outcome.REFUSED, "value"),
     /** {@code trigger.runs}. */
     ONCE(Outcome.REFUSED, "once"),
@@ -36,7 +38,9 @@ public enum ReasonKind {
     /** A message without an e-mail address as business key. */
     NO_CONTACT(Outcome.REFUSED, "no-contact"),
     /** The event had failed, and a person dropped it. */
-    DROPPED(Outcome.REFUSED, "dropped");
+    DROPPED(Outcome.REFUSED, "dropped"),
+    /** The entry with an audience was undone. */
+    UNDONE(Outcome.REFUSED, "undone");
 
     private final Outcome outcome;
     private final String word;
@@ -44,6 +48,11 @@ public enum ReasonKind {
     ReasonKind(Outcome outcome, String word) {
         this.outcome = outcome;
         this.word = word;
+    }
+
+    /** Whether decisions of this kind are kept and told; those of the others are counted by trigger and hour. */
+    public boolean isKept() {
+        return this != ELSEWHERE;
     }
 
     /** How decisions of this kind end. */
@@ -58,7 +67,9 @@ public enum ReasonKind {
 
     /** All kinds of decisions that end so. */
     public static Set<ReasonKind> of(Outcome outcome) {
-        return Arrays.stream(values()).filter(kind -> kind.outcome == outcome).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(values())
+                .filter(kind -> kind.outcome == outcome && kind.isKept())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -72,7 +83,10 @@ public enum ReasonKind {
                 .orElseThrow(() -> new InvalidInput(
                         field,
                         "must be one of "
-                                + Arrays.stream(values()).map(ReasonKind::word).collect(Collectors.joining(", ")),
+                                + Arrays.stream(values())
+                                        .filter(ReasonKind::isKept)
+                                        .map(ReasonKind::word)
+                                        .collect(Collectors.joining(", ")),
                         word));
     }
 }

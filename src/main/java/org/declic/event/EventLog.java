@@ -41,6 +41,9 @@ public interface EventLog {
     /** The events of this contact, the one recorded last first. */
     AttributePage<RecordedEvent> newestFirst(long contactId, int limit, int offset);
 
+    /** The events of this contact with numbers below this, the one recorded last first. */
+    List<RecordedEvent> newestBefore(long contactId, long seq, int limit);
+
     /** The event of this contact that was recorded last; empty if there is none. */
     Optional<RecordedEvent> latest(long contactId);
 

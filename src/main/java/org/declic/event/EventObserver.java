@@ -17,4 +17,7 @@ public interface EventObserver {
      * @param duplicates how many had been recorded before
      */
     default void recorded(Door door, long recorded, long duplicates) {}
+
+    /** Called besides if some of the new ones start nothing, see {@link RecordedEvent#startsNothing}. */
+    default void late(Door door, long late) {}
 }

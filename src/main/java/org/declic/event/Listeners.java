@@ -44,7 +44,7 @@ public interface Listeners {
     Map<RecordedEvent, List<String>> waitedFor(Collection<RecordedEvent> events);
 
     /**
-     * The executions that wait for the message and are active, of instances of the tenant, or of all if it is null, that have the
+     * The executions that wait for the message, suspended ones too, of instances of the tenant, or of all if it is null, that have the
      * business key. From the key on: the engine's own query may read all who wait for the message. Reads within the transaction
      * of the caller.
      */
@@ -56,6 +56,9 @@ public interface Listeners {
      */
     void addressWaiting();
 
-    /** @param definition the id of the process definition, which may be gone already */
-    record StartEvent(String definition, String activity) {}
+    /**
+     * @param definition the id of the process definition, which may be gone already
+     * @param tenant that of the definition
+     */
+    record StartEvent(String definition, String activity, Tenant tenant) {}
 }

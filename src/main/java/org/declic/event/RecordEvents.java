@@ -210,7 +210,15 @@ public final class RecordEvents {
         }
         var duplicates = recorded.stream().filter(Recorded::duplicate).count();
         var fresh = recorded.size() - duplicates;
-        transaction.afterCommit(() -> observers.forEach(observer -> observer.recorded(door, fresh, duplicates)));
+        var late = recorded.stream()
+                .filter(one -> !one.duplicate() && one.event().startsNothing())
+                .count();
+        transaction.afterCommit(() -> observers.forEach(observer -> {
+            observer.recorded(door, fresh, duplicates);
+            if (late > 0) {
+                observer.late(door, late);
+            }
+        }));
     }
 
     /**

@@ -13,4 +13,9 @@ public interface ExpressionLanguage {
      * @return empty if there is a mistake
      */
     Optional<Expression> parse(String text, Consumer<String> mistakes);
+
+    /** The same for an expression in a process: names that are none of the language's own are process variables. */
+    default Optional<Expression> parseInProcess(String text, Consumer<String> mistakes) {
+        return parse(text, mistakes);
+    }
 }

@@ -1,5 +1,6 @@
 package org.declic.segment;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.declic.contact.Profile;
 import org.declic.event.AsOf;
@@ -16,9 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param entry the event that started the instance in which is asked; in triggers the triggering one; null if there is none
  * @param history of the contact, up to and including the triggering event
  * @param profile of the contact, as of now
+ * @param variables of the process in which is asked, by name; null for one that there is not
  */
 public record Facts(
-        AsOf asOf, @Nullable Event event, Supplier<@Nullable Event> entry, History history, Supplier<Profile> profile) {
+        AsOf asOf,
+        @Nullable Event event,
+        Supplier<? extends @Nullable Event> entry,
+        History history,
+        Supplier<Profile> profile,
+        Function<String, @Nullable Object> variables) {
+
+    /** Where no process variables are known. */
+    public Facts(
+            AsOf asOf,
+            @Nullable Event event,
+            Supplier<? extends @Nullable Event> entry,
+            History history,
+            Supplier<Profile> profile) {
+        this(asOf, event, entry, history, profile, name -> null);
+    }
 
     /** Where no instance runs yet: the entry would be by this event. */
     public Facts(AsOf asOf, @Nullable Event event, History history, Supplier<Profile> profile) {

@@ -56,6 +56,7 @@ public final class SegmentProperties {
             ExpressionLanguage language,
             Consumer<Mistake> mistakes) {
         var settings = new Settings(properties, mistakes);
+        settings.refuseExpressions(PREFIX);
         return new SegmentProperties(settings, trigger, language).read(properties);
     }
 

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mistake(String property, @Nullable String value, String allowed) {
 
+    /** The mistake for designers: with what the panel of the Modeler calls the setting, if it has a field for it. */
+    public String inPanel() {
+        return Label.of(property).map(label -> label + " (" + property + ")").orElse(property) + rest();
+    }
+
     @Override
     public String toString() {
-        return property + " is " + InvalidInput.shown(value) + ", allowed: " + allowed;
+        return property + rest();
+    }
+
+    private String rest() {
+        return value == null ? " is missing: " + allowed : " is " + InvalidInput.shown(value) + ", allowed: " + allowed;
     }
 }

@@ -1,7 +1,9 @@
 package org.declic.setting;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +19,11 @@ public final class Settings {
 
     private static final Set<String> NAMES = Set.of("/list", "/tag", "/changed");
     private static final String POINTER = "a JSON pointer such as /orderId, or /customer/plan";
+    private static final String POINTERS = "JSON pointers such as /orderId, parted by commas";
+    private static final Set<String> ANY_TEXT = Set.of("value", "list", "tag", "event");
+    private static final String NO_EXPRESSION =
+            "a fixed value, as expressions are not evaluated here; a wait for what the event that started the instance was"
+                    + " about, such as the same order, has wait.same, such as /orderId";
 
     private final Map<String, String> properties;
     private final Consumer<Mistake> mistakes;
@@ -52,14 +59,46 @@ public final class Settings {
 
     /** A JSON pointer (RFC 6901) that is not empty. */
     public Optional<String> pointer(String property) {
-        return read(property, POINTER, text -> {
-            try {
-                JsonPointer.compile(text);
-                return text.startsWith("/") && !text.matches(".*~([^01].*)?") ? Optional.of(text) : Optional.empty();
-            } catch (IllegalArgumentException notOne) {
-                return Optional.empty();
-            }
-        });
+        return read(property, POINTER, Settings::pointerOf);
+    }
+
+    /** JSON pointers parted by commas; none if it is not set. */
+    public List<String> pointers(String property) {
+        return read(property, POINTERS, text -> {
+                    var pointers = Stream.of(text.split(",", -1))
+                            .map(one -> pointerOf(Blanks.strip(one)))
+                            .toList();
+                    return pointers.stream().allMatch(Optional::isPresent)
+                            ? Optional.of(pointers.stream()
+                                    .flatMap(Optional::stream)
+                                    .distinct()
+                                    .toList())
+                            : Optional.empty();
+                })
+                .orElse(List.of());
+    }
+
+    private static Optional<String> pointerOf(String text) {
+        try {
+            JsonPointer.compile(text);
+            return text.startsWith("/") && !text.matches(".*~([^01].*)?") ? Optional.of(text) : Optional.empty();
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reports what is written as an expression of Camunda where any text would do, as nobody evaluates it. */
+    public void refuseExpressions(String... prefixes) {
+        properties.keySet().stream()
+                .filter(property -> Stream.of(prefixes).anyMatch(property::startsWith) && isExpression(property))
+                .filter(property -> ANY_TEXT.contains(property.substring(property.lastIndexOf('.') + 1))
+                        || Objects.requireNonNull(text(property)).startsWith("/"))
+                .forEach(property -> report(property, NO_EXPRESSION));
+    }
+
+    private boolean isExpression(String property) {
+        var text = text(property);
+        return text != null && (text.contains("${") || text.contains("#{"));
     }
 
     /**
@@ -105,15 +144,17 @@ public final class Settings {
                     property,
                     operator.get().needsOperand()
                             ? "needed with the operator " + operator.get().word()
-                            : "nothing with the operator " + operator.get().word());
+                            : "none with the operator " + operator.get().word());
             return Optional.empty();
         }
         if (!operator.get().needsOperand() && isSet(asProperty)) {
-            report(asProperty, "nothing with the operator " + operator.get().word());
+            report(asProperty, "none with the operator " + operator.get().word());
         }
         var operand = text(property);
         var test = new ValueTest(path, operator.get(), operand == null ? "" : operand, as);
-        test.never().ifPresent(never -> report(never.ofAs() ? asProperty : property, never.allowed()));
+        test.never()
+                .filter(never -> !isExpression(property))
+                .ifPresent(never -> report(never.ofAs() ? asProperty : property, never.allowed()));
         return Optional.of(test);
     }
 

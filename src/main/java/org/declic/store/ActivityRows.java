@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
+import org.declic.event.RecordedEvent;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Adds to the table {@code DECLIC_ACTIVITY}: rows only, so that nobody waits for somebody else who counts. */
@@ -14,6 +14,9 @@ final class ActivityRows {
 
     /** The kind of recorded events, which have no automation and no start event. */
     static final String RECORDED = "recorded";
+
+    /** The kind of those among them that start nothing. */
+    static final String LATE = "late";
 
     private static final Columns<Counted> ROWS = Columns.<Counted>of()
             .text("TENANT", row -> row.what().tenant())
@@ -39,17 +42,24 @@ final class ActivityRows {
                         one.automation(),
                         one.trigger(),
                         one.kind().word(),
-                        Grain.COUNTED.start(one.decidedAt().getEpochSecond())),
+                        (one.kind().isKept() ? Grain.COUNTED : Grain.HOUR)
+                                .start(one.decidedAt().getEpochSecond())),
                 1L,
                 Long::sum));
         insert(times, Grain.COUNTED);
     }
 
     /** Counts recorded events. */
-    void count(Map<Tenant, Long> events, Instant recordedAt) {
+    void count(Collection<RecordedEvent> events, Instant recordedAt) {
         var times = new TreeMap<What, Long>();
         var second = Grain.COUNTED.start(recordedAt.getEpochSecond());
-        events.forEach((tenant, count) -> times.put(new What(tenant.id(), "", "", RECORDED, second), count));
+        for (var event : events) {
+            var tenant = event.contact().tenant().id();
+            times.merge(new What(tenant, "", "", RECORDED, second), 1L, Long::sum);
+            if (event.startsNothing()) {
+                times.merge(new What(tenant, "", "", LATE, second), 1L, Long::sum);
+            }
+        }
         insert(times, Grain.COUNTED);
     }
 

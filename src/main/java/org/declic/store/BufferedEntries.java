@@ -11,23 +11,27 @@ import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
+import org.declic.event.Listener;
 import org.declic.store.EntryAnswers.Answer;
+import org.declic.store.JdbcEntries.Exit;
 
 /**
- * Entries that are written together at the end of their transaction, and before anybody asks for the same contact in the same
- * transaction. Two with one claim collide when they are written. What is prefetched is looked up together as well, and
+ * Entries, and that they have ended, are written together at the end of their transaction, and before anybody asks for the same
+ * contact in the same transaction. Two with one claim collide when they are written. What is prefetched is looked up together as well, and
  * forgotten about a contact who enters meanwhile.
  */
 public final class BufferedEntries implements Entries {
 
     private final JdbcEntries entries;
     private final WriteBuffer<Entry> buffer;
+    private final WriteBuffer<Exit> exits;
     private final TransactionScoped<Map<EntriesQuestion, Answer>> prefetched =
             new TransactionScoped<>(HashMap::new, answers -> {});
 
     public BufferedEntries(JdbcEntries entries) {
         this.entries = entries;
         this.buffer = new WriteBuffer<>(entries::add);
+        this.exits = new WriteBuffer<>(this::write);
     }
 
     @Override
@@ -74,6 +78,7 @@ public final class BufferedEntries implements Entries {
 
     @Override
     public void add(List<Entry> added) {
+        exits.writeIfAny(exit -> true);
         buffer.add(added);
         var entering = added.stream().map(entry -> entry.contact().id()).collect(Collectors.toSet());
         prefetched
@@ -84,14 +89,27 @@ public final class BufferedEntries implements Entries {
     }
 
     @Override
-    public void exited(String processInstanceId, Instant at) {
+    public Optional<Listener> takeBack(String processInstanceId) {
         buffer.writeIfAny(entry -> entry.processInstanceId().equals(processInstanceId));
-        entries.exited(processInstanceId, at);
+        return entries.takeBack(processInstanceId);
+    }
+
+    @Override
+    public void exited(String processInstanceId, Instant at) {
+        exits.add(List.of(new Exit(processInstanceId, at)));
+    }
+
+    /** After the entries that they end. */
+    private void write(List<Exit> ended) {
+        var ids = ended.stream().map(Exit::processInstanceId).collect(Collectors.toSet());
+        buffer.writeIfAny(entry -> ids.contains(entry.processInstanceId()));
+        entries.exited(ended);
     }
 
     @Override
     public List<Stay> of(long contactId) {
         buffer.writeIfAny(entry -> entry.contact().id() == contactId);
+        exits.writeIfAny(exit -> true);
         return entries.of(contactId);
     }
 
@@ -102,9 +120,10 @@ public final class BufferedEntries implements Entries {
     }
 
     @Override
-    public Counts counts(Tenant tenant, String automation) {
-        buffer.writeIfAny(entry -> entry.automation().equals(automation));
-        return entries.counts(tenant, automation);
+    public Map<String, Counts> counts(Tenant tenant, Collection<String> automations) {
+        buffer.writeIfAny(entry -> automations.contains(entry.automation()));
+        exits.writeIfAny(exit -> true);
+        return entries.counts(tenant, automations);
     }
 
     private Optional<Answer> prefetched(EntriesQuestion question) {
@@ -114,6 +133,7 @@ public final class BufferedEntries implements Entries {
     private Entries about(EntriesBefore before) {
         buffer.writeIfAny(entry ->
                 entry.contact().id() == before.contactId() && entry.automation().equals(before.automation()));
+        exits.writeIfAny(exit -> true);
         return entries;
     }
 }

@@ -39,7 +39,7 @@ enum Dialect {
         @Override
         String waits(String tenant, String name, String email) {
             return """
-                    SELECT E.ID_, E.SUSPENSION_STATE_ FROM ACT_RU_EXECUTION I
+                    SELECT E.ID_ FROM ACT_RU_EXECUTION I
                     JOIN ACT_RU_EXECUTION E ON E.PROC_INST_ID_ = I.ID_
                     JOIN ACT_RU_EVENT_SUBSCR S ON S.EXECUTION_ID_ = E.ID_
                     WHERE I.BUSINESS_KEY_ = %3$s AND COALESCE(I.TENANT_ID_, '') = %1$s
@@ -52,7 +52,7 @@ enum Dialect {
             return """
                     SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL, E.ID_ FROM %s
                     JOIN ACT_RU_EXECUTION I ON I.BUSINESS_KEY_ = R.EMAIL AND COALESCE(I.TENANT_ID_, '') = R.TENANT
-                    JOIN ACT_RU_EXECUTION E ON E.PROC_INST_ID_ = I.ID_ AND E.SUSPENSION_STATE_ = 1
+                    JOIN ACT_RU_EXECUTION E ON E.PROC_INST_ID_ = I.ID_
                     JOIN ACT_RU_EVENT_SUBSCR S ON S.EXECUTION_ID_ = E.ID_
                     WHERE S.EVENT_NAME_ = R.NAME AND S.EVENT_TYPE_ = 'message'
                     ORDER BY E.ID_
@@ -128,11 +128,11 @@ enum Dialect {
         @Override
         String waits(String tenant, String name, String email) {
             return """
-                    SELECT E.ID_, E.SUSPENSION_STATE_ FROM (
+                    SELECT E.ID_ FROM (
                         SELECT I.ID_ FROM ACT_RU_EXECUTION I
                         WHERE I.BUSINESS_KEY_ = %3$s AND COALESCE(I.TENANT_ID_, '') = %1$s OFFSET 0) I
                     CROSS JOIN LATERAL (
-                        SELECT E.ID_, E.SUSPENSION_STATE_ FROM ACT_RU_EXECUTION E WHERE E.PROC_INST_ID_ = I.ID_ OFFSET 0) E
+                        SELECT E.ID_ FROM ACT_RU_EXECUTION E WHERE E.PROC_INST_ID_ = I.ID_ OFFSET 0) E
                     CROSS JOIN LATERAL (
                         SELECT S.EVENT_NAME_, S.EVENT_TYPE_ FROM ACT_RU_EVENT_SUBSCR S
                         WHERE S.EXECUTION_ID_ = E.ID_ OFFSET 0) S
@@ -145,7 +145,6 @@ enum Dialect {
             return """
                     SELECT DISTINCT R.TENANT, R.NAME, R.EMAIL, W.ID_ FROM %s
                     CROSS JOIN LATERAL (%s) W
-                    WHERE W.SUSPENSION_STATE_ = 1
                     ORDER BY W.ID_
                     """.formatted(given, waits("R.TENANT", "R.NAME", "R.EMAIL"));
         }
@@ -163,7 +162,7 @@ enum Dialect {
         private String starts(String more) {
             return """
                     CROSS JOIN LATERAL (
-                        SELECT T.CONFIGURATION_, T.ACTIVITY_ID_ FROM ACT_RU_EVENT_SUBSCR T
+                        SELECT T.CONFIGURATION_, T.ACTIVITY_ID_, T.TENANT_ID_ FROM ACT_RU_EVENT_SUBSCR T
                         WHERE T.EVENT_NAME_ = R.NAME AND T.EXECUTION_ID_ IS NULL AND T.EVENT_TYPE_ = 'message' %s
                         OFFSET 0) S
                     """.formatted(more);
@@ -217,7 +216,7 @@ enum Dialect {
      */
     abstract String waits(String tenant, String name, String email);
 
-    /** The active ones among them, each with the event of {@code R(TENANT, NAME, EMAIL)} that it waits for. */
+    /** The same, each with the event of {@code R(TENANT, NAME, EMAIL)} that it waits for. */
     abstract String waiting(String given);
 
     /** Joins the start events {@code S}, of whichever tenant, that listen to the event of {@code R(NAME)}. */

@@ -1,5 +1,6 @@
 package org.declic.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,24 +15,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Asks the engine's tables. A business key stays as whoever started the instance has spelled it, and no index finds all
- * spellings: the keys are narrowed down by a pattern, and {@link Email} says which are the address.
+ * spellings: keys that are written otherwise than Declic does are narrowed down by a pattern, and {@link Email} says which are the
+ * address. PostgreSQL has them in indexes of their own; H2 has no such indexes and reads all keys.
  */
 public final class EngineContactInstances implements ContactInstances {
 
-    private static final String SPELLED_LIKE = """
-            SELECT K.ID, K.BUSINESS_KEY
-            FROM (
-                SELECT H.PROC_INST_ID_ AS ID, H.BUSINESS_KEY_ AS BUSINESS_KEY, H.START_TIME_ AS STARTED
-                FROM ACT_HI_PROCINST H
-                WHERE COALESCE(H.TENANT_ID_, '') = :tenant
-                    AND (H.SUPER_PROCESS_INSTANCE_ID_ IS NULL OR H.END_TIME_ IS NOT NULL)
-                UNION ALL
-                SELECT I.ID_, I.BUSINESS_KEY_, CAST(NULL AS TIMESTAMP)
-                FROM ACT_RU_EXECUTION I
-                WHERE COALESCE(I.TENANT_ID_, '') = :tenant AND I.PARENT_ID_ IS NULL AND I.SUPER_EXEC_ IS NULL
-            ) K
-            WHERE LOWER(K.BUSINESS_KEY) LIKE :pattern ESCAPE '!'
-            ORDER BY K.STARTED, K.ID
+    private static final String PAST = """
+            SELECT H.PROC_INST_ID_ AS ID, H.BUSINESS_KEY_ AS BUSINESS_KEY, H.START_TIME_ AS STARTED
+            FROM ACT_HI_PROCINST H
+            WHERE COALESCE(H.TENANT_ID_, '') = :tenant
+                AND (H.SUPER_PROCESS_INSTANCE_ID_ IS NULL OR H.END_TIME_ IS NOT NULL) AND
+            """;
+
+    private static final String RUNNING = """
+            SELECT I.ID_, I.BUSINESS_KEY_, CAST(NULL AS TIMESTAMP)
+            FROM ACT_RU_EXECUTION I
+            WHERE COALESCE(I.TENANT_ID_, '') = :tenant AND I.PARENT_ID_ IS NULL AND I.SUPER_EXEC_ IS NULL AND
             """;
 
     private static final String ENTERED = """
@@ -82,16 +81,31 @@ public final class EngineContactInstances implements ContactInstances {
                     + " AND PROC_INST_ID_" + IDS);
 
     private final JdbcClient jdbc;
+    private final String spelled;
 
     public EngineContactInstances(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.spelled = spelled(Dialect.of(dataSource));
+    }
+
+    /** As it is written here, and apart from that among those keys that are written otherwise, which are few. */
+    private static String spelled(Dialect dialect) {
+        var looks = new ArrayList<String>();
+        for (var key : List.of("H.BUSINESS_KEY_", "I.BUSINESS_KEY_")) {
+            var from = key.startsWith("H") ? PAST : RUNNING;
+            looks.add(from + key + " = :email");
+            looks.add(from + OtherSpellings.of(dialect, key) + " AND LOWER(" + key + ") LIKE :pattern ESCAPE '!'");
+        }
+        return "SELECT K.ID, K.BUSINESS_KEY FROM (" + String.join(" UNION ALL ", looks)
+                + ") K ORDER BY K.STARTED, K.ID";
     }
 
     @Override
     public List<String> of(Tenant tenant, Email contact) {
         Set<String> found = new LinkedHashSet<>();
-        jdbc.sql(SPELLED_LIKE)
+        jdbc.sql(spelled)
                 .param("tenant", tenant.id())
+                .param("email", contact.value())
                 .param("pattern", pattern(contact))
                 .query(row -> {
                     if (Email.in(row.getString("BUSINESS_KEY"))

@@ -2,21 +2,27 @@ package org.declic.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.operate.FailedJobs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Failed jobs out of the engine's tables, which no query of the engine finds by type. */
 public final class EngineFailedJobs implements FailedJobs {
 
-    private static final String COLUMNS = """
+    /** Of the jobs first, then their incidents: joined with all, every failed job's would be read. */
+    private static final String FAILED = """
             SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
-            FROM ACT_RU_JOB J
+            FROM (
+                SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_ FROM ACT_RU_JOB J %1$s
+            ) J
             LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
+            ORDER BY J.CREATE_TIME_ %2$s, J.ID_ %2$s
             """;
 
     private final JdbcClient jdbc;
@@ -27,8 +33,10 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public List<FailedJob> page(Asked asked, int limit, int offset) {
-        return jdbc.sql(COLUMNS + where(asked)
-                        + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
+        return jdbc.sql(FAILED.formatted(
+                        where(asked)
+                                + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
+                        "ASC"))
                 .params(parameters(asked))
                 .param("offset", offset)
                 .param("limit", limit)
@@ -47,7 +55,7 @@ public final class EngineFailedJobs implements FailedJobs {
     @Override
     public Optional<FailedJob> find(Asked asked, String id) {
         return jdbc
-                .sql(COLUMNS + where(asked) + " AND J.ID_ = :id")
+                .sql(FAILED.formatted(where(asked) + " AND J.ID_ = :id", "ASC"))
                 .params(parameters(asked))
                 .param("id", id)
                 .query(EngineFailedJobs::job)
@@ -56,17 +64,53 @@ public final class EngineFailedJobs implements FailedJobs {
                 .findFirst();
     }
 
-    private static String where(Asked asked) {
-        var where = "WHERE J.HANDLER_TYPE_ = :type AND J.RETRIES_ = 0";
-        return asked.tenants() == null
-                ? where
-                : where + " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(:tenants AS VARCHAR ARRAY)))";
+    @Override
+    public List<String> ids(Asked asked) {
+        return jdbc.sql("SELECT J.ID_ FROM ACT_RU_JOB J " + where(asked) + " ORDER BY J.CREATE_TIME_, J.ID_")
+                .params(parameters(asked))
+                .query(String.class)
+                .list();
     }
 
-    private static Map<String, Object> parameters(Asked asked) {
-        return asked.tenants() == null
-                ? Map.of("type", asked.type())
-                : Map.of("type", asked.type(), "tenants", asked.tenants().toArray(String[]::new));
+    @Override
+    public List<FailedJob> latest(Asked asked, int most) {
+        return jdbc.sql(FAILED.formatted(
+                        where(asked) + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY", "DESC"))
+                .params(parameters(asked))
+                .param("most", most)
+                .query(EngineFailedJobs::job)
+                .list();
+    }
+
+    @Override
+    public void takeOff(String definitionId) {
+        jdbc.sql("""
+                        UPDATE ACT_RU_INCIDENT SET PROC_DEF_ID_ = NULL
+                        WHERE PROC_DEF_ID_ = :definition AND EXECUTION_ID_ IS NULL AND CONFIGURATION_ IN (
+                            SELECT J.ID_ FROM ACT_RU_JOB J WHERE J.HANDLER_TYPE_ = 'declic-correlate-events')
+                        """).param("definition", definitionId).update();
+    }
+
+    private static String where(Asked asked) {
+        var where = "WHERE J.HANDLER_TYPE_ = :type AND J.RETRIES_ = 0";
+        where += asked.tenants() == null
+                ? ""
+                : " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(:tenants AS VARCHAR ARRAY)))";
+        where += asked.automation() == null ? "" : " AND POSITION(:automation IN J.HANDLER_CFG_) > 0";
+        where += asked.tenant() == null ? "" : " AND COALESCE(J.TENANT_ID_, '') = :tenant";
+        return where + (asked.contact() == null ? "" : " AND POSITION(:contact IN J.EXCEPTION_MSG_) > 0");
+    }
+
+    /** An automation is looked for as the job's configuration has it, a contact as the failure's message. */
+    private static Map<String, @Nullable Object> parameters(Asked asked) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("type", asked.type());
+        parameters.put(
+                "tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
+        parameters.put("automation", "\"failed\":{\"automation\":\"" + asked.automation() + "\"");
+        parameters.put("tenant", asked.tenant() == null ? null : asked.tenant().id());
+        parameters.put("contact", " of " + asked.contact() + " could not ");
+        return parameters;
     }
 
     /** The engine's times are in the time zone of the JVM. */

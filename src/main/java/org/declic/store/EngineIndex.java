@@ -34,7 +34,7 @@ record EngineIndex(String name, String table, String columns) {
         } catch (DataAccessException failed) {
             if (!isThere(jdbc)) {
                 LOG.warn(
-                        "An index is missing, without which events take the longer the more waits. Have it created: {}",
+                        "An index is missing, without which some things take the longer the more there is. Have it created: {}",
                         statement,
                         failed);
             }

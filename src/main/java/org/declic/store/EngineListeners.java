@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.event.EventLog.Arrival;
@@ -57,8 +58,7 @@ public final class EngineListeners implements Listeners {
             FROM %s
             """;
 
-    private static final String WAITING =
-            "SELECT DISTINCT W.ID_ FROM (%s) W WHERE W.SUSPENSION_STATE_ = 1 ORDER BY W.ID_";
+    private static final String WAITING = "SELECT DISTINCT W.ID_ FROM (%s) W ORDER BY W.ID_";
 
     private static final String NOT_ADDRESSED = Rows.EVENTS + """
             JOIN DECLIC_PENDING P ON P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ
@@ -84,7 +84,9 @@ public final class EngineListeners implements Listeners {
         this.jdbc = JdbcClient.create(dataSource);
         var dialect = Dialect.of(dataSource);
         this.dataSource = dataSource;
-        this.indexes = List.of(dialect.startEvents(), DEFINITIONS);
+        this.indexes = Stream.concat(
+                        Stream.of(dialect.startEvents(), DEFINITIONS), OtherSpellings.indexes(dialect).stream())
+                .toList();
         var waits = dialect.waits("R.TENANT", "R.NAME", "R.EMAIL");
         this.waiting = WAITING.formatted(dialect.waits(":tenant", ":name", ":key"));
         this.waitingAnywhere = WAITING.formatted(dialect.waits(Dialect.ANY_TENANT, ":name", ":key"));
@@ -98,6 +100,7 @@ public final class EngineListeners implements Listeners {
 
     @Override
     public void prepare() {
+        // those of other spellings are for erasure and export; they too are made when the engine's tables are there
         indexes.forEach(index -> index.create(dataSource));
     }
 

@@ -55,6 +55,7 @@ public final class JdbcActivity implements Activity {
                             SELECT A.AT_SECOND - MOD(A.AT_SECOND, CAST(:width AS BIGINT)) AS AT_SECOND, A.KIND, A.TIMES
                             FROM DECLIC_ACTIVITY A
                             WHERE A.AUTOMATION = :automation AND A.TENANT = :tenant AND A.AT_SECOND >= :from
+                                AND A.KIND <> 'elsewhere'
                         ) B
                         GROUP BY B.AT_SECOND, B.KIND
                         ORDER BY B.AT_SECOND, B.KIND
@@ -75,6 +76,7 @@ public final class JdbcActivity implements Activity {
                             SUM(CASE WHEN A.KIND IN ('entered', 'audience', 'by-hand') THEN 0 ELSE A.TIMES END) AS REFUSED
                         FROM DECLIC_ACTIVITY A
                         WHERE A.GRAIN IN (0, 1, 2, 3) AND A.AT_SECOND >= :since AND A.AUTOMATION <> ''
+                            AND A.KIND <> 'elsewhere'
                         GROUP BY A.TENANT, A.AUTOMATION
                         ORDER BY A.AUTOMATION, A.TENANT
                         """)
@@ -95,6 +97,20 @@ public final class JdbcActivity implements Activity {
                         """)
                 .param("from", from.getEpochSecond())
                 .query((row, number) -> new Minute(tenant(row), start(row), row.getLong("TIMES")))
+                .list();
+    }
+
+    @Override
+    public List<Late> late(Instant since) {
+        return jdbc.sql("""
+                        SELECT A.TENANT, SUM(A.TIMES) AS EVENTS
+                        FROM DECLIC_ACTIVITY A
+                        WHERE A.GRAIN IN (0, 1, 2, 3) AND A.AT_SECOND >= :since AND A.AUTOMATION = '' AND A.KIND = 'late'
+                        GROUP BY A.TENANT
+                        ORDER BY A.TENANT
+                        """)
+                .param("since", since.getEpochSecond())
+                .query((row, number) -> new Late(tenant(row), row.getLong("EVENTS")))
                 .list();
     }
 

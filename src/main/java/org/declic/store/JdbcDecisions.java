@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
 import org.declic.contact.Tenant;
@@ -19,13 +16,15 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
 import org.declic.entry.operate.LatestDecisions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions in the table {@code DECLIC_DECISION}; the reasons as a JSON array of texts. */
 public final class JdbcDecisions implements Decisions, LatestDecisions {
+
+    /** Of those that fit a filter; an index alone answers, within some tens of milliseconds. */
+    private static final long MOST_COUNTED = 100_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
@@ -47,17 +46,22 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     private final JdbcOperations batches;
     private final JdbcClient jdbc;
+    private final Dialect dialect;
     private final ActivityRows activity;
 
     public JdbcDecisions(DataSource dataSource) {
         this.batches = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(batches);
+        this.dialect = Dialect.of(dataSource);
         this.activity = new ActivityRows(batches);
     }
 
     @Override
     public void keep(List<Decision> decisions) {
-        ROWS.insert(batches, "DECLIC_DECISION", decisions);
+        ROWS.insert(
+                batches,
+                "DECLIC_DECISION",
+                decisions.stream().filter(one -> one.kind().isKept()).toList());
         activity.count(decisions);
     }
 
@@ -116,67 +120,36 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public DecisionsPage find(Query query) {
-        var where = new StringBuilder(
-                " FROM DECLIC_DECISION WHERE AUTOMATION = :automation AND TENANT = ANY(CAST(:tenants AS VARCHAR ARRAY))");
-        var parameters = new HashMap<String, Object>(Map.of(
-                "automation",
-                query.automation(),
-                "tenants",
-                query.tenants().stream().map(Tenant::id).toArray(String[]::new)));
-        if (query.contact() != null) {
-            where.append(" AND CONTACT = :contact");
-            parameters.put("contact", query.contact());
-        }
-        if (query.outcome() != null) {
-            where.append(" AND OUTCOME = :outcome");
-            parameters.put("outcome", query.outcome().word());
-        }
-        if (query.kind() != null) {
-            where.append(" AND KIND = :kind");
-            parameters.put("kind", query.kind().word());
-        }
-        if (query.trigger() != null) {
-            where.append(" AND TRIGGER_ID = :trigger");
-            parameters.put("trigger", query.trigger());
-        }
-        var total = jdbc.sql("SELECT COUNT(*)" + where)
-                .params(parameters)
+        var looks = DecisionLooks.of(dialect, query);
+        var total = jdbc.sql("SELECT COUNT(*) FROM (" + looks.each("ID") + ") D")
+                .params(looks.parameters())
+                .param("before", Long.MAX_VALUE)
+                .param("limit", MOST_COUNTED + 1)
                 .query(Long.class)
                 .single();
-        var found = jdbc.sql("SELECT " + COLUMNS + where
-                        + " ORDER BY ID DESC OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
-                .params(parameters)
+        var found = jdbc.sql("SELECT ID, " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
+                        + ") D ORDER BY ID DESC OFFSET :offset ROWS FETCH NEXT :rows ROWS ONLY")
+                .params(looks.parameters())
+                .param("limit", (long) query.offset() + query.limit() + 1)
                 .param("offset", query.offset())
-                .param("limit", query.limit())
-                .query(JdbcDecisions::decision)
+                .param("rows", query.limit() + 1)
+                .query((row, number) -> new Kept(row.getLong("ID"), decision(row, number)))
                 .list();
-        return new DecisionsPage(found, total);
+        var shown = found.stream().limit(query.limit()).toList();
+        return new DecisionsPage(
+                shown.stream().map(Kept::decision).toList(),
+                Math.min(total, MOST_COUNTED),
+                total > MOST_COUNTED,
+                found.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
     }
 
-    /** Of several kinds, the latest of each and of these the latest: each look goes down one index and stops. */
     @Override
     public List<Kept> latest(Filter filter) {
-        var look = "SELECT ID, " + COLUMNS
-                + " FROM DECLIC_DECISION WHERE AUTOMATION = :automation AND TENANT = :tenant AND ID < :before"
-                + (filter.contact() == null ? "" : " AND CONTACT = :contact");
-        var end = " ORDER BY ID DESC FETCH FIRST :limit ROWS ONLY";
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("automation", filter.automation());
-        parameters.put("tenant", filter.tenant().id());
-        parameters.put("before", filter.before());
-        parameters.put("contact", filter.contact());
-        parameters.put("limit", filter.limit());
-        var looks = new ArrayList<String>();
-        for (var kind : filter.kinds().stream().map(ReasonKind::word).sorted().toList()) {
-            var name = "kind" + looks.size();
-            looks.add("(" + look + " AND KIND = :" + name + end + ")");
-            parameters.put(name, kind);
-        }
-        var found = looks.isEmpty()
-                ? look
-                : "SELECT ID, " + COLUMNS + " FROM (" + String.join(" UNION ALL ", looks) + ") D";
-        return jdbc.sql(found + end)
-                .params(parameters)
+        var looks = DecisionLooks.of(dialect, filter);
+        return jdbc.sql("SELECT ID, " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
+                        + ") D ORDER BY ID DESC FETCH FIRST :limit ROWS ONLY")
+                .params(looks.parameters())
+                .param("limit", filter.limit())
                 .query((row, number) -> new Kept(row.getLong("ID"), decision(row, number)))
                 .list();
     }

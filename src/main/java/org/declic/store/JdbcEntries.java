@@ -2,6 +2,7 @@ package org.declic.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
+import org.declic.event.Listener;
 import org.declic.store.EntryAnswers.Answer;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -136,16 +138,20 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
-    public Counts counts(Tenant tenant, String automation) {
-        return jdbc.sql("""
-                        SELECT COUNT(*) AS ENTERED, COUNT(N.EXITED_AT) AS EXITED
+    public Map<String, Counts> counts(Tenant tenant, Collection<String> automations) {
+        var counts = new HashMap<String, Counts>();
+        jdbc.sql("""
+                        SELECT N.AUTOMATION, COUNT(*) AS ENTERED, COUNT(N.EXITED_AT) AS EXITED
                         FROM DECLIC_ENTRY N JOIN DECLIC_CONTACT C ON C.ID = N.CONTACT_ID
-                        WHERE N.AUTOMATION = :automation AND C.TENANT = :tenant
+                        WHERE N.AUTOMATION = ANY(CAST(:automations AS VARCHAR ARRAY)) AND C.TENANT = :tenant
+                        GROUP BY N.AUTOMATION
                         """)
-                .param("automation", automation)
+                .param("automations", automations.toArray(String[]::new))
                 .param("tenant", tenant.id())
-                .query((row, number) -> new Counts(row.getLong("ENTERED"), row.getLong("EXITED")))
-                .single();
+                .query(row -> {
+                    counts.put(row.getString("AUTOMATION"), new Counts(row.getLong("ENTERED"), row.getLong("EXITED")));
+                });
+        return counts;
     }
 
     @Override
@@ -154,16 +160,36 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
-    public void exited(String processInstanceId, Instant at) {
-        jdbc.sql("""
-                        UPDATE DECLIC_ENTRY
-                        SET EXITED_AT = :at,
-                            AUTOMATION_CLAIM = CASE WHEN AUTOMATION_CLAIM = :inside THEN NULL ELSE AUTOMATION_CLAIM END
-                        WHERE PROCESS_INSTANCE_ID = :instance AND EXITED_AT IS NULL
-                        """)
-                .param("at", Rows.utc(at))
-                .param("inside", Entry.INSIDE)
+    public Optional<Listener> takeBack(String processInstanceId) {
+        var trigger = jdbc.sql("SELECT AUTOMATION, TRIGGER_ID FROM DECLIC_ENTRY WHERE PROCESS_INSTANCE_ID = :instance")
+                .param("instance", processInstanceId)
+                .query((row, number) -> new Listener(row.getString("AUTOMATION"), row.getString("TRIGGER_ID")))
+                .optional();
+        jdbc.sql("DELETE FROM DECLIC_ENTRY WHERE PROCESS_INSTANCE_ID = :instance")
                 .param("instance", processInstanceId)
                 .update();
+        return trigger;
     }
+
+    @Override
+    public void exited(String processInstanceId, Instant at) {
+        exited(List.of(new Exit(processInstanceId, at)));
+    }
+
+    /** In one batch, and in one order, so that two transactions don't wait for each other. */
+    void exited(List<Exit> exits) {
+        batches.batchUpdate(
+                """
+                UPDATE DECLIC_ENTRY
+                SET EXITED_AT = ?, AUTOMATION_CLAIM = CASE WHEN AUTOMATION_CLAIM = ? THEN NULL ELSE AUTOMATION_CLAIM END
+                WHERE PROCESS_INSTANCE_ID = ? AND EXITED_AT IS NULL
+                """,
+                exits.stream()
+                        .sorted(Comparator.comparing(Exit::processInstanceId))
+                        .map(exit -> new Object[] {Rows.utc(exit.at()), Entry.INSIDE, exit.processInstanceId()})
+                        .toList());
+    }
+
+    /** The end of a process instance. */
+    record Exit(String processInstanceId, Instant at) {}
 }

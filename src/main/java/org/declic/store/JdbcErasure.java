@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code of ana@example.com could not} or {@code contact ana@example.com could not}. Those of another tenant are left, whose
  * contact of this address is another one. A job for a batch of events, or for an audience, may be of no tenant though the contact is
  * of one: what its history has about this address is erased with any contact of it, since it may be this one's.
+ *
+ * <p>The engine keeps a failure's message and its stack trace together. Those that have a trace are found by the index of it, however
+ * many jobs wait or have gone well. Incidents of instances have gone with these.
  */
 public final class JdbcErasure implements Erasure {
 
@@ -30,8 +33,8 @@ public final class JdbcErasure implements Erasure {
 
     @Override
     public List<String> failedJobs(Contact contact) {
-        return jdbc.sql("SELECT ID_ FROM ACT_RU_JOB WHERE RETRIES_ = 0 AND COALESCE(TENANT_ID_, '') = :tenant AND "
-                        + NAMED.formatted("EXCEPTION_MSG_"))
+        return jdbc.sql("SELECT ID_ FROM ACT_RU_JOB WHERE EXCEPTION_STACK_ID_ > '' AND RETRIES_ = 0"
+                        + " AND COALESCE(TENANT_ID_, '') = :tenant AND " + NAMED.formatted("EXCEPTION_MSG_"))
                 .params(parameters(contact))
                 .query(String.class)
                 .list();
@@ -42,15 +45,20 @@ public final class JdbcErasure implements Erasure {
         var parameters = parameters(contact);
         var removed = new LinkedHashMap<String, Long>();
         delete("DECLIC_PENDING WHERE CONTACT_ID = :contact", parameters);
+        delete("DECLIC_INSTANCE_EVENT WHERE CONTACT_ID = :contact", parameters);
         removed.put("events", delete("DECLIC_EVENT WHERE CONTACT_ID = :contact", parameters));
         removed.put("tallies", delete("DECLIC_TALLY WHERE CONTACT_ID = :contact", parameters));
         removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = :contact", parameters));
+        delete("DECLIC_AUDIENCE_ENTRY WHERE CONTACT_ID = :contact", parameters);
         removed.put("decisions", delete("DECLIC_DECISION WHERE CONTACT_ID = :contact", parameters));
         removed.put("attributes", delete("DECLIC_ATTACHED WHERE CONTACT_ID = :contact", parameters));
-        var log = "ACT_HI_JOB_LOG WHERE " + NOT_OF_ANOTHER + NAMED.formatted("JOB_EXCEPTION_MSG_");
+        var log = "ACT_HI_JOB_LOG WHERE JOB_EXCEPTION_STACK_ID_ > '' AND " + NOT_OF_ANOTHER
+                + NAMED.formatted("JOB_EXCEPTION_MSG_");
         delete("ACT_GE_BYTEARRAY WHERE ID_ IN (SELECT JOB_EXCEPTION_STACK_ID_ FROM " + log + ")", parameters);
         delete(log, parameters);
-        delete("ACT_HI_INCIDENT WHERE " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"), parameters);
+        delete(
+                "ACT_HI_INCIDENT WHERE PROC_INST_ID_ IS NULL AND " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"),
+                parameters);
         delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = :contact", parameters);
         delete("DECLIC_NO_MAIL WHERE CONTACT_ID = :contact", parameters);
         delete("DECLIC_MAIL_TRY WHERE CONTACT_ID = :contact", parameters);

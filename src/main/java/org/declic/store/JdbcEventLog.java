@@ -91,9 +91,7 @@ public final class JdbcEventLog implements EventLog {
             tallies.store(fresh);
             contacts.advance(lastSeqs);
             activity.count(
-                    fresh.stream()
-                            .collect(Collectors.groupingBy(
-                                    one -> one.event().contact().tenant(), Collectors.counting())),
+                    fresh.stream().map(Numbered::event).toList(),
                     arrivals.get(0).recordedAt());
         }
         return new Appended(
@@ -165,6 +163,15 @@ public final class JdbcEventLog implements EventLog {
                 .query(Rows::event)
                 .list();
         return new AttributePage<>(items, total);
+    }
+
+    @Override
+    public List<RecordedEvent> newestBefore(long contactId, long seq, int limit) {
+        return events(contactId, "AND E.SEQ < :before ORDER BY E.SEQ DESC FETCH FIRST :limit ROWS ONLY")
+                .param("before", seq)
+                .param("limit", limit)
+                .query(Rows::event)
+                .list();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.declic.store;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.declic.event.Retention;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,22 +26,37 @@ public final class JdbcRetention implements Retention {
         var forgotten = 0L;
         var last = 0L;
         while (true) {
-            var contacts = jdbc.sql(
-                            "SELECT ID FROM DECLIC_CONTACT WHERE ID > :last ORDER BY ID FETCH FIRST 1000 ROWS ONLY")
+            var contacts = jdbc.sql("""
+                            SELECT C.ID, (
+                                SELECT E.RECORDED_AT FROM DECLIC_EVENT E WHERE E.CONTACT_ID = C.ID
+                                ORDER BY E.CONTACT_ID, E.SEQ FETCH FIRST 1 ROW ONLY) AS FIRST_AT
+                            FROM DECLIC_CONTACT C
+                            WHERE C.ID > :last ORDER BY C.ID FETCH FIRST 1000 ROWS ONLY
+                            """)
                     .param("last", last)
-                    .query(Long.class)
+                    .query((row, number) -> new FirstEvent(
+                            row.getLong("ID"),
+                            row.getObject("FIRST_AT") == null ? null : Rows.instant(row, "FIRST_AT")))
                     .list();
             if (contacts.isEmpty()) {
                 return forgotten;
             }
             for (var contact : contacts) {
-                forgotten += forgetEvents(contact, before);
+                if (contact.at() != null && contact.at().isBefore(before)) {
+                    forgotten += forgetEvents(contact.contactId(), before);
+                }
             }
-            last = contacts.get(contacts.size() - 1);
+            last = contacts.get(contacts.size() - 1).contactId();
         }
     }
 
-    /** What is in line stays; what is held, as who sent it has not had it correlated, is forgotten with its event. */
+    /** @param at when the contact's oldest event was recorded; null if it has none */
+    private record FirstEvent(long contactId, @Nullable Instant at) {}
+
+    /**
+     * What is in line stays, and what is kept for a suspended instance; what is held, as who sent it has not had it correlated, is
+     * forgotten with its event.
+     */
     private long forgetEvents(long contact, Instant before) {
         jdbc.sql("""
                         DELETE FROM DECLIC_PENDING P
@@ -59,6 +75,9 @@ public final class JdbcRetention implements Retention {
                                 SELECT E.SEQ, E.RECORDED_AT FROM DECLIC_EVENT E
                                 WHERE E.CONTACT_ID = :contact AND NOT EXISTS (
                                     SELECT 1 FROM DECLIC_PENDING P WHERE P.CONTACT_ID = E.CONTACT_ID AND P.SEQ = E.SEQ)
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM DECLIC_INSTANCE_EVENT K
+                                    WHERE K.CONTACT_ID = E.CONTACT_ID AND K.SEQ = E.SEQ AND K.KEPT)
                                 ORDER BY E.SEQ FETCH FIRST 1000 ROWS ONLY
                             ) O
                             WHERE O.RECORDED_AT < :before

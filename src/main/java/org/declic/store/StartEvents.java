@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.declic.contact.Tenant;
 import org.declic.event.EventLog.Arrival;
 import org.declic.event.Listener;
 import org.declic.event.Listeners.StartEvent;
@@ -21,7 +22,7 @@ final class StartEvents {
             Columns.<Name>of().text("TENANT", Name::tenant).text("NAME", Name::name);
 
     private static final String LISTENING = """
-            SELECT R.TENANT, R.NAME, S.CONFIGURATION_, S.ACTIVITY_ID_,
+            SELECT R.TENANT, R.NAME, S.CONFIGURATION_, S.ACTIVITY_ID_, S.TENANT_ID_,
                 (SELECT D.KEY_ FROM ACT_RE_PROCDEF D WHERE D.ID_ = S.CONFIGURATION_) AS KEY_
             FROM %s
             %s
@@ -52,7 +53,10 @@ final class StartEvents {
     private List<StartEvent> of(String query, Name name) {
         return jdbc.sql(query)
                 .params(NAMES.arrays(List.of(name)))
-                .query((row, number) -> new StartEvent(row.getString("CONFIGURATION_"), row.getString("ACTIVITY_ID_")))
+                .query((row, number) -> new StartEvent(
+                        row.getString("CONFIGURATION_"),
+                        row.getString("ACTIVITY_ID_"),
+                        Tenant.of(row.getString("TENANT_ID_"))))
                 .list();
     }
 

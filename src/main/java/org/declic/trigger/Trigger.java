@@ -101,7 +101,7 @@ public record Trigger(
         return "needs an event with " + test.words() + ", got " + seen;
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
     }
 }

@@ -41,8 +41,13 @@ public final class TriggerProperties {
 
     private TriggerProperties() {}
 
-    /** Whether a property of a trigger or a segment is set, be it a right one or not. */
+    /** Whether a property of a trigger, a segment or a wait is set, be it a right one or not. */
     public static boolean isAnySet(Map<String, String> properties) {
+        return isOfTriggerSet(properties) || WaitProperties.isOwnSet(properties);
+    }
+
+    /** The same without those of waits alone. */
+    public static boolean isOfTriggerSet(Map<String, String> properties) {
         return isAnySet(properties, PREFIX) || isAnySet(properties, SegmentProperties.PREFIX);
     }
 
@@ -61,6 +66,8 @@ public final class TriggerProperties {
             Consumer<Mistake> mistakes) {
         var settings = new Settings(properties, mistakes);
         reportUnknown(properties, settings);
+        WaitProperties.misplaced(properties).forEach(mistakes);
+        settings.refuseExpressions(PREFIX);
         var runs = settings.read(RUNS, Runs.WORDS, Runs::of).orElse(Runs.MULTIPLE);
         return new Trigger(
                 automation,
@@ -73,24 +80,6 @@ public final class TriggerProperties {
                 settings.valueTest(PREFIX, event).orElse(null),
                 about(settings, LIST, "/list", LIST_EVENTS, event),
                 about(settings, TAG, "/tag", TAG_EVENTS, event),
-                SegmentProperties.read(event, properties, language, mistakes));
-    }
-
-    /**
-     * Reads the conditions of an element that waits for a message, and reports every mistake.
-     *
-     * @param event name of the message
-     */
-    public static Wait readWait(
-            EventName event, Map<String, String> properties, ExpressionLanguage language, Consumer<Mistake> mistakes) {
-        var settings = new Settings(properties, mistakes);
-        properties.keySet().stream()
-                .filter(property ->
-                        property.startsWith(PREFIX) && settings.isSet(property) && !OF_A_WAIT.contains(property))
-                .forEach(unknown -> settings.report(
-                        unknown, "on an element that waits for a message only " + String.join(", ", OF_A_WAIT)));
-        return new Wait(
-                settings.valueTest(PREFIX, event).orElse(null),
                 SegmentProperties.read(event, properties, language, mistakes));
     }
 

@@ -1,3 +1,4 @@
+import { asked, keep } from "./links.js";
 import { html } from "./lit-html.js";
 import { question } from "./question.js";
 import { get } from "./server.js";
@@ -11,26 +12,34 @@ const RANGES = [
   ["year", "1 year"],
 ];
 
-const DAY = 86400;
+// a day of the viewer may have 23 hours
+const SHORTEST_DAY = 23 * 3600 * 1000;
 
-/** Entries and refusals by reason over time. A table says the same to those who can't see the columns. */
+/** Entries and refusals by reason over time, by the days of the viewer. A table says the same to those who can't see the columns. */
 export const chart = (page, path) => {
-  const columns = question(page);
-  const request = (range) => get(`${path}/chart`, { range });
+  const columns = question(page, { keeps: true });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const request = (range) => get(`${path}/chart`, { range, zone });
   let chosen;
   const show = (range) => {
     chosen = range;
     return columns.ask(request(range), picture);
   };
-  show("day");
+  const given = asked().get("declicRange");
+  show(RANGES.some(([range]) => range === given) ? given : "day");
+  const pick = (range) => {
+    keep({ declicRange: range });
+    return show(range);
+  };
   const choose = ([range, label]) =>
-    button(label, () => show(range), { small: true, chosen: range === chosen, off: columns.asks(request(range)) });
-  return () => html`
+    button(label, () => pick(range), { small: true, chosen: range === chosen, off: columns.asks(request(range)) });
+  const view = () => html`
     <div>
       <div class="btn-group declic-ranges" role="group" aria-label="How far back">${RANGES.map(choose)}</div>
       <div class="declic-chart">${columns.view()}</div>
     </div>
   `;
+  return { view, refresh: () => show(chosen) };
 };
 
 /** Chart.js puts itself on the window: it is loaded when it is needed, when Cockpit's own module loader is done. */
@@ -38,7 +47,8 @@ const picture = async (data, { signal }) => {
   if (!data.series.length) return () => empty("Nobody came in this time.");
   await import("./chart.umd.min.js");
   if (signal.aborted) return null;
-  const labels = Array.from({ length: data.columns }, (_, column) => label(data, column));
+  const days = Date.parse(data.starts[1]) - Date.parse(data.starts[0]) >= SHORTEST_DAY;
+  const labels = data.starts.map((start) => label(new Date(start), days));
   const canvas = document.createElement("canvas");
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", summary(data));
@@ -47,10 +57,7 @@ const picture = async (data, { signal }) => {
   return () => html`<div class="declic-canvas">${canvas}</div>${numbers(data, labels)}`;
 };
 
-const label = ({ from, seconds }, column) => {
-  const start = new Date(Date.parse(from) + column * seconds * 1000);
-  return seconds < DAY ? `${day(start).slice(5)} ${hour(start)}` : day(start);
-};
+const label = (start, days) => (days ? day(start) : `${day(start).slice(5)} ${hour(start)}`);
 
 const drawing = ({ series }, labels) => ({
   type: "bar",

@@ -13,6 +13,7 @@ export const contact = (page, found) => {
       ["Name", found.name],
       ["Telephone", found.phone],
       ["Lists", found.lists.join(", ")],
+      ["Has left the lists", found.unsubscribed.join(", ")],
       ["Tags", found.tags.join(", ")],
       ...Object.entries(found.fields),
     ])}
@@ -48,7 +49,5 @@ const left = ({ exitedAt }) =>
 const instance = ({ processInstanceId, exitedAt }, here) => {
   if (processInstanceId === here) return "this one";
   const id = `${processInstanceId.slice(0, 8)}…`;
-  return exitedAt
-    ? html`<span title=${processInstanceId}>${id}</span>`
-    : html`<a href=${instancePage(processInstanceId)}>${id}</a>`;
+  return html`<a href=${instancePage(processInstanceId, exitedAt !== null)} title=${processInstanceId}>${id}</a>`;
 };

@@ -15,9 +15,10 @@ export const dashboard = (page) => {
   `;
 };
 
-const numbers = ({ minutes, waiting, more, failed }) => html`
+const numbers = ({ minutes, late, waiting, more, failed }) => html`
   <div class="row">
     ${figure("Events per minute, last hour", [value(number(average(minutes))), columns(minutes)])}
+    ${figure("Late or backfilled, 24 hours", value(number(late)))}
     ${figure("Events waiting", value(number(waiting) + (more ? "+" : "")))}
     ${
       failed === null
@@ -39,7 +40,7 @@ const value = (text) => html`<span class="value">${text}</span>`;
 const average = (minutes) => Math.round((10 * minutes.reduce((all, one) => all + one, 0)) / minutes.length) / 10;
 
 const figure = (label, shown) => html`
-  <div class="col-xs-12 col-sm-4 declic-figure">
+  <div class="col-xs-12 col-sm-3 declic-figure">
     <div class="stats-label">${label}</div>
     ${shown}
   </div>

@@ -1,10 +1,10 @@
 import { choice, textField } from "./fields.js";
-import { contactPage, instancePage } from "./links.js";
+import { asked, contactPage, instancePage, keep } from "./links.js";
 import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { get } from "./server.js";
 import { button, empty, pager, submit, submitted, table } from "./view.js";
-import { kindName, kinds, time } from "./words.js";
+import { kindName, kinds, localTimes, time } from "./words.js";
 
 const ANY = ["", "any"];
 
@@ -15,14 +15,22 @@ const ANY = ["", "any"];
  */
 export const decisions = (page, path, shown) => {
   const list = question(page, { keeps: true });
-  const contact = textField(page, "Contact", "contact", { placeholder: "ana@example.com" });
+  const given = asked();
+  const contact = textField(page, "Contact", "contact", {
+    value: given.get("declicContact") || "",
+    placeholder: "ana@example.com",
+  });
   const outcome = choice(page, "Outcome", "outcome", () => [ANY, ["entered", "entered"], ["refused", "refused"]], {
+    value: given.get("declicOutcome") || "",
     changed: () => {
       if (!kinds(outcome.value).some(([kind]) => kind === reason.value)) reason.value = "";
       search();
     },
   });
-  const reason = choice(page, "Reason", "reason", () => [ANY, ...kinds(outcome.value)], { changed: () => search() });
+  const reason = choice(page, "Reason", "reason", () => [ANY, ...kinds(outcome.value)], {
+    value: given.get("declicReason") || "",
+    changed: () => search(),
+  });
 
   const filter = () => ({ contact: contact.value.trim(), outcome: outcome.value, reason: reason.value });
   /** @param pages where each page begins, up to the wanted one */
@@ -34,7 +42,11 @@ export const decisions = (page, path, shown) => {
         : empty("No decision fits."),
       turns(wanted, pages, older),
     ]);
-  const search = () => ask(filter(), [""]);
+  const search = () => {
+    const { contact: declicContact, outcome: declicOutcome, reason: declicReason } = filter();
+    keep({ declicContact, declicOutcome, declicReason });
+    return ask(filter(), [""]);
+  };
   const clear = () => {
     contact.value = "";
     outcome.value = "";
@@ -53,7 +65,7 @@ export const decisions = (page, path, shown) => {
     );
   };
 
-  search();
+  ask(filter(), [""]);
   const view = () => html`
     <div>
       <form class="form-inline declic-search" @submit=${submitted(search)}>
@@ -75,10 +87,10 @@ const row = (shown) => (one) => [
   mark(one.outcome),
   [
     html`<span class="declic-kind">${kindName(one.reason)}</span>`,
-    one.reasons.map((text) => html`<div class="declic-reason">${text}</div>`),
+    one.reasons.map((text) => html`<div class="declic-reason">${localTimes(text)}</div>`),
   ],
   one.processInstanceId
-    ? html`<a href=${instancePage(one.processInstanceId)}>${one.processInstanceId.slice(0, 8)}…</a>`
+    ? html`<a href=${instancePage(one.processInstanceId, one.ended)}>${one.processInstanceId.slice(0, 8)}…</a>`
     : nothing,
 ];
 

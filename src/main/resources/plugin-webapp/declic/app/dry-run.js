@@ -4,7 +4,7 @@ import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { post } from "./server.js";
 import { message, submit, submitted, table } from "./view.js";
-import { jsonOrText } from "./words.js";
+import { jsonOrText, localTimes } from "./words.js";
 
 /** What would become of an event of a contact; writes nothing. */
 export const dryRun = (page, tenant) => {
@@ -46,13 +46,13 @@ const answer = (one) => html`
   <section class="declic-answer">
     <h4>${one.name} <code>${one.trigger}</code> ${mark(one.enters ? "entered" : "refused")}</h4>
     <p class="declic-sentence">${one.sentence}</p>
-    ${one.reasons.map((reason) => html`<p class="declic-reason">${reason}</p>`)}
+    ${one.reasons.map((reason) => html`<p class="declic-reason">${localTimes(reason)}</p>`)}
     ${
       one.conditions.length
         ? table(
             "Conditions of the segment",
             ["Condition", "Holds", "Seen"],
-            one.conditions.map(({ condition, holds, seen }) => [condition, holds ? "✓ yes" : "✕ no", seen]),
+            one.conditions.map(({ condition, holds, seen }) => [condition, holds ? "✓ yes" : "✕ no", localTimes(seen)]),
           )
         : nothing
     }

@@ -1,16 +1,28 @@
+import { progress } from "./batches.js";
+import { textField } from "./fields.js";
 import { contactPage } from "./links.js";
 import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { engine, get, part, post } from "./server.js";
-import { button, empty, message, pager, table } from "./view.js";
-import { number, time } from "./words.js";
+import { button, empty, message, pager, submit, submitted, table } from "./view.js";
+import { number, time, times } from "./words.js";
 
 const PAGE = 20;
 const HEADS = ["Contact", "Event", "Failed", "Automation", "Message", ""];
 
-/** Events that an automation failed to take, to be tried again or dropped. */
-export const failed = (page) => {
+/**
+ * Events that an automation failed to take, to be tried again or dropped, one by one or all that the filter gives.
+ *
+ * @param tenant the field with the tenant
+ * @param asked the parameters of the address
+ */
+export const failed = (page, tenant, asked) => {
   const list = question(page, { keeps: true });
+  const batch = question(page);
+  const automation = textField(page, "Automation (key)", "failed-automation", { value: asked.get("automation") || "" });
+  const contact = textField(page, "Contact", "failed-contact", { value: asked.get("contact") || "", inputmode: "email" });
+  const filter = () => ({ automation: automation.value.trim(), contact: contact.value.trim() });
+  let shown = filter();
   // ids of the jobs whose retry or drop runs: their buttons are off
   const acting = new Set();
   let said = nothing;
@@ -18,12 +30,15 @@ export const failed = (page) => {
 
   const ask = (offset) => {
     at = offset;
-    return list.ask(get("/failed-events", { offset, limit: PAGE }), (found, within) => {
+    const wanted = shown;
+    return list.ask(request(offset), (found, within) => {
       if (!found.events.length && offset) return ask(Math.max(0, offset - PAGE)); // the page's last one is gone
+      const all = ofAll(page, batch, wanted, found, () => ask(0));
       const rows = found.events.map((one) => row(within, one, buttons(within, one, found, acting, act)));
       return () =>
         rows.length
           ? [
+              all(),
               table(
                 "Failed events",
                 HEADS,
@@ -31,8 +46,14 @@ export const failed = (page) => {
               ),
               found.total > PAGE ? turns(offset, found) : nothing,
             ]
-          : empty("No event has failed.");
+          : [all(), empty(wanted.automation || wanted.contact ? "No failed event fits." : "No event has failed.")];
     });
+  };
+  const request = (offset) => get("/failed-events", { ...shown, offset, limit: PAGE });
+  const search = () => {
+    shown = filter();
+    said = nothing;
+    return ask(0);
   };
 
   const act = async (one, action, done) => {
@@ -64,10 +85,41 @@ export const failed = (page) => {
   return () => html`
     <div>
       <p>The events themselves are safe and counted; what is open is whether they enter or move somebody.</p>
+      <form class="form-inline declic-search" @submit=${submitted(search)}>
+        ${automation.view()}${contact.view()}${submit("Filter", { kind: "default", off: list.waiting() })}
+      </form>
       <div aria-live="polite">${said}</div>
+      <div>${batch.view()}</div>
       <div class="declic-failed">${list.view()}</div>
     </div>
   `;
+};
+
+/** Retrying and dropping all that was counted, by a batch; asks once more, with the number. */
+const ofAll = (page, place, filter, { total, mayRetry, mayDrop }, refresh) => {
+  let sure = null;
+  const choose = (action) => () => {
+    sure = action;
+    page.draw();
+  };
+  const begin = (action) => () => {
+    sure = null;
+    return place.ask(post(`/failed-events/${action}`, { ...filter, counted: total }), ({ batch }, within) =>
+      progress(within, batch, refresh),
+    );
+  };
+  const confirmed = (action, label) => [
+    button(label, begin(action), { kind: action === "drop" ? "danger" : "primary", small: true, off: place.waiting() }),
+    button("No", choose(null), { small: true }),
+  ];
+  const offered = () => [
+    mayRetry ? button(`Retry all ${number(total)} …`, choose("retry"), { small: true, off: place.waiting() }) : nothing,
+    mayDrop ? button(`Drop all ${number(total)} …`, choose("drop"), { small: true, off: place.waiting() }) : nothing,
+  ];
+  return () =>
+    total > 1
+      ? html`<p class="declic-all">${sure ? confirmed(sure, `Yes, ${sure} ${times(total, "event")}`) : offered()}</p>`
+      : nothing;
 };
 
 const row = (page, one, buttonsOf) => {

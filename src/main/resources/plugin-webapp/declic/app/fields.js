@@ -70,6 +70,32 @@ export const choice = (page, label, name, options, { value, changed = () => {} }
   return field;
 };
 
+/** @param changed is called when the user has chosen */
+export const checkBox = (page, name, { changed = () => {} } = {}) => {
+  const field = {
+    value: false,
+    view: (label, { off = false } = {}) => html`
+      <div class="checkbox">
+        <label>
+          <input
+            type="checkbox"
+            name=${name}
+            ?disabled=${off}
+            .checked=${field.value}
+            @change=${(event) => {
+              field.value = event.target.checked;
+              changed();
+              page.draw();
+            }}
+          />
+          ${label}
+        </label>
+      </div>
+    `,
+  };
+  return field;
+};
+
 const id = (name) => `declic-field-${name}`;
 
 const labelled = (label, name, control) =>

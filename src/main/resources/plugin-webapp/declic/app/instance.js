@@ -5,7 +5,7 @@ import { question } from "./question.js";
 import { get, part } from "./server.js";
 import { timeline, value } from "./timeline.js";
 import { empty, message } from "./view.js";
-import { kindName, time } from "./words.js";
+import { kindName, localTimes, time } from "./words.js";
 
 /** The tab of a process instance: whose it is, what brought the contact there, and what else there is of the contact. */
 export const instance = (page, { processInstanceId }) => {
@@ -34,7 +34,7 @@ const known = (page, { contact, tenant, decision, event, automations, seesContac
       ["Tenant", tenant],
       ["Entered", decision && time(decision.decidedAt)],
       ["Start event", decision?.trigger],
-      ["How", decision && [kindName(decision.reason), ...decision.reasons].join(", ")],
+      ["How", decision && localTimes([kindName(decision.reason), ...decision.reasons].join(", "))],
     ])}
     <h4>Triggering event</h4>
     ${

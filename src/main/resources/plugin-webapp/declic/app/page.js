@@ -2,23 +2,31 @@ import { contact } from "./contact.js";
 import { dryRun } from "./dry-run.js";
 import { failed } from "./failed.js";
 import { choice, textField } from "./fields.js";
+import { instance } from "./instance.js";
+import { asked as parameters, contactPage } from "./links.js";
 import { html, nothing } from "./lit-html.js";
 import { lifetime, question } from "./question.js";
 import { get } from "./server.js";
-import { submit, submitted } from "./view.js";
+import { empty, submit, submitted } from "./view.js";
+import { number, times } from "./words.js";
 
 /** The page of its own: look up a contact, dry run, failed events. What is looked up stands in the address. */
 export const page = (whole) => {
   const access = question(whole);
   access.ask(get("/contact/access"), (allowed, within) => {
-    const asked = new URLSearchParams(location.hash.split("?")[1] || "");
+    const asked = parameters();
     const tenant = tenants(within, allowed.tenants, asked.get("tenant") || "");
     const tabs = tabbed(
       within,
       [
         allowed.seesContacts && ["contact", "Look up a contact", (part) => lookUp(part, tenant, asked.get("contact"))],
         ["dry-run", "Dry run", (part) => dryRun(part, tenant)],
-        allowed.seesContacts && ["failed", "Failed events", failed],
+        allowed.seesContacts && ["failed", "Failed events", (part) => failed(part, tenant, asked)],
+        asked.get("instance") && [
+          "instance",
+          "Instance that has ended",
+          (part) => instance(part, { processInstanceId: asked.get("instance") }),
+        ],
       ].filter(Boolean),
       asked.get("tab"),
     );
@@ -65,16 +73,21 @@ const tabbed = (whole, tabs, asked) => {
   `;
 };
 
+/** A whole address is looked up; a part of one gives the contacts that have it. */
 const lookUp = (whole, tenant, asked) => {
   const found = question(whole);
-  const email = textField(whole, "E-mail", "look-up", {
+  const email = textField(whole, "E-mail or a part of it", "look-up", {
     value: asked || "",
     inputmode: "email",
     required: true,
     size: 40,
   });
-  const request = () => get("/contact", { email: email.value, tenant: tenant.value });
-  const look = () => found.ask(request(), (one, within) => contact(within, one));
+  const request = () =>
+    email.value.includes("@") && !email.value.startsWith("@")
+      ? get("/contact", { email: email.value, tenant: tenant.value })
+      : get("/contact/search", { part: email.value, tenant: tenant.value });
+  const look = () =>
+    found.ask(request(), (one, within) => (one.contacts ? () => several(one, tenant.value) : contact(within, one)));
   if (asked) look();
   return () => html`
     <form class="form-inline declic-search" @submit=${submitted(look)}>
@@ -83,3 +96,13 @@ const lookUp = (whole, tenant, asked) => {
     <div class="declic-found">${found.view()}</div>
   `;
 };
+
+const several = ({ contacts, total }, tenant) =>
+  contacts.length
+    ? html`
+        <p>${times(total, "contact")}${total > contacts.length ? `, the first ${number(contacts.length)} of them` : nothing}:</p>
+        <ul class="declic-several">
+          ${contacts.map((one) => html`<li><a href=${contactPage(one, tenant)}>${one}</a></li>`)}
+        </ul>
+      `
+    : empty("No contact has this in its address, name or telephone number.");

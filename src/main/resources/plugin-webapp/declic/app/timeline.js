@@ -4,39 +4,60 @@ import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { get } from "./server.js";
 import { button, empty, pager, table } from "./view.js";
-import { kindName, number, time } from "./words.js";
+import { kindName, localTimes, number, time } from "./words.js";
 
 const PAGE = 20;
+const HEADS = ["Recorded", "Occurred", "Event and id", "Value", "Decisions"];
 const SHORT = 60;
 // what may not fit into the box, so that the keyboard must reach it
 const LONG = 200;
 const LINES = 7;
 
-/** The events of a contact, the latest first, with what automations decided about them. */
+/** The events of a contact, the one recorded last first, with what automations decided about them. */
 export const timeline = (page, contact, tenant) => {
   const list = question(page, { keeps: true });
-  const ask = (offset) =>
-    list.ask(get("/contact/events", { email: contact, tenant, offset, limit: PAGE }), ({ events, total }) => () => {
-      if (!events.length && !offset) return empty("No events.");
-      return [
-        table("Events of the contact", ["Time", "Event", "Value", "Decisions"], events.map(row)),
-        total > PAGE ? turns(offset, events.length, total) : nothing,
-      ];
-    });
-  const turns = (offset, length, total) => {
+  /** @param pages where each page begins, up to the wanted one; events that come meanwhile move nothing */
+  const ask = (pages) =>
+    list.ask(
+      get("/contact/events", { email: contact, tenant, before: pages.at(-1), limit: PAGE }),
+      ({ events, total, older }) =>
+        () => {
+          if (!events.length && pages.length === 1) return empty("No events.");
+          return [table("Events of the contact", HEADS, events.map(row)), turns(pages, events, total, older)];
+        },
+    );
+  const turns = (pages, events, total, older) => {
+    if (!older && pages.length === 1) return nothing;
     const turn = (label, to, there) => button(label, () => ask(to), { off: !there || list.waiting() });
+    const first = events[0]?.seq ?? 0;
     return pager(
       "Pages of events",
-      turn("‹ Newer", Math.max(0, offset - PAGE), offset > 0),
-      `${number(offset + 1)} to ${number(offset + length)} of ${number(total)}`,
-      turn("Older ›", offset + PAGE, length === PAGE && offset + PAGE < total),
+      turn("‹ Newer", pages.slice(0, -1), pages.length > 1),
+      `${number(total - first + 1)} to ${number(total - first + events.length)} of ${number(total)}`,
+      turn("Older ›", [...pages, older], older),
     );
   };
-  ask(0);
+  ask([""]);
   return () => html`<div class="declic-timeline">${list.view()}</div>`;
 };
 
-const row = (event) => [time(event.occurredAt), event.name, value(event.value), event.decisions.map(decision)];
+const row = (event) => [
+  time(event.recordedAt),
+  time(event.occurredAt),
+  [html`<div>${event.name}</div>`, html`<div class="text-muted declic-id">${event.id}</div>`],
+  value(event.value),
+  [event.startsNothing ? late : nothing, ...event.decisions.map(decision), ...event.keptFor.map(kept)],
+];
+
+const late = html`
+  <div class="declic-reason declic-late">
+    <span class="declic-mark">late or backfilled</span>: it is counted, and starts nothing
+  </div>
+`;
+
+const kept = (instance) => html`
+  <div>Waits until <a href=${instancePage(instance)}>a suspended instance</a> is activated</div>
+`;
 
 /** The value of an event as it came; JSON with line breaks if it is long. */
 export const value = (text) => {
@@ -55,12 +76,12 @@ const pretty = (text) => {
   }
 };
 
-const decision = ({ outcome, reason, reasons, processInstanceId, automation }) => html`
+const decision = ({ outcome, reason, reasons, processInstanceId, ended, automation }) => html`
   <div>
     ${mark(outcome)}
-    ${processInstanceId ? html`<a href=${instancePage(processInstanceId)}>${automation}</a>` : automation}
+    ${processInstanceId ? html`<a href=${instancePage(processInstanceId, ended)}>${automation}</a>` : automation}
     ${outcome === "refused" ? why(reason, reasons) : nothing}
   </div>
 `;
 
-const why = (reason, reasons) => html`<div class="declic-reason">${kindName(reason)}: ${reasons.join("; ")}</div>`;
+const why = (reason, reasons) => html`<div class="declic-reason">${kindName(reason)}: ${localTimes(reasons.join("; "))}</div>`;

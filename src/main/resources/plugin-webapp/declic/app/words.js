@@ -1,3 +1,5 @@
+import { html } from "./lit-html.js";
+
 /** The kinds of decisions, in words and as a colour of the chart. */
 const KINDS = {
   entered: ["Entered", "#2f7d32"],
@@ -15,6 +17,9 @@ const KINDS = {
   chain: ["Chain of events", "#0f8b8d"],
   "no-contact": ["No contact", "#a3a3a3"],
   dropped: ["Dropped", "#7a4b2a"],
+  undone: ["Entry undone", "#9c8aa5"],
+  // no decision: it is still open
+  failed: ["Failed", "#000000"],
 };
 
 const ENTERED = ["entered", "audience", "by-hand"];
@@ -26,6 +31,7 @@ export const kindColor = (kind) => (KINDS[kind] || ["", "#333333"])[1];
 /** Pairs of a kind and its words; of those that end so, if an outcome is given. */
 export const kinds = (outcome) =>
   Object.keys(KINDS)
+    .filter((kind) => kind !== "failed")
     .filter((kind) => !outcome || (outcome === "entered") === ENTERED.includes(kind))
     .map((kind) => [kind, kindName(kind)]);
 
@@ -42,12 +48,20 @@ export const time = (iso) => {
   return `${day(at)} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 };
 
+const TIME = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)/;
+
+/** A text of the server with the times in it shown in the time zone of the browser, too; they stay readable by machines. */
+export const localTimes = (text) =>
+  String(text)
+    .split(TIME)
+    .map((piece) => (TIME.test(piece) ? html`<time datetime=${piece}>${time(piece)}</time>` : piece));
+
 export const day = (at) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 
 export const hour = (at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 
 /** "1 event", "2 events". */
-export const times = (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+export const times = (count, noun, nouns = `${noun}s`) => `${number(count)} ${count === 1 ? noun : nouns}`;
 
 /** What a text stands for: nothing if it is blank, JSON if it is JSON, else the text. */
 export const jsonOrText = (text) => {

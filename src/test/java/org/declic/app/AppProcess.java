@@ -141,7 +141,7 @@ public final class AppProcess implements AutoCloseable {
         return process.isAlive() && root.get() != null;
     }
 
-    String pid() {
+    public String pid() {
         return Long.toString(process.pid());
     }
 

@@ -30,8 +30,15 @@ abstract class AudienceApp extends AppContract {
         assertThat(app.events(events.toString()).statusCode()).isEqualTo(202);
     }
 
+    /** All who fit, be it that they have never had the trigger's event. */
     JsonNode start(String automation) {
-        var answer = demo.post("/automations/" + automation + "/entries", "{\"trigger\":\"Start\",\"audience\":true}");
+        return start(automation, true);
+    }
+
+    JsonNode start(String automation, boolean withoutEvent) {
+        var answer = demo.post(
+                "/automations/" + automation + "/entries",
+                "{\"trigger\":\"Start\",\"audience\":true,\"withoutEvent\":" + withoutEvent + "}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return Client.json(answer);
     }

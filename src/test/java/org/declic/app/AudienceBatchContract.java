@@ -41,7 +41,7 @@ abstract class AudienceBatchContract extends AudienceApp {
         start("called");
         done();
         assertThat(count("called")).isEqualTo(CONTACTS);
-        assertThat(Client.json(app.get("/automations/called/triggers/Start/audience"))
+        assertThat(Client.json(app.get("/automations/called/triggers/Start/audience?withoutEvent=true"))
                         .get("enter")
                         .intValue())
                 .isZero();
@@ -139,10 +139,13 @@ abstract class AudienceBatchContract extends AudienceApp {
         app.deploy(Automation.of("tenanted").trigger("Start", "Green", "trigger.runs", "once"));
         var changes = app.bean(org.declic.event.ContactChanges.class);
         changes.addTag(org.declic.contact.Tenant.of("green"), new org.declic.contact.Email("tree@example.com"), "tall");
-        var numbers = Client.json(app.get("/automations/tenanted/triggers/Start/audience?tenant=green"));
-        assertThat(numbers.toString()).isEqualTo("{\"fit\":1,\"enter\":1,\"sample\":[\"tree@example.com\"]}");
-        var answer =
-                demo.post("/automations/tenanted/entries?tenant=green", "{\"trigger\":\"Start\",\"audience\":true}");
+        var numbers =
+                Client.json(app.get("/automations/tenanted/triggers/Start/audience?tenant=green&withoutEvent=true"));
+        assertThat(numbers.toString())
+                .isEqualTo("{\"fit\":1,\"enter\":1,\"withoutEvent\":1,\"sample\":[\"tree@example.com\"]}");
+        var answer = demo.post(
+                "/automations/tenanted/entries?tenant=green",
+                "{\"trigger\":\"Start\",\"audience\":true,\"withoutEvent\":true}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         done();
         assertThat(runtime()
@@ -161,13 +164,13 @@ abstract class AudienceBatchContract extends AudienceApp {
         assertThat(detail(demo.post(path, counted(CONTACTS - 1)), 409)).isEqualTo(changed(CONTACTS - 1, CONTACTS));
         var cockpit = CockpitSession.of(app, "demo");
         var resource = "/definition/" + CockpitSession.encoded(definition("numbered")) + "/entries/audience/Start";
-        var refused = cockpit.post(resource, "{\"counted\":" + (CONTACTS + 1) + "}");
+        var refused = cockpit.post(resource, "{\"withoutEvent\":true,\"counted\":" + (CONTACTS + 1) + "}");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
         assertThat(Client.json(refused).get("message").textValue()).isEqualTo(changed(CONTACTS + 1, CONTACTS));
         assertThat(app.engine().getManagementService().createBatchQuery().count())
                 .isZero();
 
-        var begun = cockpit.post(resource, "{\"counted\":" + CONTACTS + "}");
+        var begun = cockpit.post(resource, "{\"withoutEvent\":true,\"counted\":" + CONTACTS + "}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
         done();
         assertThat(count("numbered")).isEqualTo(CONTACTS);
@@ -190,7 +193,7 @@ abstract class AudienceBatchContract extends AudienceApp {
     }
 
     private static String counted(int number) {
-        return "{\"trigger\":\"Start\",\"audience\":true,\"counted\":" + number + "}";
+        return "{\"trigger\":\"Start\",\"audience\":true,\"withoutEvent\":true,\"counted\":" + number + "}";
     }
 
     private static String changed(int counted, int now) {

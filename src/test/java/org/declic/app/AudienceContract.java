@@ -1,6 +1,7 @@
 package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.declic.app.ByHandContract.detail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -103,7 +104,7 @@ abstract class AudienceContract extends AppContract {
             fit += (trigger.equals("Either") ? conditions.contains(true) : !conditions.contains(false)) ? 1 : 0;
             enter += truth.get("enters").booleanValue() ? 1 : 0;
         }
-        var numbers = audience("fitting", trigger + "/audience?sample=5");
+        var numbers = audience("fitting", trigger + "/audience?sample=5&withoutEvent=true");
         assertThat(numbers.get("fit").intValue()).isEqualTo(fit).isBetween(10, CONTACTS);
         assertThat(numbers.get("enter").intValue()).isEqualTo(enter).isBetween(5, fit - 1);
         assertThat(numbers.get("sample")).hasSize(5);
@@ -135,11 +136,39 @@ abstract class AudienceContract extends AppContract {
         app.settle();
         var big = audience("valued", "Big/audience");
         assertThat(big.get("sample").toString()).isEqualTo("[\"big@example.com\",\"none@example.com\"]");
-        var each = audience("keyed", "Each/audience");
+        var each = audience("keyed", "Each/audience?withoutEvent=true");
         assertThat(each.get("enter").intValue())
                 .as("who has entered with that key or has none does not enter")
                 .isZero();
         assertThat(each.get("fit").intValue()).isGreaterThan(CONTACTS);
+    }
+
+    @Test
+    void only_who_has_had_the_triggers_event_comes_unless_the_others_are_asked_for_whose_number_is_told() {
+        app.deploy(Automation.of("had")
+                .trigger("Late", "Had or not", "trigger.runs", "once", "segment.1.event", "Prepared"));
+        for (var contact : List.of("both@example.com", "prepared@example.com", "ready@example.com")) {
+            app.track("Prepared", contact);
+        }
+        app.settle();
+        assertThat(audience("had", "Late/audience").toString())
+                .isEqualTo("{\"fit\":0,\"enter\":0,\"withoutEvent\":3,\"sample\":[]}");
+        hadLongAgo("both@example.com");
+        assertThat(audience("had", "Late/audience").toString())
+                .isEqualTo("{\"fit\":1,\"enter\":1,\"withoutEvent\":2,\"sample\":[\"both@example.com\"]}");
+        var all = audience("had", "Late/audience?withoutEvent=true&sample=1");
+        assertThat(all.get("fit").intValue()).isEqualTo(3);
+        assertThat(all.get("enter").intValue()).isEqualTo(3);
+        assertThat(all.get("withoutEvent").intValue()).isEqualTo(2);
+        var wrong = app.get("/automations/had/triggers/Late/audience?withoutEvent=yes");
+        assertThat(detail(wrong, 400)).isEqualTo("withoutEvent must be true or false, got 'yes'");
+    }
+
+    /** Has the event, but did not enter: it was sent as one of the past. */
+    private void hadLongAgo(String contact) {
+        var answer = app.form("Had or not", contact, java.util.Map.of("timestamp", "2020-01-01T00:00:00Z"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        app.settle();
     }
 
     @Test

@@ -55,6 +55,8 @@ abstract class AudienceRightsContract extends AudienceApp {
                 .isEqualTo("counted must be a whole number, at least 0, got '-1'");
         assertThat(detail(demo.post(path, "{\"contact\":\"" + ANA + "\",\"counted\":1}"), 400))
                 .startsWith("counted must not be given with contact");
+        assertThat(detail(demo.post(path, "{\"contact\":\"" + ANA + "\",\"withoutEvent\":true}"), 400))
+                .startsWith("withoutEvent must not be given with contact");
         assertThat(detail(demo.post("/automations/no/entries", "{\"audience\":true}"), 404))
                 .isEqualTo("no automation 'no'");
         var plain = "{\"audience\":true,\"trigger\":\"Begin\"}";

@@ -75,15 +75,18 @@ class CockpitActionsPageIT {
     }
 
     @Test
-    void all_who_fit_are_counted_and_taken_in_by_a_batch() {
+    void all_who_fit_are_counted_and_taken_in_by_a_batch_that_can_be_undone() {
         for (var number = 1; number <= 30; number++) {
             app.track(number <= 20 ? "Ordered" : "Looked", "fit" + number + "@example.com");
         }
         app.track("Thanked", "fit1@example.com");
         app.settle();
         cockpit.entries(app, "loyal").press("Enter all who fit …").press("How many?");
-        assertThat(cockpit.text(".declic-audience"))
-                .isEqualTo("20 contacts fit now; 19 of them would enter, among them:");
+        assertThat(cockpit.text(".declic-audience")).isEqualTo("1 contact fits now; 0 of them would enter.");
+        assertThat(cockpit.browser().all(".declic button[name=audience-start]")).isEmpty();
+        cockpit.field("also the 19 contacts who never had Thanked").click();
+        cockpit.until(() ->
+                cockpit.text(".declic-audience").equals("20 contacts fit now; 19 of them would enter, among them:"));
         assertThat(cockpit.barriers(".declic")).isEmpty();
         cockpit.picture("audience");
         cockpit.press("Enter 19 contacts");
@@ -93,6 +96,20 @@ class CockpitActionsPageIT {
         for (var number = 1; number <= 30; number++) {
             assertThat(app.running("loyal", "fit" + number + "@example.com")).isEqualTo(number <= 20 ? 1 : 0);
         }
+        cockpit.press("Close");
+        cockpit.until(() -> cockpit.rows("Audiences").get(0).get(3).equals("19"));
+        assertThat(cockpit.rows("Audiences").get(0).subList(1, 3))
+                .containsExactly("Start\nalso without the event", "demo");
+        cockpit.press("Undo …");
+        cockpit.picture("undo");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.press("Yes, undo 19 instances");
+        cockpit.browser().see(".declic [role=status]", "The batch has ended.");
+        cockpit.until(() -> cockpit.rows("Audiences").get(0).get(4).startsWith("19\ndemo "));
+        assertThat(app.running("loyal", "fit1@example.com")).isOne();
+        assertThat(app.running("loyal", "fit2@example.com")).isZero();
+        cockpit.until(() -> cockpit.rows("Decisions").get(0).toString().contains("Entry undone"));
+        cockpit.picture("undone");
     }
 
     @Test
@@ -176,6 +193,7 @@ class CockpitActionsPageIT {
         app.track("Returned", "returned1@example.com");
         app.settle();
         cockpit.entries(app, "changing").press("Enter all who fit …").press("How many?");
+        cockpit.field("also the 1 contact who never had Asked back").click();
         cockpit.until(() -> cockpit.text(".declic-audience").startsWith("1 contact fits now"));
         app.track("Returned", "returned2@example.com");
         cockpit.press("Enter 1 contact");

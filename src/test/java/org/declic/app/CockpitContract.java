@@ -67,11 +67,26 @@ abstract class CockpitContract extends AppContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"day, 24, 3600", "week, 28, 21600", "month, 30, 86400", "year, 52, 604800"})
-    void the_chart_has_a_column_for_each_time_and_all_decisions_in_the_last_two(String range, int columns, long width) {
-        var chart = get(definition + "/chart?range=" + range);
-        assertThat(chart.get("columns").intValue()).isEqualTo(columns);
-        assertThat(chart.get("seconds").longValue()).isEqualTo(width);
+    @CsvSource({
+        "day, 24, 3600, UTC",
+        "week, 28, 21600, UTC",
+        "month, 30, 86400, UTC",
+        "year, 52, 604800, UTC",
+        "day, 24, 3600, Asia/Kolkata",
+        "month, 30, 86400, Pacific/Kiritimati"
+    })
+    void the_chart_has_a_column_for_each_time_and_all_decisions_in_the_last_two(
+            String range, int columns, long width, String zone) {
+        var chart = get(definition + "/chart?range=" + range + "&zone=" + zone);
+        assertThat(chart.get("starts")).hasSize(columns);
+        var first = java.time.Instant.parse(chart.at("/starts/0").textValue()).atZone(java.time.ZoneId.of(zone));
+        var second = java.time.Instant.parse(chart.at("/starts/1").textValue());
+        assertThat(java.time.Duration.between(first.toInstant(), second).toSeconds())
+                .isEqualTo(width);
+        assertThat(first.getMinute()).as("at the viewer's hours").isZero();
+        assertThat(first.getHour() % (width >= 86400 ? 24 : width / 3600))
+                .as("at the viewer's days")
+                .isZero();
         var sums = new java.util.TreeMap<String, Long>();
         for (var series : chart.get("series")) {
             assertThat(series.get("times")).hasSize(columns);
@@ -165,7 +180,8 @@ abstract class CockpitContract extends AppContract {
         assertThat(page.get("events").findValuesAsText("name")).containsExactly("Seen", "Seen", "Seen", "Shown");
         assertThat(page.at("/events/0/decisions/0/reason").textValue()).isEqualTo("limit");
         assertThat(page.at("/events/3/decisions/0/reason").textValue()).isEqualTo("once");
-        var rest = get("/contact/events?email=c0@example.com&limit=4&offset=4");
+        var rest = get("/contact/events?email=c0@example.com&limit=4&before="
+                + page.get("older").textValue());
         assertThat(rest.get("events").findValuesAsText("name")).containsExactly("Shown", "Before");
         assertThat(demo.get("/contact?email=nobody@example.com").statusCode()).isEqualTo(404);
         assertThat(message(demo.get("/contact?email=nobody"))).startsWith("email must be an e-mail address");
@@ -210,6 +226,7 @@ abstract class CockpitContract extends AppContract {
         "/decisions?reason=why, reason must be one of",
         "/decisions?reason=once&outcome=entered, reason must be one of",
         "/decisions?contact=%00, contact must not have the character U+0000",
+        "/chart?zone=Mars/Olympus, zone must be a time zone such as Europe/Berlin",
         "/chart?range=century, range must be one of"
     })
     void what_is_asked_wrongly_is_named(String path, String message) {

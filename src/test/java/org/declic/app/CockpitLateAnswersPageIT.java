@@ -3,6 +3,7 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,10 @@ class CockpitLateAnswersPageIT {
                         .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
         for (var number = 1; number <= 5; number++) {
             app.track(number <= 2 ? "Ordered" : "Looked", "c" + number + "@example.com");
+        }
+        for (var number = 3; number <= 5; number++) {
+            // they have had the trigger's event, and did not enter by it
+            app.form("Came back", "c" + number + "@example.com", Map.of("timestamp", "2020-01-01T00:00:00Z"));
         }
         app.track("Ordered", ANA);
         app.track("Signed up", ANA);

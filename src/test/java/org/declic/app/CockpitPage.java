@@ -113,7 +113,15 @@ final class CockpitPage implements AutoCloseable {
     }
 
     CockpitPage tab(String label) {
-        browser.see(".nav-tabs a", label).click();
+        return once(() -> browser.see(".nav-tabs a", label).click());
+    }
+
+    /** Until what it acts on stays where it is: Cockpit draws a page that has just been opened a second time. */
+    private CockpitPage once(Runnable act) {
+        until(() -> {
+            act.run();
+            return true;
+        });
         return this;
     }
 
@@ -125,26 +133,25 @@ final class CockpitPage implements AutoCloseable {
     }
 
     CockpitPage type(String label, String text) {
-        var field = field(label);
-        field.clear();
-        field.sendKeys(text);
-        return this;
+        return once(() -> {
+            var field = field(label);
+            field.clear();
+            field.sendKeys(text);
+        });
     }
 
     CockpitPage choose(String label, String choice) {
-        new Select(field(label)).selectByVisibleText(choice);
-        return this;
+        return once(() -> new Select(field(label)).selectByVisibleText(choice));
     }
 
     CockpitPage press(String button) {
-        until(() -> (WebElement) browser.driver().executeScript(READY, button)).click();
-        return this;
+        return once(() -> until(() -> (WebElement) browser.driver().executeScript(READY, button))
+                .click());
     }
 
     /** Follows a link of the plugin. */
     CockpitPage follow(String link) {
-        browser.see(".declic a", link).click();
-        return this;
+        return once(() -> browser.see(".declic a", link).click());
     }
 
     /** Rows of the table of this name, each with its cells' texts. Asked for at once: cell by cell takes a second a page. */
@@ -164,7 +171,7 @@ final class CockpitPage implements AutoCloseable {
     }
 
     String text(String css) {
-        return browser.see(css).getText();
+        return until(() -> browser.see(css).getText());
     }
 
     WebElement field(String label) {

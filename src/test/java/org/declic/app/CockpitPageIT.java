@@ -62,11 +62,11 @@ class CockpitPageIT {
         var entered = ManyDecisions.of(ReasonKind.ENTERED, MANY) + 1;
         var ever = "ever %,d entered, %,d refused".formatted(entered, MANY + 2 - entered);
         assertThat(badges.getDomAttribute("aria-label"))
-                .startsWith("StartSignedUp: in the last 24 hours ")
+                .startsWith("StartSignedUp, all versions: in the last 24 hours ")
                 .endsWith(ever);
         assertThat(badges.getText()).contains("24 h", "ever", "✓ 8K", "✕ 12K");
         assertThat(cockpit.text(".declic-numbers"))
-                .contains("Ever: %,d entered, %,d refused".formatted(entered, MANY + 2 - entered));
+                .contains("Ever, all versions: %,d entered, %,d refused".formatted(entered, MANY + 2 - entered));
         assertThat(cockpit.text(".declic-sentence")).isEqualTo("When Signed up is recorded, once");
         cockpit.picture("entries");
     }
@@ -147,8 +147,8 @@ class CockpitPageIT {
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("Welcome series", "is in it", "this one"));
         assertThat(cockpit.rows("Events of the contact").get(0))
-                .contains("Plan downgraded")
-                .hasSize(4);
+                .anyMatch(cell -> cell.startsWith("Plan downgraded\n"))
+                .hasSize(5);
         cockpit.picture("instance");
     }
 
@@ -157,7 +157,7 @@ class CockpitPageIT {
         cockpit.contacts("contact").type("E-mail", "Ana@Example.com").press("Look up");
         var events = cockpit.rows("Events of the contact");
         assertThat(events).hasSize(20);
-        assertThat(events.get(0).get(3)).contains("✕ refused win-back", "Segment: needs `Subscribed to service`");
+        assertThat(events.get(0).get(4)).contains("✕ refused win-back", "Segment: needs `Subscribed to service`");
         cockpit.picture("contact");
         cockpit.press("Older ›");
         cockpit.browser().see(".declic-page-number", "21 to 25 of 25");
@@ -165,6 +165,127 @@ class CockpitPageIT {
         cockpit.type("E-mail", "nobody@example.com").press("Look up");
         cockpit.browser().see(".declic [role=alert]");
         assertThat(cockpit.browser().errors()).allMatch(error -> error.contains("404"));
+    }
+
+    @Test
+    void filters_and_range_are_in_the_address_and_come_back_with_it() {
+        cockpit.entries(app, "welcome-series").choose("Outcome", "refused").choose("Reason", "Limit");
+        cockpit.press("30 days");
+        cockpit.until(
+                () -> address().contains("declicReason=limit") && address().contains("declicRange=month"));
+        var kept = address();
+        cockpit.go("#/dashboard");
+        cockpit.rows("Most entries in 24 hours");
+        cockpit.go(kept).tab("Entries");
+        cockpit.until(() -> columns() == 30);
+        cockpit.until(() ->
+                cockpit.rows("Decisions").stream().allMatch(row -> row.get(4).startsWith("Limit")));
+        assertThat(cockpit.rows("Decisions")).hasSize(PAGE);
+        cockpit.press("Clear");
+        cockpit.until(() -> !address().contains("declicReason"));
+    }
+
+    private static String address() {
+        return (String) cockpit.browser().script("return location.hash");
+    }
+
+    @Test
+    void a_part_of_an_address_finds_the_contacts_that_have_it() {
+        app.track("Page visited", "part.one@parts.example");
+        app.track("Page visited", "part.two@parts.example");
+        app.settle();
+        cockpit.contacts("contact").type("E-mail", "@parts.ex").press("Look up");
+        assertThat(cockpit.text(".declic-several")).isEqualTo("part.one@parts.example\npart.two@parts.example");
+        cockpit.follow("part.two@parts.example");
+        cockpit.until(() -> cockpit.text(".declic-contact").equals("part.two@parts.example"));
+    }
+
+    @Test
+    void an_instance_that_has_ended_is_shown_where_cockpit_has_no_page_for_it() {
+        app.deploy(Automation.of("brief").trigger("Start", "Brief", "trigger.runs", "once"));
+        app.track("Brief", "brief@example.com");
+        app.settle();
+        var tasks = app.engine().getTaskService();
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceBusinessKey("brief@example.com")
+                .singleResult()
+                .getId());
+        cockpit.entries(app, "brief");
+        cockpit.follow(cockpit.rows("Decisions").get(0).get(5));
+        cockpit.until(() -> cockpit.text(".declic-facts").contains("brief@example.com"));
+        assertThat(address()).contains("tab=instance");
+        assertThat(cockpit.rows("Automations of the contact").get(0).get(3)).isEqualTo("this one");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+    }
+
+    @Test
+    void late_events_and_both_times_are_in_the_timeline_and_times_in_reasons_are_local() {
+        app.deploy(Automation.of("tardy").trigger("Start", "Tardy", "trigger.runs", "once"));
+        app.form(
+                "Tardy", "tardy@example.com", java.util.Map.of("event_id", "t-9", "timestamp", "2020-01-01T00:00:00Z"));
+        app.track("Tardy", "tardy@example.com");
+        app.track("Tardy", "tardy@example.com");
+        app.settle();
+        cockpit.contacts("contact").type("E-mail", "tardy@example.com").press("Look up");
+        var rows = cockpit.rows("Events of the contact");
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(2).get(1)).isEqualTo("2020-01-01 00:00:00");
+        assertThat(rows.get(2).get(0)).isGreaterThan("2026");
+        assertThat(rows.get(2).get(2)).isEqualTo("Tardy\nt-9");
+        assertThat(rows.get(2).get(4)).isEqualTo("late or backfilled: it is counted, and starts nothing");
+        assertThat(rows.get(0).get(4))
+                .containsPattern("the contact entered on \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+        assertThat(cockpit.browser().all(".declic-timeline time[datetime$=Z]")).isNotEmpty();
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.picture("timeline");
+    }
+
+    @Test
+    void many_triggers_stay_usable_and_1024_pixels_are_enough() {
+        var many = Automation.of("many-triggers");
+        for (var number = 1; number <= 200; number++) {
+            many.trigger(
+                    "Start" + number,
+                    "An event with quite a long name, of the kind that people give, number " + number,
+                    "trigger.runs",
+                    "once");
+        }
+        app.deploy(many);
+        cockpit.browser().driver().manage().window().setSize(new org.openqa.selenium.Dimension(1024, 768));
+        try {
+            cockpit.entries(app, "welcome-series");
+            cockpit.browser().see(".declic-canvas canvas");
+            assertThat(overflow()).isFalse();
+            cockpit.picture("1024-entries");
+            var definition = app.engine()
+                    .getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("many-triggers")
+                    .singleResult();
+            cockpit.go("#/process-definition/" + CockpitSession.encoded(definition.getId()) + "/runtime")
+                    .tab("Entries");
+            cockpit.browser().see(".declic-many", "200 triggers");
+            assertThat(overflow()).isFalse();
+            assertThat(cockpit.barriers(".declic")).isEmpty();
+            assertThat((Boolean) cockpit.browser()
+                            .script("return document.querySelector('.declic-many').clientHeight < 500"))
+                    .isTrue();
+            cockpit.picture("1024-many");
+            cockpit.contacts("contact").type("E-mail", ANA).press("Look up");
+            cockpit.rows("Events of the contact");
+            assertThat(overflow()).isFalse();
+            cockpit.picture("1024-contact");
+        } finally {
+            cockpit.browser().driver().manage().window().setSize(new org.openqa.selenium.Dimension(1600, 1000));
+        }
+    }
+
+    /** Whether something of the plugin is wider than its place. */
+    private static boolean overflow() {
+        return (Boolean)
+                cockpit.browser()
+                        .script(
+                                "return [...document.querySelectorAll('.declic')].some((one) => one.scrollWidth > one.clientWidth + 1)");
     }
 
     @Test
@@ -185,7 +306,7 @@ class CockpitPageIT {
         cockpit.go("#/dashboard");
         var busiest = cockpit.rows("Most entries in 24 hours");
         assertThat(busiest.get(0).get(0)).isEqualTo("Welcome series");
-        assertThat(cockpit.rows("Most refusals in 24 hours")).hasSize(2);
+        assertThat(cockpit.rows("Most refusals in 24 hours")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(cockpit.text(".declic-dashboard")).contains("Events per minute", "Events waiting", "Events failed");
         cockpit.browser()
                 .script("arguments[0].scrollIntoView()", cockpit.browser().see(".declic-dashboard"));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A user who has logged in to Cockpit, as whom to ask the plugin's resources. */
-final class CockpitSession {
+public final class CockpitSession {
 
     private static final String ROOT = "/camunda/api/cockpit/plugin/declic/default";
 
@@ -29,7 +29,7 @@ final class CockpitSession {
     }
 
     /** @param user whose password is the same as the name */
-    static CockpitSession of(Client app, String user) {
+    public static CockpitSession of(Client app, String user) {
         var session = new CockpitSession(app);
         var answer = app.send(session.request("/camunda/api/admin/auth/user/default/login/cockpit")
                 .header("X-XSRF-TOKEN", session.token)
@@ -43,7 +43,7 @@ final class CockpitSession {
         return session;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         var answer = app.send(request(ROOT + path).GET());
         remember(answer);
         return answer;

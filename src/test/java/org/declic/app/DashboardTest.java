@@ -52,6 +52,7 @@ class DashboardTest {
                 .contains(
                         "declic_events_recorded_total",
                         "declic_events_duplicates_total",
+                        "declic_events_late_total",
                         "declic_requests_refused_total",
                         "declic_events_waiting",
                         "declic_events_waiting_age_seconds",

@@ -57,19 +57,28 @@ class DeploymentMistakesTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(App.json(answer).get("message").textValue())
-                .contains("'mistakes': automation.reentry is 'sometimes', allowed: any, once or after-exit")
+                .contains(
+                        "'mistakes': A contact may enter (automation.reentry) is 'sometimes', allowed: any, once or after-exit")
                 .contains("'mistakes': automation.exit is 'x', allowed: no such property")
-                .contains("'First': trigger.runs is 'twice', allowed: once, multiple or once-per-key")
-                .contains("'First': trigger.limit is '10', allowed: none, or entries per time such as 10/PT24H")
+                .contains("'First': Runs (trigger.runs) is 'twice', allowed: once, multiple or once-per-key")
+                .contains(
+                        "'First': Limit of entries per contact (trigger.limit) is '10', allowed: none, or entries per time such as 10/PT24H")
                 .contains("'First': trigger.colour is 'red', allowed: no such property")
-                .contains("'Second': segment.1.count is '-1', allowed: a whole number of 0 or more")
-                .contains("'Second': segment.2.event is nothing, allowed: needed, as the numbering must have no gap")
-                .contains("'Second': segment.3.within is '30 days', allowed: an ISO-8601 duration")
-                .contains("'Second': segment.3.value.operator is 'like', allowed: one of is, is-not")
-                .contains("'Third': segment.1.event is 'Event 3', allowed: another event than the trigger's own")
-                .contains("'Third': trigger.key is 'orderId', allowed: only with trigger.runs once-per-key")
-                .contains("'Third': trigger.key is 'orderId', allowed: a JSON pointer")
-                .contains("'Third': trigger.list is 'News', allowed: only on a start event with the message");
+                .contains(
+                        "'Second': Condition 1, Times (segment.1.count) is '-1', allowed: a whole number of 0 or more")
+                .contains(
+                        "'Second': Condition 2, Event (segment.2.event) is missing: needed, as the numbering must have no gap")
+                .contains(
+                        "'Second': Condition 3, In the last (segment.3.within) is '30 days', allowed: an ISO-8601 duration")
+                .contains(
+                        "'Second': Condition 3, With a value that (segment.3.value.operator) is 'like', allowed: one of is, is-not")
+                .contains(
+                        "'Third': Condition 1, Event (segment.1.event) is 'Event 3', allowed: another event than the trigger's own")
+                .contains(
+                        "'Third': Key, in the event's data (trigger.key) is 'orderId', allowed: only with trigger.runs once-per-key")
+                .contains("'Third': Key, in the event's data (trigger.key) is 'orderId', allowed: a JSON pointer")
+                .contains(
+                        "'Third': Which list (trigger.list) is 'News', allowed: only on a start event with the message");
         assertThat(App.json(answer)
                         .at("/details/mistakes.bpmn/errors/0/mainElementId")
                         .textValue())
@@ -99,8 +108,9 @@ class DeploymentMistakesTest {
                 """).message("M", "Inner message"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(App.json(answer).get("message").textValue())
-                .contains("'None': trigger.*, segment.* is nothing, allowed: only on a message start event")
-                .contains("'Inner': trigger.*, segment.* is nothing, allowed: only on a message start event");
+                .contains("'None': Runs (trigger.runs) is 'once', allowed: only on message start events")
+                .contains(
+                        "'Inner': Condition 1, Event (segment.1.event) is 'A', allowed: only on message start events");
     }
 
     @Test
@@ -144,7 +154,7 @@ class DeploymentMistakesTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         var message = App.json(answer).get("message").textValue();
         for (var element : new String[] {"Plain", "Gated", "Task", "Boundary", "Catch", "Goal"}) {
-            assertThat(message).contains("'" + element + "': message name is ");
+            assertThat(message).contains("'" + element + "': Event (message name) is ");
         }
         assertThat(message)
                 .contains("allowed: no white space before or after the name")

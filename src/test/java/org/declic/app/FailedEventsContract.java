@@ -187,7 +187,8 @@ abstract class FailedEventsContract extends AppContract {
         for (var contact : List.of("fail.me@example.com", "and.fail.me@example.com")) {
             app.track("Fragile", contact);
         }
-        var audience = demo.post("/automations/fragile/entries", "{\"audience\":true,\"trigger\":\"Start\"}");
+        var audience = demo.post(
+                "/automations/fragile/entries", "{\"audience\":true,\"trigger\":\"Start\",\"withoutEvent\":true}");
         assertThat(audience.statusCode()).as(audience.body()).isEqualTo(202);
         var management = app.engine().getManagementService();
         var failed = management.createJobQuery().noRetriesLeft();
@@ -225,6 +226,144 @@ abstract class FailedEventsContract extends AppContract {
         }
         removed(erasure.erase("/contacts/both@example.com?tenant=south"));
         assertThat(erasure.traces("both@example.com")).isEmpty();
+    }
+
+    @Test
+    void the_incident_belongs_to_the_automation_whose_versions_can_be_deleted_all_the_same() {
+        app.deploy(failing("doomed", "Doom"));
+        app.track("Doom", "doom@example.com");
+        app.settle();
+        var definition = app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("doomed")
+                .singleResult();
+        var incident = Client.json(app.get("/engine-rest/incident?processDefinitionId=" + definition.getId()));
+        assertThat(incident).hasSize(1);
+        assertThat(incident.get(0).get("incidentMessage").textValue()).contains("'Doom'", "doom@example.com");
+        assertThat(Client.json(app.get("/engine-rest/process-definition/statistics?incidents=true"))
+                        .toString())
+                .contains("{\"incidentType\":\"failedJob\",\"incidentCount\":1}");
+        app.engine().getRepositoryService().suspendProcessDefinitionById(definition.getId(), true, null);
+        assertThat(app.engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .suspended()
+                        .count())
+                .as("the job is not the definition's")
+                .isZero();
+        app.engine().getRepositoryService().deleteDeployment(definition.getDeploymentId(), true);
+        assertThat(Client.json(app.get("/engine-rest/incident"))).hasSize(1);
+        assertThat(demo.post("/failed-events/" + one().get("jobId").textValue() + "/retry", "")
+                        .statusCode())
+                .isEqualTo(204);
+        app.settle();
+        assertThat(Client.json(app.get("/engine-rest/incident"))).isEmpty();
+    }
+
+    @Test
+    void they_are_filtered_by_automation_and_contact() {
+        app.track("Toxic", "one@example.com");
+        app.track("Toxic", "two@example.com");
+        app.track("Toxic for two", "two@example.com");
+        app.settle();
+        assertThat(contacts("?automation=failing")).containsExactlyInAnyOrder("one@example.com", "two@example.com");
+        assertThat(contacts("?automation=failing-too")).containsExactly("two@example.com");
+        assertThat(contacts("?automation=fail")).isEmpty();
+        assertThat(contacts("?contact=Two@example.com")).hasSize(3).containsOnly("two@example.com");
+        assertThat(contacts("?contact=o@example.com")).isEmpty();
+        assertThat(contacts("?automation=failing&contact=two@example.com")).containsExactly("two@example.com");
+        assertThat(contacts("?tenant=")).hasSize(4);
+        assertThat(contacts("?tenant=violet")).isEmpty();
+        assertThat(detail(app.get("/failed-events?contact=nobody"), 400)).startsWith("contact must be");
+    }
+
+    @Test
+    void an_instance_that_waited_is_found_by_its_automation() {
+        app.track("Begun", "found@example.com");
+        app.settle();
+        app.track("Toxic later", "found@example.com");
+        app.settle();
+        assertThat(contacts("?automation=failing-wait")).containsExactly("found@example.com");
+        assertThat(Client.json(app.get("/engine-rest/incident?processDefinitionKeyIn=failing-wait")))
+                .hasSize(1);
+    }
+
+    @Test
+    void all_that_a_filter_gives_are_retried_by_a_batch_and_others_are_left() {
+        app.deploy(failing("mass", "Mass"));
+        for (var number = 1; number <= 25; number++) {
+            app.track("Mass", "mass" + number + "@example.com");
+        }
+        app.track("Toxic", "mass1@example.com");
+        app.settle();
+        app.deploy(Automation.of("mass").trigger("Start", "Mass", "trigger.runs", "multiple"));
+        assertThat(detail(demo.post("/failed-events/retry?automation=mass&counted=24", ""), 409))
+                .isEqualTo("the failed events have changed: 24 were counted, and there are 25 now."
+                        + " Nothing was done; look again");
+        var answer = demo.post("/failed-events/retry?automation=mass&counted=25", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(Client.json(answer).get("events").intValue()).isEqualTo(25);
+        assertThat(Client.json(app.get("/engine-rest/history/batch?batchId="
+                                + Client.json(answer).get("batch").textValue()))
+                        .get(0)
+                        .get("totalJobs")
+                        .intValue())
+                .isEqualTo(3);
+        app.settle();
+        assertThat(count("mass")).isEqualTo(25);
+        assertThat(one().get("event").textValue()).isEqualTo("Toxic");
+    }
+
+    @Test
+    void all_that_a_filter_gives_are_dropped_by_a_batch_and_each_decision_says_by_whom() {
+        for (var number = 1; number <= 12; number++) {
+            app.track("Toxic", "shed" + number + "@example.com");
+        }
+        app.track("Toxic for two", "shed1@example.com");
+        app.settle();
+        var user = Operator.named(app, "failShedder")
+                .may(Resources.PROCESS_DEFINITION, "*", Permissions.READ_INSTANCE, Permissions.UPDATE_INSTANCE);
+        assertThat(detail(user.delete("/failed-events?automation=failing"), 403))
+                .contains("CREATE", "Batch");
+        user.may(Resources.BATCH, "*", org.camunda.bpm.engine.authorization.BatchPermissions.CREATE);
+        var answer = user.delete("/failed-events?automation=failing&counted=12");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        app.settle();
+        assertThat(total()).isEqualTo(2);
+        for (var number = 1; number <= 12; number++) {
+            var decision =
+                    app.decisions("failing", "shed" + number + "@example.com").get(0);
+            assertThat(decision.get("reason").textValue()).isEqualTo("dropped");
+            assertThat(decision.at("/reasons/0").textValue()).startsWith("dropped by failShedder after it had failed");
+        }
+    }
+
+    @Test
+    void they_are_counted_at_their_automation_and_trigger_and_in_its_chart() {
+        app.deploy(failing("tallied", "Tally"));
+        app.track("Tally", "tally1@example.com");
+        app.track("Tally", "tally2@example.com");
+        app.settle();
+        var cockpit = CockpitSession.of(app, "demo");
+        var definition = app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("tallied")
+                .singleResult()
+                .getId();
+        var path = "/definition/" + CockpitSession.encoded(definition);
+        var numbers = Client.json(cockpit.get(path));
+        assertThat(numbers.get("failed").intValue()).isEqualTo(2);
+        assertThat(numbers.at("/triggers/0/failed").intValue()).isEqualTo(2);
+        var series = Client.json(cockpit.get(path + "/chart")).get("series");
+        assertThat(series).hasSize(1);
+        assertThat(series.get(0).get("reason").textValue()).isEqualTo("failed");
+        assertThat(series.get(0).get("times").get(23).intValue()).isEqualTo(2);
+    }
+
+    private List<String> contacts(String filter) {
+        return Client.json(app.get("/failed-events" + filter)).get("events").findValuesAsText("contact");
     }
 
     @Test

@@ -43,7 +43,9 @@ class LogsIT {
                 .contains("DEBUG", "org.declic.boot.observe.DecisionLog", "Cockpit, Tasklist, Admin")
                 .doesNotContain("PARSER_ERROR", "${", "IS_UNDEFINED")
                 .contains("'visit={\"email\":\"ana%40example.com\"}'", "/entries?contact=ana%40example.com\"")
-                .contains("FailedEvent: The event 'Failing' (id 'f-1') of a…@example.com could not be correlated");
+                .contains("FailedEvent: The event 'Failing' (id 'f-1') of a…@example.com could not be correlated")
+                .containsPattern("A try of the job \\S+ failed: The event 'Failing' .id 'f-1'. of a…@example.com")
+                .containsOnlyOnce("Exception while executing job");
         assertMaskedAndStructured(contentOf(file.toFile()), "_");
     }
 

@@ -136,7 +136,11 @@ abstract class MailContract extends AppContract {
 
     @Test
     void a_broken_mail_gives_retries_and_an_incident_and_nothing_is_sent() {
-        app.deploy(Mailing.of("broken", "Broken mail", text("subject", "S"), text("template", "../secret")));
+        app.deploy(Mailing.of(
+                "broken",
+                "Broken mail",
+                text("subject", "S"),
+                attribute("template", "expression", "${&quot;../secret&quot;}")));
         app.track("Broken mail", "wim@example.com");
         jobs("broken").awaitFailed();
         assertThat(box.mails("wim@example.com")).isEmpty();
@@ -244,7 +248,10 @@ abstract class MailContract extends AppContract {
         var answer =
                 app.deployByRest(Mailing.of("from", "From", Mailing.TEXTS, attribute("from", "stringValue", from)));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("'Task'").contains("field from is").contains("Shop <shop@example.com>");
+        assertThat(answer.body())
+                .contains("'Task'")
+                .contains("From (field from) is")
+                .contains("Shop <shop@example.com>");
     }
 
     @Test

@@ -75,7 +75,8 @@ abstract class MessagesContract extends AppContract {
         app.deploy(Automation.of("one").trigger("Start", "Shared name"));
         assertThatThrownBy(() -> app.deploy(Automation.of("two").trigger("Start", "Shared name")))
                 .isInstanceOf(ProcessEngineException.class)
-                .hasMessageContaining("there already is a message event subscription");
+                .hasMessageContaining("there already is a message event subscription")
+                .hasMessageContaining("set the property trigger.runs (in the panel: Runs) of its start event");
         app.deploy(Automation.of("three").trigger("Start", "Shared name", "trigger.runs", "multiple"));
         app.deploy(Automation.of("four").trigger("Start", "Shared name", "trigger.runs", "multiple"));
 

@@ -131,6 +131,23 @@ class RecipesTest {
     }
 
     @Test
+    void of_two_orders_at_once_each_goes_on_with_its_own_shipment() {
+        track("Order placed", "two@example.com", "{\"orderId\": \"A-1\"}");
+        app.track("Order placed", "two@example.com", "{\"orderId\": \"A-2\"}");
+        app.track("Order shipped", "two@example.com", "{\"orderId\": \"A-2\", \"carrier\": \"rail\"}");
+        work();
+        assertThat(mails("two@example.com"))
+                .filteredOn(subject -> subject.contains("comes by"))
+                .as("before its wait was reached")
+                .containsExactly("Your order A-2 comes by rail");
+        track("Order shipped", "two@example.com", "{\"orderId\": \"A-1\", \"carrier\": \"road\"}");
+        assertThat(mails("two@example.com"))
+                .filteredOn(subject -> subject.contains("comes by"))
+                .containsExactlyInAnyOrder("Your order A-2 comes by rail", "Your order A-1 comes by road");
+        assertThat(app.running("own-shipment", "two@example.com")).isZero();
+    }
+
+    @Test
     void wait_for_an_event_or_three_days() {
         track("Trial started", "quick@example.com");
         track("Trial started", "slow@example.com");

@@ -88,6 +88,34 @@ class ScriptsOffTest {
     }
 
     @Test
+    void conditions_of_an_automation_in_feel_are_no_scripts() {
+        var condition = """
+                <bpmn:exclusiveGateway id='Task' default='No' />
+                <bpmn:sequenceFlow id='Yes' sourceRef='Task' targetRef='A'>
+                  <bpmn:conditionExpression xsi:type='bpmn:tFormalExpression' language='feel'>event.data.n = 1</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id='No' sourceRef='Task' targetRef='B' />
+                <bpmn:userTask id='A' /><bpmn:userTask id='B' />
+                """;
+        app.deploy(Automation.of("feel-off")
+                .trigger("S", "Feel off", "trigger.runs", "multiple")
+                .leadingTo(condition));
+        app.track("Feel off", "ana@example.com", "{\"n\":1}");
+        app.settle();
+        assertThat(app.engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .taskDefinitionKey("A")
+                        .count())
+                .isOne();
+        assertThat(app.deployByRest(Automation.of("feel-plain")
+                                .trigger("S", "Feel plain")
+                                .leadingTo(condition))
+                        .body())
+                .contains("'Yes': script of a condition is 'feel', allowed: no script");
+    }
+
+    @Test
     void scripts_in_decisions_and_cases_fail_their_deployment() {
         for (var answer : List.of(
                 app.deployByRest("judging.dmn", decision("judging", "counting")),

@@ -137,6 +137,6 @@ abstract class TriggersContract extends AppContract {
         assertThat(app.running("above", ANA)).isOne();
         assertThat(reasons("above", ANA)).containsExactly("needs an event with /amount greater than '100', got '99.5'");
         assertThat(app.running("news", ANA)).isOne();
-        assertThat(reasons("news", ANA)).containsExactly("needs an event with /list is 'News', got 'Offers'");
+        assertThat(reasons("news", ANA)).as("another list is no refusal").isEmpty();
     }
 }

@@ -45,7 +45,8 @@ abstract class WaitsContract extends AppContract {
                 .singleResult()
                 .getId();
         assertThat(runtime().getVariable(instance, "answer")).isEqualTo("Go on");
-        assertThat(runtime().getVariable(instance, "event").toString()).contains("Wait begins");
+        assertThat(runtime().getVariable(instance, "event").toString()).contains("Go on");
+        assertThat(runtime().getVariable(instance, "entry").toString()).contains("Wait begins");
 
         app.track("Goal reached", "bo@example.com");
         assertThat(message("Goal reached", ANA.toUpperCase(java.util.Locale.ROOT), "")

@@ -125,7 +125,9 @@ record WallTenant(String id, String account, Map<String, String> things) {
                         .singleResult()
                         .getId());
         var batch = Operator.demo(app)
-                .post("/automations/wall/entries?tenant=" + id, "{\"audience\":true,\"trigger\":\"Start\"}");
+                .post(
+                        "/automations/wall/entries?tenant=" + id,
+                        "{\"audience\":true,\"trigger\":\"Start\",\"withoutEvent\":true}");
         things.put("batch", App.json(batch).get("batch").textValue());
     }
 

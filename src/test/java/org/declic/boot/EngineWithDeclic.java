@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.declic.app.SharedMappings;
 import org.declic.automation.CorrelationObserver;
+import org.declic.automation.step.SegmentQuestion;
+import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.boot.observe.HealthSettings;
 import org.declic.boot.observe.LogSettings;
 import org.declic.boot.observe.MetricsSettings;
@@ -17,6 +19,7 @@ import org.declic.entry.DecisionObserver;
 import org.declic.event.EventObserver;
 import org.declic.store.Databases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -49,7 +52,7 @@ public final class EngineWithDeclic {
 
     private static ProcessEnginePlugin plugin(javax.sql.DataSource dataSource, JdbcTransactionManager manager) {
         var store = new StoreConfiguration();
-        var database = MigratedDatabase.of(dataSource, manager);
+        MigratedDatabase database = MigratedDatabase.of(dataSource, manager);
         var clock = store.declicClock();
         var properties = new DeclicProperties(
                 Map.of(),
@@ -76,21 +79,21 @@ public final class EngineWithDeclic {
                 new SecuritySettings(List.of(), 10, Duration.ofMinutes(5)),
                 new JudgingSettings(Duration.ofSeconds(1), DataSize.ofMegabytes(256)),
                 true);
-        var names = store.eventNames(database, clock, new LimitSettings(100, 100, 100, 100));
-        var log = store.eventLog(database, names);
-        var pending = store.pendingEvents(database);
+        var names = store.declicEventNames(database, clock, new LimitSettings(100, 100, 100, 100));
+        var log = store.declicEventLog(database, names);
+        var pending = store.declicPendingEvents(database);
         var transaction = store.declicTransaction(database);
-        var entries = store.entries(database);
+        var entries = store.declicEntries(database);
         var nobody = new StaticListableBeanFactory();
-        var decisions = store.decisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
+        var decisions = store.declicDecisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
         var engine = new EngineConfiguration();
-        var histories = store.histories(database);
-        var profiles = store.profiles(database);
-        var gate = engine.gate(histories, profiles, entries, decisions, clock, properties);
-        var members = engine.audienceMembers(histories, profiles, clock);
-        var schedule = engine.scheduleCorrelation();
-        var listeners = store.listeners(database);
-        var record = engine.recordEvents(
+        var histories = store.declicHistories(database);
+        var profiles = store.declicProfiles(database);
+        var gate = engine.declicGate(histories, profiles, entries, decisions, clock, properties);
+        var members = engine.declicAudienceMembers(histories, profiles, clock);
+        var schedule = engine.declicScheduleCorrelation();
+        var listeners = store.declicListeners(database);
+        var record = engine.declicRecordEvents(
                 transaction,
                 log,
                 listeners,
@@ -100,10 +103,12 @@ public final class EngineWithDeclic {
                 clock,
                 properties,
                 nobody.getBeanProvider(EventObserver.class));
+        var contacts = store.declicContacts(database, clock);
+        var language = engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class));
         return engine.declicPlugin(
                 record,
                 store.declicAddresses(database, clock),
-                store.contactInstances(database),
+                store.declicContactInstances(database),
                 names,
                 log,
                 pending,
@@ -111,15 +116,23 @@ public final class EngineWithDeclic {
                 transaction,
                 gate,
                 members,
-                engine.audienceScan(store.positions(database), members, gate),
-                engine.byHand(store.contacts(database, clock), log, entries, decisions, clock),
+                engine.declicAudienceScan(store.declicPositions(database), members, gate),
+                store.declicAudienceBatches(database),
+                engine.declicTakeBack(store.declicAudienceBatches(database), entries, decisions, clock),
+                engine.declicByHand(contacts, log, entries, decisions, clock),
                 decisions,
-                store.dueJobs(database),
+                store.declicDueJobs(database),
+                store.declicFailedJobs(database),
+                contacts,
+                store.declicInstanceEvents(database),
+                new SegmentQuestion(language, contacts, log, histories, profiles, clock),
                 schedule,
-                new MailConfiguration().mailJobs(properties),
+                new MailConfiguration().declicMailJobs(properties),
                 properties,
-                engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class)),
+                language,
                 engine.declicJobsUnderWay(clock),
+                new MailConfiguration().declicMailTemplates(new DefaultResourceLoader(), properties),
+                nobody,
                 nobody.getBeanProvider(CorrelationObserver.class));
     }
 }

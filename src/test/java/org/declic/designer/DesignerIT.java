@@ -35,7 +35,7 @@ class DesignerIT {
     @Test
     void with_templates_alone_only_who_subscribed_to_a_service_twice_enters_from_the_list() {
         try (var modeler = ModelerPage.withoutPlugin()) {
-            modeler.open(Diagram.withTasks("by-template", 0))
+            modeler.open(Diagram.withoutHistory("by-template"))
                     .apply("Start", "subscribes-to-list")
                     .choose("Message", "Global message reference", "Create new ...")
                     .type("Message", "Name", "List subscribed")

@@ -36,6 +36,20 @@ final class Diagram {
                 """.formatted(key, key, body, key, shapes);
     }
 
+    /** As a new diagram is that says nothing about how long its history is kept. */
+    static String withoutHistory(String key) {
+        return withTasks(key, 0).replace(" camunda:historyTimeToLive='P30D'", "");
+    }
+
+    /** Whose start event has a message and no setting. */
+    static String withMessage(String key, String name) {
+        return withTasks(key, 0)
+                .replace(
+                        "<bpmn:messageEventDefinition id='OnStart' />",
+                        "<bpmn:messageEventDefinition id='OnStart' messageRef='M' />")
+                .replace("<bpmn:process ", "<bpmn:message id='M' name='" + name + "' /><bpmn:process ");
+    }
+
     private static String flow(String from, String to) {
         return "<bpmn:sequenceFlow id='%sTo%s' sourceRef='%s' targetRef='%s' />".formatted(from, to, from, to);
     }

@@ -22,12 +22,14 @@ import org.declic.automation.step.LeaveAutomation;
 import org.declic.automation.step.RemoveTag;
 import org.declic.automation.step.SendEmail;
 import org.declic.automation.step.SetField;
+import org.declic.automation.step.StepFields;
 import org.declic.automation.step.StopMail;
 import org.declic.automation.step.SubscribeToList;
 import org.declic.automation.step.TrackEvent;
 import org.declic.automation.step.UnsubscribeFromList;
 import org.declic.segment.SegmentProperties;
 import org.declic.trigger.TriggerProperties;
+import org.declic.trigger.WaitProperties;
 import org.declic.truth.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +83,8 @@ class ElementTemplatesTest {
         assertThat(found).containsExactlyInAnyOrderElementsOf(all);
         assertThat(TriggerTemplates.waits().stream()
                         .flatMap(template -> bound(template, "camunda:property"))
-                        .filter(name -> name.startsWith(TriggerProperties.PREFIX)))
-                .containsExactlyInAnyOrderElementsOf(TriggerProperties.OF_A_WAIT);
+                        .filter(name -> !name.startsWith(SegmentProperties.PREFIX)))
+                .containsExactlyInAnyOrderElementsOf(WaitProperties.ALL);
     }
 
     @Test
@@ -121,6 +123,22 @@ class ElementTemplatesTest {
                     bound(template, "camunda:field").toList());
         }
         assertThat(found).containsExactlyEntriesOf(expected);
+        assertThat(StepFields.beans())
+                .map(bean -> "${" + bean + "}")
+                .containsExactlyInAnyOrderElementsOf(expected.keySet());
+        expected.forEach((step, fields) -> {
+            var known = StepFields.of(step.substring(2, step.length() - 1)).orElseThrow();
+            assertThat(known.all()).as(step).containsExactlyInAnyOrderElementsOf(fields);
+        });
+    }
+
+    @Test
+    void every_template_of_a_start_event_makes_it_a_trigger() {
+        assertThat(TriggerTemplates.triggers())
+                .allSatisfy(template -> assertThat(properties(template)
+                                .filter(one -> one.at("/binding/name").asText().equals(TriggerProperties.RUNS))
+                                .map(one -> one.get("value").asText()))
+                        .containsExactly("multiple"));
     }
 
     @Test

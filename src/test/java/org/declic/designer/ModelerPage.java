@@ -1,5 +1,7 @@
 package org.declic.designer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,32 @@ final class ModelerPage implements AutoCloseable {
 
     ModelerPage type(String group, String label, String text) {
         return type(field(group(group), label), text);
+    }
+
+    /** Types the texts one after another, and pauses after each for as long as it takes the panel to keep it. */
+    ModelerPage typeWithPauses(String group, String label, String kept, List<String> texts) {
+        return typeWithPauses(field(group(group), label), kept, texts);
+    }
+
+    ModelerPage typeWithPausesInCondition(int number, String label, String kept, List<String> texts) {
+        return typeWithPauses(field(condition(number), label), kept, texts);
+    }
+
+    private ModelerPage typeWithPauses(WebElement field, String kept, List<String> texts) {
+        var typed = "";
+        field.clear();
+        for (var text : texts) {
+            typed += text;
+            field.sendKeys(text);
+            var word = typed.strip();
+            browser.until(() -> word.equals(browser.script("return window.kept(arguments[0])", kept)));
+            settle();
+            assertThat(field.getDomProperty("value")).isEqualTo(typed);
+        }
+        field.sendKeys(Keys.TAB);
+        settle();
+        assertThat(field.getDomProperty("value")).isEqualTo(typed.strip());
+        return this;
     }
 
     ModelerPage choose(String group, String label, String choice) {

@@ -65,6 +65,74 @@ class PluginIT {
     }
 
     @Test
+    void who_types_with_pauses_keeps_the_blanks_between_words_and_none_at_the_ends() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("pauses", 0))
+                    .select("Start")
+                    .typeWithPauses(TRIGGER, "Event", "message name", List.of("Order", " ", "placed ", "again "))
+                    .typeWithPauses(
+                            TRIGGER,
+                            "Advanced: expression (FEEL)",
+                            "segment.expression",
+                            List.of("times(\"Order ", "placed\") ", ">= 3 and ", "true "))
+                    .addCondition()
+                    .typeWithPausesInCondition(1, "Event", "segment.1.event", List.of("Signed ", "up"));
+            assertThat(modeler.lint()).isEmpty();
+            assertThat(modeler.save())
+                    .contains("name=\"Order placed again\"")
+                    .contains("value=\"Signed up\"")
+                    .contains("value=\"times(&#34;Order placed&#34;) &#62;= 3 and true\"");
+        }
+    }
+
+    @Test
+    void the_list_stays_while_the_name_of_another_event_about_lists_is_typed_with_pauses() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("lists", 0))
+                    .select("Start")
+                    .type(TRIGGER, "Event", "List subscribed")
+                    .type(TRIGGER, "Which list", "News")
+                    .typeWithPauses(TRIGGER, "Event", "message name", List.of("List ", "unsub", "scribed"));
+            assertThat(modeler.save()).contains("name=\"trigger.list\" value=\"News\"");
+            modeler.type(TRIGGER, "Event", "Order placed");
+            assertThat(modeler.save()).doesNotContain("trigger.list");
+        }
+    }
+
+    @Test
+    void automations_with_nothing_set_but_the_same_event_are_triggers_and_all_deploy() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            for (var name : List.of("same-1", "same-2", "same-3")) {
+                modeler.open(Diagram.withoutHistory(name)).select("Start").type(TRIGGER, "Event", "Same event");
+                assertThat(modeler.text(SENTENCE)).startsWith("When Same event is recorded, up to 10 times");
+                assertThat(modeler.save())
+                        .contains("name=\"trigger.runs\" value=\"multiple\"")
+                        .contains("camunda:historyTimeToLive=\"P180D\"");
+                deploy(name, modeler.save());
+            }
+        }
+        app.track("Same event", "same@example.com");
+        app.settle();
+        assertThat(app.running("same-1", "same@example.com")).isOne();
+        assertThat(app.running("same-3", "same@example.com")).isOne();
+    }
+
+    @Test
+    void a_start_event_without_a_setting_stays_camundas_own_until_somebody_chooses() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withMessage("plain", "Order placed")).select("Start");
+            assertThat(modeler.text(SENTENCE))
+                    .isEqualTo(
+                            "Each message Order placed starts this, as Camunda has it. Choose how it runs to make it a"
+                                    + " trigger.");
+            assertThat(modeler.save()).doesNotContain("trigger.");
+            modeler.choose(TRIGGER, "Runs", "Multiple times");
+            assertThat(modeler.text(SENTENCE)).startsWith("When Order placed is recorded, up to 10 times");
+            assertThat(modeler.save()).contains("name=\"trigger.runs\" value=\"multiple\"");
+        }
+    }
+
+    @Test
     void of_three_conditions_the_middle_one_is_removed_and_comes_back_with_undo() {
         try (var modeler = ModelerPage.withPlugin()) {
             modeler.open(Diagram.withTasks("three", 0)).select("Start").type(TRIGGER, "Event", "Order placed");
@@ -85,7 +153,8 @@ class PluginIT {
             modeler.undo();
             assertThat(modeler.conditions()).isEqualTo(three);
             assertThat(modeler.text(SENTENCE))
-                    .isEqualTo("When Order placed is recorded, if " + String.join(" or ", three));
+                    .isEqualTo("When Order placed is recorded, up to 10 times in 24 hours, if "
+                            + String.join(" or ", three));
             assertThat(modeler.suggestions(TRIGGER, "Event"))
                     .contains("Event 1", "Event 2", "Event 3", "List subscribed", "Order placed");
             modeler.removeCondition(2);
@@ -137,9 +206,35 @@ class PluginIT {
             assertThat(answer.statusCode()).isEqualTo(400);
             var refused = App.json(answer).get("message").textValue();
             assertThat(refused).contains(found);
-            assertThat(refused.split("allowed: "))
+            assertThat(refused.split("\n\\* '"))
                     .as("no more mistakes than these")
                     .hasSize(found.size() + 1);
+        }
+    }
+
+    @Test
+    void steps_that_are_left_empty_and_names_that_are_nearly_right_are_told_by_both_in_the_same_words() {
+        try (var modeler = ModelerPage.withPlugin()) {
+            modeler.open(Diagram.withTasks("empty-steps", 2).replace("<bpmn:startEvent id='Start' name='Start'>", """
+                                    <bpmn:startEvent id='Start' name='Start'><bpmn:extensionElements><camunda:properties>
+                                    <camunda:property name='triger.list' value='News' /></camunda:properties>
+                                    </bpmn:extensionElements>"""))
+                    .select("Start")
+                    .type(TRIGGER, "Event", "Order placed")
+                    .choose(TRIGGER, "With a value that", "is")
+                    .type(TRIGGER, "Compared with", "100,50");
+            assertThat(modeler.text("[data-entry-id='declic-sentence']"))
+                    .contains("triger.list is 'News', allowed: no such property; there is trigger.list")
+                    .contains("Compared with (trigger.value) is '100,50', allowed: a number with a point");
+            modeler.apply("Task1", "send-email").apply("Task2", "add-tag");
+            var found = modeler.lint();
+            assertThat(found)
+                    .hasSize(5)
+                    .contains("'Task1': Subject (field subject) is missing: needed by the step Send e-mail")
+                    .contains("'Task2': Tag (field tag) is missing: needed by the step Add tag");
+            var answer = app.deployByRest("empty-steps", modeler.save());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(App.json(answer).get("message").textValue()).contains(found);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.declic.trigger.TriggerProperties.LIMIT;
 import static org.declic.trigger.TriggerProperties.LIST;
 import static org.declic.trigger.TriggerProperties.RUNS;
 import static org.declic.trigger.TriggerProperties.TAG;
+import static org.declic.trigger.WaitProperties.SAME;
+import static org.declic.trigger.WaitProperties.SINCE;
 
 import java.util.List;
 import org.declic.segment.SegmentProperties;
@@ -14,12 +16,14 @@ import org.declic.setting.ValueOperator;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.Reentry;
 import org.declic.trigger.Runs;
+import org.declic.trigger.Since;
 import org.declic.trigger.TriggerProperties;
 
 /** The templates of start events, of elements that wait, and of the process. */
 final class TriggerTemplates {
 
     static final String POINTER = "/([^~]|~[01])*";
+    static final String POINTERS = "/([^~,]|~[01])*( *, */([^~,]|~[01])*)*";
     static final String DURATION =
             "P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?";
     static final String LIMITED = "none|[1-9][0-9]{0,6}/" + DURATION;
@@ -70,6 +74,18 @@ final class TriggerTemplates {
                 List.of("goal", "wait until"),
                 "bpmn:IntermediateCatchEvent",
                 "bpmn:ReceiveTask");
+        template.group("event", "Only if the event fits")
+                .add(Input.choice(SINCE)
+                        .choice("", "From when the wait is reached")
+                        .choice(Since.ENTRY.word(), "From the event that started the instance")
+                        .in("event", "Events count", "An earlier event lets the instance go on at once."))
+                .add(
+                        Input.text(SAME)
+                                .fitting(POINTERS, "Must start with /, such as /orderId")
+                                .in(
+                                        "event",
+                                        "The same as in the event that started this",
+                                        "Where the value is in both events' data, such as /orderId; several parted by commas."));
         eventValue(template);
         segment(template, "Only if the contact fits");
         return List.of(template);

@@ -210,7 +210,9 @@ abstract class ActivityContract {
     /** Over 90 days, many of them in the last two. */
     private static List<Decision> decisions(int count) {
         var random = new Random(7);
-        var kinds = ReasonKind.values();
+        var kinds = java.util.Arrays.stream(ReasonKind.values())
+                .filter(ReasonKind::isKept)
+                .toArray(ReasonKind[]::new);
         return IntStream.range(0, count)
                 .mapToObj(index -> decision(
                         random.nextInt(4) == 0 ? OTHER : Tenant.NONE,

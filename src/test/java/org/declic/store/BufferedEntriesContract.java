@@ -74,7 +74,8 @@ abstract class BufferedEntriesContract {
             buffered.add(entry(2, "once", "i2"));
             assertThat(buffered.of(events.get(2).contact().id())).hasSize(1);
             buffered.add(entry(3, "once", "i3"));
-            assertThat(buffered.counts(events.get(3).contact().tenant(), "series")
+            assertThat(buffered.counts(events.get(3).contact().tenant(), List.of("series"))
+                            .get("series")
                             .entered())
                     .isEqualTo(4);
             return true;

@@ -166,7 +166,8 @@ abstract class EntriesContract {
                         .total())
                 .isOne();
         for (var kind : List.of(ReasonKind.ENTERED, ReasonKind.SEGMENT, ReasonKind.ONCE)) {
-            var some = stores.decisions.find(new Query(Set.of(Tenant.NONE), "series", null, null, kind, null, 10, 0));
+            var some = stores.decisions.find(new Query(
+                    Set.of(Tenant.NONE), "series", null, null, kind, null, null, null, Long.MAX_VALUE, 10, 0));
             assertThat(some.total())
                     .isEqualTo(Map.of(ReasonKind.ENTERED, 30L, ReasonKind.SEGMENT, 1L)
                             .getOrDefault(kind, 0L));
@@ -237,6 +238,17 @@ abstract class EntriesContract {
     }
 
     private static Query query(String contact, Outcome outcome, String trigger, int limit, int offset) {
-        return new Query(Set.of(Tenant.NONE), "series", contact, outcome, null, trigger, limit, offset);
+        return new Query(
+                Set.of(Tenant.NONE),
+                "series",
+                contact,
+                outcome,
+                null,
+                trigger,
+                null,
+                null,
+                Long.MAX_VALUE,
+                limit,
+                offset);
     }
 }

@@ -144,6 +144,9 @@ abstract class QueryPlansContract {
                     Outcome.REFUSED,
                     ReasonKind.SEGMENT,
                     "Start",
+                    null,
+                    null,
+                    Long.MAX_VALUE,
                     10,
                     0));
             stores.pending.contacts("b7");

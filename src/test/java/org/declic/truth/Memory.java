@@ -26,6 +26,7 @@ import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.Histories;
 import org.declic.event.History;
+import org.declic.event.Listener;
 import org.declic.event.Recorded;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
@@ -90,6 +91,16 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     @Override
     public Optional<RecordedEvent> find(long contactId, String id) {
         return events(contactId).filter(one -> one.id().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Listener> takeBack(String processInstanceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<RecordedEvent> newestBefore(long contactId, long seq, int limit) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -182,7 +193,7 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public Counts counts(Tenant tenant, String automation) {
+    public Map<String, Counts> counts(Tenant tenant, Collection<String> automations) {
         throw new UnsupportedOperationException();
     }
 

@@ -44,6 +44,11 @@ record OnlyAutomation(DeployedTrigger trigger) implements Automations, Permissio
     }
 
     @Override
+    public boolean undoesAudiences(String automation) {
+        return false;
+    }
+
+    @Override
     public boolean entersAudiences(String automation) {
         return false;
     }

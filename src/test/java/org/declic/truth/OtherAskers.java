@@ -67,7 +67,7 @@ final class OtherAskers {
     /** Whether the audience's numbers have the contact among those who would enter; of cases that the audience can be asked. */
     boolean isCounted(RecordedEvent triggering) {
         var contact = triggering.contact();
-        return world.scan.page(Tenant.NONE, deployed, contact.id() - 1).contacts().stream()
+        return world.scan.page(Tenant.NONE, deployed, true, contact.id() - 1).contacts().stream()
                 .anyMatch(one -> one.position().contact().equals(contact) && one.enters());
     }
 

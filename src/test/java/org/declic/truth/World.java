@@ -116,7 +116,7 @@ final class World {
     /** Of an application in which nothing but this trigger is deployed, for somebody who may see everything. */
     DryRun dryRun(DeployedTrigger deployed) {
         var only = new OnlyAutomation(deployed);
-        return new DryRun(contacts, log, histories, gate, only, only, new NobodyWaits(), clock);
+        return new DryRun(contacts, log, histories, gate, only, only, new NobodyWaits(), decisions, clock);
     }
 
     private static void know(Stores stores, Contact contact, Profile profile) {
@@ -180,7 +180,7 @@ final class World {
 
         @Override
         public Optional<Set<Listener>> of(RecordedEvent event) {
-            return Optional.empty();
+            return Optional.of(Set.of(new Listener("table", "Start")));
         }
 
         @Override

@@ -61,7 +61,7 @@ public final class CheckedIncidents extends IncidentManager {
     public @Nullable Incident findIncidentById(String id) {
         var found = super.findIncidentById(id);
         return found != null
-                        && isOurs(ours, found.getProcessDefinitionId(), found.getIncidentMessage())
+                        && ours.test(found.getIncidentMessage())
                         && (isRestricted(Permissions.UPDATE_INSTANCE)
                                 || !getTenantManager().isAuthenticatedTenant(found.getTenantId()))
                 ? null

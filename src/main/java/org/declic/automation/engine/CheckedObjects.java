@@ -67,7 +67,7 @@ final class CheckedObjects implements TypedValueSerializer<ObjectValue> {
         try {
             types.require(fields.getName(), value);
         } catch (InvalidInput notAllowed) {
-            throw new RefusedVariable(notAllowed);
+            throw VariableRefusal.of(notAllowed);
         }
         engines.writeValue(value, fields);
     }
@@ -78,7 +78,7 @@ final class CheckedObjects implements TypedValueSerializer<ObjectValue> {
             try {
                 types.require(fields.getName(), fields.getTextValue2());
             } catch (InvalidInput notAllowed) {
-                throw new RefusedVariable(notAllowed);
+                throw VariableRefusal.of(notAllowed);
             }
         }
         return engines.readValue(fields, deserialize, isTransient);

@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.BatchManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricIncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,11 @@ public final class EngineParts {
             DbEntityManager.class,
             FilterManager.class,
             JobManager.class,
+            ProcessDefinitionManager.class,
             BatchManager.class,
             IncidentManager.class,
-            HistoricIncidentManager.class
+            HistoricIncidentManager.class,
+            ExecutionManager.class
         }) {
             parts.put(type.getSimpleName(), engine.getSessionFactories().get(type));
         }

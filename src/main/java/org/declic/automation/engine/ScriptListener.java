@@ -1,6 +1,7 @@
 package org.declic.automation.engine;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -13,17 +14,32 @@ public final class ScriptListener extends AbstractBpmnParseListener {
     private static final String ALLOWED = "no script while declic.scripts is off";
 
     private final MistakeReport report;
+    private final Predicate<Element> isJudged;
+    private final Predicate<ProcessDefinitionEntity> judges;
 
-    public ScriptListener(MistakeReport report) {
+    /**
+     * @param isJudged whether a condition of a sequence flow is in a language that is judged without a script engine
+     * @param judges whether those of a process are
+     */
+    public ScriptListener(
+            MistakeReport report, Predicate<Element> isJudged, Predicate<ProcessDefinitionEntity> judges) {
         this.report = report;
+        this.isJudged = isJudged;
+        this.judges = judges;
     }
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-        search(root, root);
+        var judged = definitions.stream()
+                .filter(judges)
+                .map(ProcessDefinitionEntity::getKey)
+                .toList();
+        for (var element : root.elements()) {
+            search(root, element, judged.contains(element.attribute("id")));
+        }
     }
 
-    private void search(Element around, Element element) {
+    private void search(Element around, Element element, boolean judges) {
         var named = element.attribute("id") == null ? around : element;
         switch (element.getTagName()) {
             case "scriptTask" -> mistake(named, "script task", element.attribute("scriptFormat"));
@@ -33,13 +49,15 @@ public final class ScriptListener extends AbstractBpmnParseListener {
                 }
             }
             case "conditionExpression", "condition" -> {
-                if (isScript(element)) {
+                var isJudgedHere =
+                        judges && element.getTagName().equals("conditionExpression") && isJudged.test(element);
+                if (isScript(element) && !isJudgedHere) {
                     mistake(named, "script of a condition", element.attribute("language"));
                 }
             }
             default -> {}
         }
-        element.elements().forEach(inner -> search(named, inner));
+        element.elements().forEach(inner -> search(named, inner, judges));
     }
 
     /** As the engine tells it from an expression. */

@@ -76,7 +76,7 @@ public final class VariableTypes {
                 require(field + "." + name, value instanceof TypedValue typed ? typed : null);
             }
         } catch (InvalidInput notAllowed) {
-            throw new RefusedVariable(notAllowed);
+            throw VariableRefusal.of(notAllowed);
         }
     }
 

@@ -27,6 +27,7 @@
  *   <tr><td>management service, jobs</td><td>{@code CheckedManagementService}, {@code CheckedJobs}</td><td>jobs that correlate events are operators' alone; what operators do with the batch of an audience is done again after a collision</td></tr>
  *   <tr><td>batches</td><td>{@code CheckedBatches}</td><td>nobody puts another tenant's instances into a batch</td></tr>
  *   <tr><td>incidents</td><td>{@code CheckedIncidents}</td><td>those of failed events name contacts</td></tr>
+ *   <tr><td>process definitions</td><td>{@code CheckedDefinitions}</td><td>one to which the incident of a failed event belongs can be deleted</td></tr>
  *   <tr><td>identity</td><td>{@code GuardedPasswords}, around what was there</td><td>who guesses passwords waits</td></tr>
  *   <tr><td>script engines</td><td>{@code NoScripts}, with {@code declic.scripts=off} only</td><td>scripts are code</td></tr>
  * </table>

@@ -37,9 +37,12 @@ final class FeelCheck {
             FeelFacts.ENTRY, FeelFacts.EVENT_ENTRIES);
 
     private final Consumer<String> mistakes;
+    private final boolean isInProcess;
 
-    FeelCheck(Consumer<String> mistakes) {
+    /** @param isInProcess whether other names may be process variables */
+    FeelCheck(Consumer<String> mistakes, boolean isInProcess) {
         this.mistakes = mistakes;
+        this.isInProcess = isInProcess;
     }
 
     void check(ParsedExpression parsed) {
@@ -94,7 +97,11 @@ final class FeelCheck {
             return;
         }
         var entries = ENTRIES.get(head);
-        if (entries == null) {
+        if (entries == null && isInProcess) {
+            ENTRIES.keySet().stream()
+                    .filter(head::equalsIgnoreCase)
+                    .forEach(known -> mistakes.accept("there is no '" + head + "', it is written " + known));
+        } else if (entries == null) {
             mistakes.accept("there is no '" + head + "', only contact, event and entry");
         } else if (names.size() > 1 && !entries.contains(names.get(1))) {
             noEntry(head, names.get(1), entries);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.feel.context.CustomContext;
@@ -58,23 +59,29 @@ final class FeelFacts extends CustomContext {
     @Override
     public VariableProvider variableProvider() {
         var contact = facts.asOf().contact();
-        return new Entries(Map.of(
-                CONTACT,
-                () -> context(Map.of(
-                        "email", () -> contact.email().value(),
-                        "lists", () -> new SpelledNames(parsed).of(profile().lists()),
-                        "tags", () -> new SpelledNames(parsed).of(profile().tags()),
-                        "fields", this::fields)),
-                EVENT,
-                () -> once(
+        return new Entries(
+                Map.of(
+                        CONTACT,
+                        () -> context(Map.of(
+                                "email", () -> contact.email().value(),
+                                "lists",
+                                        () -> new SpelledNames(parsed)
+                                                .of(profile().lists()),
+                                "tags",
+                                        () -> new SpelledNames(parsed)
+                                                .of(profile().tags()),
+                                "fields", this::fields)),
                         EVENT,
-                        () -> FeelLanguage.VALUES.toVal(
-                                event(facts.event(), facts.asOf().at()))),
-                ENTRY,
-                () -> once(
+                        () -> once(
+                                EVENT,
+                                () -> FeelLanguage.VALUES.toVal(
+                                        event(facts.event(), facts.asOf().at()))),
                         ENTRY,
-                        () -> FeelLanguage.VALUES.toVal(
-                                event(entry(), facts.asOf().at())))));
+                        () -> once(
+                                ENTRY,
+                                () -> FeelLanguage.VALUES.toVal(
+                                        event(entry(), facts.asOf().at())))),
+                facts.variables());
     }
 
     private @Nullable Event entry() {
@@ -149,17 +156,19 @@ final class FeelFacts extends CustomContext {
         return new ValContext(new CustomContext() {
             @Override
             public VariableProvider variableProvider() {
-                return new Entries(entries);
+                return new Entries(entries, name -> null);
             }
         });
     }
 
-    private record Entries(Map<String, Supplier<Object>> entries) implements VariableProvider {
+    /** @param others what else there may be; null for what is not */
+    private record Entries(Map<String, Supplier<Object>> entries, Function<String, @Nullable Object> others)
+            implements VariableProvider {
 
         @Override
         public Option<Object> getVariable(String name) {
             var entry = entries.get(name);
-            return entry == null ? Option.empty() : Option.apply(entry.get());
+            return Option.apply(entry == null ? others.apply(name) : entry.get());
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.declic.automation.feel;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
@@ -26,6 +27,10 @@ public final class FeelLanguage implements ExpressionLanguage {
     /** FEEL's parser takes up to three times as long for each bracket that is open where an expression breaks off. */
     private static final int DEEPEST = 12;
 
+    private static final Pattern POSITION = Pattern.compile(":(\\d+):(\\d+), found");
+    private static final Pattern OPERATOR = Pattern.compile("[-+*/<>=!,]+|and|or|in|between");
+    private static final int SHOWN = 20;
+
     private static final String RULE = "a FEEL expression that is true or false";
 
     private final JudgingLimits limits;
@@ -40,6 +45,15 @@ public final class FeelLanguage implements ExpressionLanguage {
 
     @Override
     public Optional<Expression> parse(String text, Consumer<String> mistakes) {
+        return parse(text, false, mistakes);
+    }
+
+    @Override
+    public Optional<Expression> parseInProcess(String text, Consumer<String> mistakes) {
+        return parse(text, true, mistakes);
+    }
+
+    private Optional<Expression> parse(String text, boolean isInProcess, Consumer<String> mistakes) {
         if (text.length() > LONGEST) {
             mistakes.accept(RULE + ", at most " + LONGEST + " characters long");
             return Optional.empty();
@@ -49,7 +63,7 @@ public final class FeelLanguage implements ExpressionLanguage {
             return Optional.empty();
         }
         try {
-            return parsed(text.strip(), mistakes);
+            return parsed(text.strip(), isInProcess, mistakes);
         } catch (StackOverflowError tooDeep) {
             mistakes.accept(RULE + ", less deeply nested");
             return Optional.empty();
@@ -73,14 +87,29 @@ public final class FeelLanguage implements ExpressionLanguage {
         return deepest;
     }
 
-    private Optional<Expression> parsed(String text, Consumer<String> mistakes) {
+    /** The parser tells where it stopped, and what it would have gone on with, which is a long list that helps nobody. */
+    private static String broken(String text, String failure) {
+        var position = POSITION.matcher(failure);
+        if (!position.find()) {
+            return "it can't be read";
+        }
+        var lines = text.split("\n", -1);
+        var line = Math.min(Integer.parseInt(position.group(1)), lines.length) - 1;
+        var column = Math.min(Integer.parseInt(position.group(2)) - 1, lines[line].length());
+        var rest = lines[line].substring(column).strip();
+        return rest.isEmpty() || OPERATOR.matcher(rest).matches()
+                ? "something is missing at its end"
+                : "it can't be read from '" + rest.substring(0, Math.min(rest.length(), SHOWN)) + "' on";
+    }
+
+    private Optional<Expression> parsed(String text, boolean isInProcess, Consumer<String> mistakes) {
         ParseResult parsed = ENGINE.parseExpression(text);
         if (!parsed.isSuccess()) {
-            mistakes.accept(RULE + ": " + parsed.failure().message());
+            mistakes.accept(RULE + ": " + broken(text, parsed.failure().message()));
             return Optional.empty();
         }
         var found = new LinkedHashSet<String>();
-        new FeelCheck(found::add).check(parsed.parsedExpression());
+        new FeelCheck(found::add, isInProcess).check(parsed.parsedExpression());
         var expression = new FeelExpression(text, parsed.parsedExpression(), limits);
         if (found.isEmpty()) {
             expression.trial().ifPresent(found::add);

@@ -1,5 +1,7 @@
 package org.declic.automation.operate;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -18,6 +20,8 @@ import org.declic.automation.EnterMembers.Start;
 import org.declic.contact.Tenant;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.audience.Audience;
+import org.declic.entry.audience.AudienceBatches;
+import org.declic.entry.audience.AudienceBatches.BegunBatch;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.audience.EnterAudience;
@@ -31,24 +35,30 @@ public final class EngineAudience implements EnterAudience {
     private final ProcessEngine engine;
     private final Audience audience;
     private final AudienceScan scan;
+    private final AudienceBatches batches;
+    private final Clock clock;
 
-    public EngineAudience(ProcessEngine engine, Audience audience, AudienceScan scan) {
+    public EngineAudience(
+            ProcessEngine engine, Audience audience, AudienceScan scan, AudienceBatches batches, Clock clock) {
         this.engine = engine;
         this.audience = audience;
         this.scan = scan;
+        this.batches = batches;
+        this.clock = clock;
     }
 
     @Override
-    public Optional<Started> start(Tenant tenant, String automation, String trigger, @Nullable Long counted) {
+    public Optional<Started> start(
+            Tenant tenant, String automation, String trigger, boolean withoutEvent, @Nullable Long counted) {
         return audience.deployed(tenant, automation, trigger).map(deployed -> {
             if (deployed.suspended()) {
                 throw new SuspendedAutomation();
             }
             try {
                 if (counted != null) {
-                    requireSame(tenant, deployed, counted);
+                    requireSame(tenant, deployed, withoutEvent, counted);
                 }
-                return execute(context -> start(context, tenant, deployed));
+                return execute(context -> start(context, tenant, deployed, withoutEvent));
             } catch (AuthorizationException denied) {
                 throw new NotAllowed(String.valueOf(denied.getMessage()));
             }
@@ -56,9 +66,9 @@ public final class EngineAudience implements EnterAudience {
     }
 
     /** Counting takes long: it is for those who may start, and holds no transaction. */
-    private void requireSame(Tenant tenant, DeployedTrigger deployed, long counted) {
+    private void requireSame(Tenant tenant, DeployedTrigger deployed, boolean withoutEvent, long counted) {
         execute(context -> allowed(context, tenant, deployed));
-        var now = audience.numbers(tenant, deployed, 0).enter();
+        var now = audience.entering(tenant, deployed, withoutEvent);
         if (now != counted) {
             throw new ChangedAudience(counted, now);
         }
@@ -79,11 +89,11 @@ public final class EngineAudience implements EnterAudience {
         return start;
     }
 
-    private Started start(CommandContext context, Tenant tenant, DeployedTrigger deployed) {
+    private Started start(CommandContext context, Tenant tenant, DeployedTrigger deployed, boolean withoutEvent) {
         var trigger = deployed.trigger();
         var start = allowed(context, tenant, deployed);
-        var extent = scan.extent(tenant, deployed);
-        var task = AudienceTask.upTo(extent.lastId(), trigger.automation(), trigger.startEvent());
+        var extent = scan.extent(tenant, deployed, withoutEvent);
+        var task = AudienceTask.upTo(extent.lastId(), trigger.automation(), trigger.startEvent(), withoutEvent);
         var perJob = AudienceBatch.perJob(context);
         var batch = new BatchBuilder(context)
                 .type(BATCH_TYPE)
@@ -101,6 +111,14 @@ public final class EngineAudience implements EnterAudience {
                                         new PropertyChange("audience", null, trigger.startEvent()),
                                         new PropertyChange("contacts", null, extent.contacts()))))
                 .build();
+        batches.begun(new BegunBatch(
+                batch.getId(),
+                tenant,
+                trigger.automation(),
+                trigger.startEvent(),
+                withoutEvent,
+                context.getAuthenticatedUserId(),
+                Instant.now(clock)));
         return new Started(batch.getId(), extent.contacts());
     }
 }

@@ -1,26 +1,33 @@
 package org.declic.automation.operate;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.batch.builder.BatchBuilder;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.declic.automation.CorrelationJob;
 import org.declic.automation.CorrelationJobConfiguration;
+import org.declic.automation.FailedCorrelation;
+import org.declic.automation.ListedTask;
+import org.declic.automation.Place;
 import org.declic.automation.Transient;
-import org.declic.entry.Decision;
-import org.declic.entry.Decisions;
+import org.declic.contact.Tenant;
+import org.declic.entry.operate.ChangedFailures;
 import org.declic.entry.operate.FailedEvents;
 import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.FailedJobs.Asked;
 import org.declic.entry.operate.FailedJobs.FailedJob;
-import org.declic.event.EventLog;
-import org.declic.event.Listener;
+import org.declic.entry.operate.NotAllowed;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -31,42 +38,43 @@ import org.slf4j.LoggerFactory;
 public final class EngineFailedEvents implements FailedEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineFailedEvents.class);
+    private static final int MOST = 10_000;
 
     private final ProcessEngine engine;
     private final FailedJobs jobs;
-    private final EventLog log;
-    private final Decisions decisions;
     private final Transaction transaction;
-    private final Clock clock;
 
-    public EngineFailedEvents(
-            ProcessEngine engine,
-            FailedJobs jobs,
-            EventLog log,
-            Decisions decisions,
-            Transaction transaction,
-            Clock clock) {
+    public EngineFailedEvents(ProcessEngine engine, FailedJobs jobs, Transaction transaction) {
         this.engine = engine;
         this.jobs = jobs;
-        this.log = log;
-        this.decisions = decisions;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     @Override
-    public FailedEventsPage page(int limit, int offset) {
-        var asked = asked(ProcessDefinitionPermissions.READ_INSTANCE);
-        var found = jobs.page(asked, limit, offset).stream()
-                .map(job -> failed(job, event(job), where(job)))
-                .toList();
+    public FailedEventsPage page(FailedFilter filter, int limit, int offset) {
+        var asked = asked(filter, ProcessDefinitionPermissions.READ_INSTANCE);
+        var found = jobs.page(asked, limit, offset).stream().map(this::failed).toList();
         return new FailedEventsPage(found, jobs.count(asked));
     }
 
     @Override
+    public List<FailedAt> in(Tenant tenant, String automation) {
+        var asked = new Asked(CorrelationJob.TYPE, null, automation, tenant, null);
+        return jobs.latest(asked, MOST).stream()
+                .flatMap(job -> Optional.ofNullable(
+                        CorrelationJobConfiguration.of(job.configuration()).failed())
+                        .map(failed -> new FailedAt(failed.at(), job.failedAt()))
+                        .stream())
+                .toList();
+    }
+
+    @Override
     public boolean retry(String jobId) {
-        var asked = asked(ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.UPDATE_INSTANCE);
-        return onJob(asked, jobId, job -> {
+        var asked = asked(
+                FailedFilter.NONE,
+                ProcessDefinitionPermissions.RETRY_JOB,
+                ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        return onJob(asked, jobId, (context, job) -> {
                     engine.getManagementService()
                             .setJobRetries(job.id(), configuration().getDefaultNumberOfRetries());
                     return job;
@@ -76,32 +84,72 @@ public final class EngineFailedEvents implements FailedEvents {
 
     @Override
     public Optional<FailedEvent> drop(String jobId) {
-        var asked = asked(ProcessDefinitionPermissions.UPDATE_INSTANCE);
-        return onJob(asked, jobId, this::drop);
+        return onJob(asked(FailedFilter.NONE, ProcessDefinitionPermissions.UPDATE_INSTANCE), jobId, this::drop);
+    }
+
+    @Override
+    public BegunBatch retryAll(FailedFilter filter, @Nullable Long counted) {
+        var asked = asked(filter, ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        return all(asked, counted, RETRY_BATCH_TYPE, UserOperationLogEntry.OPERATION_TYPE_SET_JOB_RETRIES);
+    }
+
+    @Override
+    public BegunBatch dropAll(FailedFilter filter, @Nullable Long counted) {
+        var asked = asked(filter, ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        return all(asked, counted, DROP_BATCH_TYPE, UserOperationLogEntry.OPERATION_TYPE_DELETE);
+    }
+
+    private BegunBatch all(Asked asked, @Nullable Long counted, String type, String operation) {
+        try {
+            return execute(context -> {
+                var ids = jobs.ids(asked);
+                if (counted != null && counted != ids.size()) {
+                    throw new ChangedFailures(counted, ids.size());
+                }
+                var batch = new BatchBuilder(context)
+                        .type(type)
+                        .config(ListedTask.of(null, context.getAuthenticatedUserId(), ids))
+                        .permission(BatchPermissions.CREATE)
+                        .operationLogHandler(inBatch -> inBatch.getOperationLogManager()
+                                .logJobOperation(
+                                        operation,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        asked.automation(),
+                                        new PropertyChange("failedEvents", null, ids.size())))
+                        .build();
+                return new BegunBatch(batch.getId(), ids.size());
+            });
+        } catch (AuthorizationException denied) {
+            throw new NotAllowed(String.valueOf(denied.getMessage()));
+        }
     }
 
     /** The engine reads the job before it is looked for, so that one that goes meanwhile is a collision. */
-    private <T> Optional<T> onJob(Asked asked, String jobId, Function<FailedJob, T> work) {
+    private <T> Optional<T> onJob(Asked asked, String jobId, BiFunction<CommandContext, FailedJob, T> work) {
         return Transient.again(
                 transaction,
-                () -> configuration().getCommandExecutorTxRequired().execute(context -> {
+                () -> execute(context -> {
                     context.getJobManager().findJobById(jobId);
-                    return jobs.find(asked, jobId).map(work);
+                    return jobs.find(asked, jobId).map(job -> work.apply(context, job));
                 }));
     }
 
-    private FailedEvent drop(FailedJob job) {
-        var event = event(job);
-        var where = where(job);
-        var user = user();
-        engine.getManagementService().deleteJob(job.id());
-        event.ifPresent(dropped -> where.ifPresent(place -> decisions.keep(List.of(Decision.dropped(
-                dropped, new Listener(place.automation(), place.at()), job.message(), user, Instant.now(clock))))));
+    private FailedEvent drop(CommandContext context, FailedJob job) {
+        var dropped = failed(job);
+        correlation().drop(context, job.id(), context.getAuthenticatedUserId());
+        var user = context.getAuthenticatedUserId();
         transaction.afterCommit(() -> LOG.info("Dropped by {}: {}", user, job));
-        return failed(job, event, where);
+        return dropped;
     }
 
-    private static FailedEvent failed(FailedJob job, Optional<RecordedEvent> event, Optional<Place> where) {
+    private FailedEvent failed(FailedJob job) {
+        var configuration = CorrelationJobConfiguration.of(job.configuration());
+        Optional<RecordedEvent> event = correlation().event(configuration);
+        Optional<Place> where = execute(context ->
+                correlation().where(context, configuration, job.tenant().idOrNull()));
         return new FailedEvent(
                 job.id(),
                 event.map(one -> one.contact().tenant()).orElse(job.tenant()).idOrNull(),
@@ -116,35 +164,13 @@ public final class EngineFailedEvents implements FailedEvents {
                 job.failedAt());
     }
 
-    private Optional<RecordedEvent> event(FailedJob job) {
-        var configuration = CorrelationJobConfiguration.of(job.configuration());
-        return log.find(configuration.contact(), configuration.seq());
-    }
-
-    /** The one who failed to take the event: the one the job is for, or else the only one who listens. */
-    private Optional<Place> where(FailedJob job) {
-        var configuration = CorrelationJobConfiguration.of(job.configuration());
-        return configuration().getCommandExecutorTxRequired().execute(context -> {
-            var target = configuration.target();
-            if (target == null) {
-                var correlation =
-                        (CorrelationJob) configuration().getJobHandlers().get(CorrelationJob.TYPE);
-                target = correlation == null
-                        ? null
-                        : correlation
-                                .correlate()
-                                .targets(context, configuration.contact(), configuration.seq())
-                                .stream()
-                                .findFirst()
-                                .orElse(null);
-            }
-            return Optional.ofNullable(target).flatMap(known -> Place.of(context, known));
-        });
+    private FailedCorrelation correlation() {
+        return ((CorrelationJob) configuration().getJobHandlers().get(CorrelationJob.TYPE)).failed();
     }
 
     /** What the user may see, if any of the permissions is given. */
-    private Asked asked(Permission... any) {
-        return configuration().getCommandExecutorTxRequired().execute(context -> {
+    private Asked asked(FailedFilter filter, Permission... any) {
+        return execute(context -> {
             OperatorCheck.require(context, any);
             var tenants = context.getTenantManager();
             var user = context.getAuthentication();
@@ -152,13 +178,15 @@ public final class EngineFailedEvents implements FailedEvents {
                     CorrelationJob.TYPE,
                     tenants.isTenantCheckEnabled() && user != null
                             ? Set.copyOf(user.getTenantIds() == null ? List.of() : user.getTenantIds())
-                            : null);
+                            : null,
+                    filter.automation(),
+                    filter.tenant(),
+                    filter.contact());
         });
     }
 
-    private @Nullable String user() {
-        var authentication = engine.getIdentityService().getCurrentAuthentication();
-        return authentication == null ? null : authentication.getUserId();
+    private <T> T execute(Command<T> command) {
+        return configuration().getCommandExecutorTxRequired().execute(command);
     }
 
     private ProcessEngineConfigurationImpl configuration() {

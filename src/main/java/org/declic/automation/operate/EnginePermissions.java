@@ -52,6 +52,12 @@ public final class EnginePermissions implements org.declic.entry.operate.Permiss
     }
 
     @Override
+    public boolean undoesAudiences(String automation) {
+        return ofDefinition(automation, Permissions.DELETE_INSTANCE)
+                && allows(BatchPermissions.CREATE, Resources.BATCH, Authorization.ANY);
+    }
+
+    @Override
     public boolean retriesFailedEvents() {
         return ofDefinition(
                 Authorization.ANY,

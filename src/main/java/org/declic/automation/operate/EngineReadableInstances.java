@@ -1,7 +1,14 @@
 package org.declic.automation.operate;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.declic.contact.Tenant;
 import org.declic.entry.operate.ReadableInstances;
 
@@ -17,6 +24,24 @@ public final class EngineReadableInstances implements ReadableInstances {
     @Override
     public Optional<ReadableInstance> find(String id) {
         return running(id).or(() -> past(id));
+    }
+
+    @Override
+    public Set<String> running(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context
+                        .runWithoutAuthorization((Callable<List<ProcessInstance>>) () -> engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceIds(Set.copyOf(ids))
+                                .list())
+                        .stream()
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet()));
     }
 
     private Optional<ReadableInstance> running(String id) {

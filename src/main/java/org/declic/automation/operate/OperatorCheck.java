@@ -32,4 +32,19 @@ final class OperatorCheck {
                     + " on all process definitions");
         }
     }
+
+    /**
+     * The same about one automation.
+     *
+     * @throws NotAllowed if the user is no administrator and has not this permission on the process definition
+     */
+    static void requireOn(CommandContext context, String automation, Permission permission) {
+        var authorizations = context.getAuthorizationManager();
+        var user = context.getAuthentication();
+        if ((user == null || !authorizations.isCamundaAdmin(user))
+                && !authorizations.isAuthorized(permission, Resources.PROCESS_DEFINITION, automation)) {
+            throw new NotAllowed("only for administrators and users with the permission " + permission.getName()
+                    + " on the process definition '" + automation + "'");
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.declic.contact.Contact;
@@ -20,6 +21,7 @@ import org.declic.segment.Expression;
 import org.declic.segment.ExpressionLanguage;
 import org.declic.segment.Facts;
 import org.declic.segment.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about the contact of a process instance, in expressions of the diagram under the name {@code segment}:
@@ -62,24 +64,41 @@ public final class SegmentQuestion {
      * @throws ProcessEngineException if the expression has a mistake, was given up, or comes to what is neither true nor false
      */
     public boolean matches(DelegateExecution execution, String expression) {
-        var finding = ask(execution, expression);
+        return holds(
+                execution,
+                parsed(execution, expression),
+                "segment.matches at '" + execution.getCurrentActivityId() + "'",
+                name -> null);
+    }
+
+    /**
+     * The same of an expression that was read when the process was.
+     *
+     * @param where it stands, for whoever is told of a failure
+     * @param variables see {@link Facts#variables}
+     */
+    public boolean holds(
+            DelegateExecution execution,
+            Expression expression,
+            String where,
+            Function<String, @Nullable Object> variables) {
+        var finding = ask(execution, expression, variables);
         if (finding.isUndecided()) {
-            throw new ProcessEngineException("segment.matches at '" + execution.getCurrentActivityId() + "': "
-                    + finding.condition() + " " + finding.seen());
+            throw new ProcessEngineException(where + ": " + finding.condition() + " " + finding.seen());
         }
         return finding.holds();
     }
 
-    /** As {@link #matches}, with what was seen. */
-    private Finding ask(DelegateExecution execution, String expression) {
+    private Finding ask(
+            DelegateExecution execution, Expression expression, Function<String, @Nullable Object> variables) {
         var email = Email.of("business key of the process instance", execution.getProcessBusinessKey());
         var tenant = Tenant.of(execution.getTenantId());
         var contact = contacts.find(tenant, email).orElseGet(() -> new Contact(0, tenant, email));
         var seq = log.latest(contact.id()).map(RecordedEvent::seq).orElse(0L);
         var asOf = new AsOf(contact, seq, Instant.now(clock), null);
-        return parsed(execution, expression)
-                .judge(new Facts(
-                        asOf, triggering.of(execution, contact), histories.upTo(asOf), () -> profiles.of(contact)));
+        var entry = triggering.of(execution, contact);
+        return expression.judge(
+                new Facts(asOf, entry, () -> entry, histories.upTo(asOf), () -> profiles.of(contact), variables));
     }
 
     private Expression parsed(DelegateExecution execution, String text) {

@@ -11,15 +11,18 @@ import org.springframework.core.env.Environment;
  */
 final class MaskedLogs implements StructuredLoggingJsonMembersCustomizer<Object> {
 
-    private final boolean contacts;
+    /** Set by {@link MaskedConsole}. */
+    static final String MASKED = "declic.log.masked";
+
+    private final boolean isMasked;
 
     MaskedLogs(Environment environment) {
-        this.contacts = environment.getProperty("declic.log.contacts", Boolean.class, false);
+        this.isMasked = environment.getProperty(MASKED, Boolean.class, false);
     }
 
     @Override
     public void customize(JsonWriter.Members<Object> members) {
-        if (!contacts) {
+        if (isMasked) {
             members.applyingValueProcessor(
                     JsonWriter.ValueProcessor.of(String.class, text -> Masked.addresses(Masked.passwords(text))));
         }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Meters implements EventObserver, DecisionObserver, CorrelationObserver, Throttle.Observer {
 
     static final String RECORDED = "declic.events.recorded";
+    static final String LATE = "declic.events.late";
     static final String DUPLICATES = "declic.events.duplicates";
     static final String WAITING = "declic.events.waiting";
     static final String WAITING_AGE = "declic.events.waiting.age";
@@ -65,6 +66,7 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
         for (var door : Door.values()) {
             count(RECORDED, door);
             count(DUPLICATES, door);
+            late(door);
         }
         OVER_HTTP.forEach(door -> ALERTED.forEach(status -> refusals(door, status)));
         for (var kind : Throttle.Kind.values()) {
@@ -89,6 +91,18 @@ final class Meters implements EventObserver, DecisionObserver, CorrelationObserv
     public void recorded(Door door, long recorded, long duplicates) {
         count(RECORDED, door).increment(recorded);
         count(DUPLICATES, door).increment(duplicates);
+    }
+
+    @Override
+    public void late(Door door, long late) {
+        late(door).increment(late);
+    }
+
+    private Counter late(Door door) {
+        return Counter.builder(LATE)
+                .description("Events recorded that start nothing: sent as backfill, or occurred too long ago")
+                .tag(DOOR, door.word())
+                .register(registry);
     }
 
     /** A request that a door has refused, with the status of its answer. */

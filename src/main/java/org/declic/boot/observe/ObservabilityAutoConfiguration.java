@@ -8,17 +8,18 @@ import org.declic.automation.JobExecution;
 import org.declic.automation.JobsUnderWay;
 import org.declic.boot.DeclicAutoConfiguration;
 import org.declic.boot.DeclicProperties;
+import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.event.Backlog;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** Metrics, traces, health and logs, each if what it needs is there: Declic runs without Micrometer and actuator too. */
@@ -28,25 +29,16 @@ import org.springframework.core.env.Environment;
             "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
         })
+@ConditionalOnProperty(name = "declic.enabled", matchIfMissing = true)
 public class ObservabilityAutoConfiguration {
 
     @Bean
-    WaitingEvents waitingEvents(Backlog backlog, Clock declicClock) {
+    WaitingEvents declicWaitingEvents(Backlog backlog, @Qualifier("declicClock") Clock declicClock) {
         return new WaitingEvents(backlog, declicClock);
     }
 
-    /** After what counts refused requests, before whatever reads their bodies. */
     @Bean
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    FilterRegistrationBean<BackPressure> backPressure(WaitingEvents waitingEvents, DeclicProperties properties) {
-        var registration = new FilterRegistrationBean<>(new BackPressure(waitingEvents, properties.maxBacklog()));
-        registration.addUrlPatterns(BackPressure.DOORS);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return registration;
-    }
-
-    @Bean
-    DecisionLog decisionLog(DeclicProperties properties) {
+    DecisionLog declicDecisionLog(DeclicProperties properties) {
         return new DecisionLog(properties.log().contacts());
     }
 
@@ -56,24 +48,15 @@ public class ObservabilityAutoConfiguration {
     static class MeterConfiguration {
 
         @Bean
-        Meters declicMeters(MeterRegistry registry, Clock declicClock, WaitingEvents waitingEvents) {
+        Meters declicMeters(
+                MeterRegistry registry, @Qualifier("declicClock") Clock declicClock, WaitingEvents waitingEvents) {
             return new Meters(registry, declicClock, waitingEvents);
         }
 
         @Bean
         @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-        RefusedRequests refusedRequests(Meters meters) {
+        RefusedRequests declicRefusedRequests(Meters meters) {
             return new RefusedRequests(meters);
-        }
-
-        /** Before whatever else may refuse a request. */
-        @Bean
-        @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-        FilterRegistrationBean<RefusedRequests> refusedRequestsFilter(RefusedRequests refusedRequests) {
-            var registration = new FilterRegistrationBean<>(refusedRequests);
-            registration.addUrlPatterns(RefusedRequests.DOORS.keySet().toArray(String[]::new));
-            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-            return registration;
         }
     }
 
@@ -83,7 +66,7 @@ public class ObservabilityAutoConfiguration {
     static class TraceConfiguration {
 
         @Bean
-        Traces traces(ObservationRegistry registry) {
+        Traces declicTraces(ObservationRegistry registry) {
             return new Traces(registry);
         }
     }
@@ -108,6 +91,12 @@ public class ObservabilityAutoConfiguration {
                     properties.health().maxWait(),
                     declicJobsUnderWay,
                     properties.health().maxJob());
+        }
+
+        @Bean
+        @ConditionalOnEnabledHealthIndicator("declicDatabase")
+        OneDatabaseHealth declicDatabaseHealthIndicator(MigratedDatabase database, ProcessEngine engine) {
+            return new OneDatabaseHealth(database, engine);
         }
 
         @Bean

@@ -1,5 +1,6 @@
 package org.declic.boot.observe;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Counts requests that a door refuses, whoever in the chain refuses them. A message whose event was recorded is not refused,
  * though the answer says 400 when no automation lets the contact in.
  */
-final class RefusedRequests extends OncePerRequestFilter implements EventObserver, RefusalObserver {
+final class RefusedRequests implements EventObserver, RefusalObserver {
 
     /** Which door is behind a path, as patterns of servlets. */
     static final Map<String, Door> DOORS = Map.of(
@@ -44,8 +45,17 @@ final class RefusedRequests extends OncePerRequestFilter implements EventObserve
         }
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    Filter filter() {
+        return new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                count(request, response, chain);
+            }
+        };
+    }
+
+    private void count(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         recorded.remove();
         var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

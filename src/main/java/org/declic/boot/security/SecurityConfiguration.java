@@ -13,7 +13,6 @@ import org.declic.door.ApiTokens;
 import org.declic.door.ForeignSites;
 import org.declic.door.Problems;
 import org.declic.door.RefusalForm;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,10 +37,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Nothing is open: the doors for events check the keys of accounts themselves, Camunda's web applications have their own
- * login and protection against forged requests, and everything else asks for a Camunda user by HTTP Basic.
+ * login and protection against forged requests, and everything else asks for a Camunda user by HTTP Basic. So it is in the
+ * application out of the box; in those of others, Spring Security does not come to know of Declic.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableWebSecurity
 public class SecurityConfiguration {
 
@@ -61,7 +60,7 @@ public class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain eventDoors(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/event", "/events", "/unsubscribe", "/admin/api.php", "/2/track/event"))
+        return http.securityMatcher(paths(DoorPaths.WITH_KEYS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -77,7 +76,7 @@ public class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain activeCampaignApi(HttpSecurity http, Admission admission) throws Exception {
-        return stateless(http.securityMatcher(paths("/api/3", "/api/3/**")))
+        return stateless(http.securityMatcher(paths(DoorPaths.API, DoorPaths.API + "/**")))
                 .addFilterBefore(new ApiTokens(admission), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
@@ -136,7 +135,7 @@ public class SecurityConfiguration {
                         .requestMatchers(metrics)
                         .hasAnyAuthority(
                                 Groups.CAMUNDA_ADMIN, properties.metrics().group(), MetricsToken.AUTHORITY)
-                        .requestMatchers(paths("/actuator", "/actuator/**", "/contacts/**"))
+                        .requestMatchers(paths("/actuator", "/actuator/**", DoorPaths.CONTACTS + "/**"))
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .authenticated())

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.declic.boot.BatchedInserts;
 import org.declic.boot.DatabaseSettings;
 import org.declic.boot.DatabaseTimeouts;
 import org.declic.boot.DeclicProperties;
@@ -33,6 +34,11 @@ public class ServerConfiguration {
     @Bean
     static DatabaseTimeouts databaseTimeouts(ObjectProvider<DatabaseSettings> settings) {
         return new DatabaseTimeouts(settings);
+    }
+
+    @Bean
+    static BatchedInserts batchedInserts() {
+        return new BatchedInserts();
     }
 
     @Bean

@@ -62,8 +62,10 @@ public class ApiAutomations {
                 .of(automations.readable().stream()
                         .filter(one -> one.tenant().equals(tenant))
                         .toList());
-        var shown = query.paging().of(all).stream()
-                .map(one -> shape(one, entries.counts(tenant, one.key())))
+        var page = query.paging().of(all);
+        var counts = entries.counts(tenant, page.stream().map(Automation::key).toList());
+        var shown = page.stream()
+                .map(one -> shape(one, counts.getOrDefault(one.key(), Entries.Counts.NONE)))
                 .toList();
         return ApiShapes.page("automations", shown, all.size());
     }

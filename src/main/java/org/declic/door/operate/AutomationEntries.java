@@ -1,8 +1,9 @@
 package org.declic.door.operate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.declic.contact.Email;
-import org.declic.door.PageMeta;
+import org.declic.contact.Tenant;
 import org.declic.entry.operate.DecisionFilter;
 import org.declic.entry.operate.DecisionRow;
 import org.declic.entry.operate.DecisionsView;
@@ -31,17 +32,33 @@ public class AutomationEntries {
             @RequestParam(name = "outcome", required = false) @Nullable String outcome,
             @RequestParam(name = "reason", required = false) @Nullable String reason,
             @RequestParam(name = "trigger", required = false) @Nullable String trigger,
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            @RequestParam(name = "before", required = false) @Nullable String before,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
         var address = contact == null || contact.isEmpty()
                 ? null
                 : Email.of("contact", contact).value();
+        var filter = DecisionFilter.of(address, outcome, reason, trigger).within(from, to);
         return decisions
-                .counted(key, DecisionFilter.of(address, outcome, reason, trigger), Paging.of(limit, offset))
-                .map(page -> new EntriesPage(page.decisions(), new PageMeta(page.total())))
+                .counted(key, tenant == null ? null : Tenant.of(tenant), filter, before, Paging.of(limit, offset))
+                .map(page ->
+                        new EntriesPage(page.decisions(), new EntriesMeta(page.total(), page.more(), page.older())))
                 .orElseThrow(() -> AutomationsDoor.noAutomation(key));
     }
 
     /** Some of the decisions, and how many there are in all. */
-    record EntriesPage(List<DecisionRow> entries, PageMeta meta) {}
+    record EntriesPage(List<DecisionRow> entries, EntriesMeta meta) {}
+
+    /**
+     * @param total how many there are in all, as far as they were counted
+     * @param more whether there are more than were counted; left out if there are not
+     * @param older what to ask for with {@code before} to get the next page; null on the last one
+     */
+    record EntriesMeta(
+            long total,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean more,
+            @Nullable String older) {}
 }

@@ -126,11 +126,16 @@ public class ContactsDoor {
         json.writeStringField("phone", person.names().phone());
         json.writeBooleanField("noMail", person.noMail());
         json.writeStringField("createdAt", person.createdAt().toString());
+        json.writeStringField("updatedAt", person.updatedAt().toString());
+        json.writeStringField("tenant", contact.tenant().idOrNull());
         for (var kind : Kind.values()) {
             json.writePOJOField(kind.word() + "s", export.attributes(contact, kind));
         }
+        json.writePOJOField("tallies", export.tallies(contact));
         all(json, "events", export.events(contact));
         all(json, "decisions", export.decisions(contact));
+        all(json, "entries", export.entries(contact));
+        all(json, "mails", export.mails(contact));
         all(json, "processInstances", export.instances(contact));
         json.writeEndObject();
     }

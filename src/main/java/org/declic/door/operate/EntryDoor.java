@@ -6,6 +6,7 @@ import org.declic.entry.Automations;
 import org.declic.entry.audience.Audience;
 import org.declic.entry.operate.EntryRequest;
 import org.declic.entry.operate.EntryView;
+import org.declic.entry.operate.Flag;
 import org.declic.entry.operate.Paging;
 import org.declic.entry.operate.WholeNumber;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,13 @@ public class EntryDoor {
             @PathVariable("key") String key,
             @PathVariable("trigger") String trigger,
             @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            @RequestParam(name = "withoutEvent", required = false) @Nullable String withoutEvent,
             @RequestParam(name = "sample", defaultValue = "10") String sample) {
-        return entries.audience(AutomationsDoor.readable(automations, key, tenant), trigger, (int)
-                        WholeNumber.of("sample", sample, EntryView.SAMPLE, 0, Paging.MOST))
+        return entries.audience(
+                        AutomationsDoor.readable(automations, key, tenant),
+                        trigger,
+                        Flag.of("withoutEvent", withoutEvent),
+                        (int) WholeNumber.of("sample", sample, EntryView.SAMPLE, 0, Paging.MOST))
                 .orElseThrow(() -> noTrigger(key, trigger));
     }
 

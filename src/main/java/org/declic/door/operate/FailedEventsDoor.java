@@ -4,9 +4,13 @@ import java.util.List;
 import org.declic.contact.InvalidInput;
 import org.declic.door.DoorRefusal;
 import org.declic.door.PageMeta;
+import org.declic.entry.operate.FailedEvents.BegunBatch;
 import org.declic.entry.operate.FailedEvents.FailedEvent;
+import org.declic.entry.operate.FailedEvents.FailedFilter;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.Paging;
+import org.declic.entry.operate.WholeNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +35,39 @@ public class FailedEventsDoor {
     /** Those that have waited longest first. */
     @GetMapping
     FailedEventsPage failed(
+            @RequestParam(name = "automation", required = false) @Nullable String automation,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            @RequestParam(name = "contact", required = false) @Nullable String contact,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var page = failedEvents.page(Paging.of(limit, offset));
+        var page = failedEvents.page(FailedFilter.of(automation, tenant, contact), Paging.of(limit, offset));
         return new FailedEventsPage(page.events(), new PageMeta(page.total()));
+    }
+
+    /** The engine takes all up again that the filter gives, by a batch; 409 if they are not as many as were counted. */
+    @PostMapping("/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    BegunBatch retryAll(
+            @RequestParam(name = "automation", required = false) @Nullable String automation,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            @RequestParam(name = "contact", required = false) @Nullable String contact,
+            @RequestParam(name = "counted", required = false) @Nullable String counted) {
+        return failedEvents.retryAll(FailedFilter.of(automation, tenant, contact), counted(counted));
+    }
+
+    /** Drops all that the filter gives, by a batch; as above. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    BegunBatch dropAll(
+            @RequestParam(name = "automation", required = false) @Nullable String automation,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            @RequestParam(name = "contact", required = false) @Nullable String contact,
+            @RequestParam(name = "counted", required = false) @Nullable String counted) {
+        return failedEvents.dropAll(FailedFilter.of(automation, tenant, contact), counted(counted));
+    }
+
+    private static @Nullable Long counted(@Nullable String text) {
+        return text == null ? null : WholeNumber.of("counted", text, 0, 0, Long.MAX_VALUE);
     }
 
     /** The engine takes the event up again. */

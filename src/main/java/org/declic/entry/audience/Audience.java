@@ -7,6 +7,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automations;
 import org.declic.entry.DeployedTrigger;
+import org.declic.entry.audience.AudienceScan.ScannedContact;
 
 /**
  * The existing contacts who fit a trigger now, as if its event came at this moment without being counted. Writes nothing.
@@ -20,7 +21,8 @@ import org.declic.entry.DeployedTrigger;
  *   <li>A trigger on {@code List subscribed} or {@code Tag added} is fitted by who is subscribed or labelled now, with
  *       {@code trigger.list} or {@code trigger.tag} to that one; a trigger on {@code List unsubscribed} or {@code Tag
  *       removed} by who had that event and is not subscribed or labelled now.
- *   <li>Any other trigger is not asked for its own event: who fits the segment fits.
+ *   <li>Who has never had the trigger's event comes only if that is asked for. Then any other trigger is not asked for its own
+ *       event: who fits the segment fits.
  * </ul>
  */
 public final class Audience {
@@ -38,12 +40,13 @@ public final class Audience {
      * that this may take a while: some seconds for a million, with {@code segment.expression} some minutes.
      *
      * @param trigger id of the start event
+     * @param withoutEvent whether those come as well who have never had the trigger's event
      * @param sample how many e-mail addresses to name at most
      * @return empty if the user can read no such automation or it has no such trigger
      * @throws InvalidInput {@code trigger}, if nothing of Declic is set on the start event: it is not for contacts
      */
-    public Optional<Numbers> of(Tenant tenant, String automation, String trigger, int sample) {
-        return deployed(tenant, automation, trigger).map(found -> numbers(tenant, found, sample));
+    public Optional<Numbers> of(Tenant tenant, String automation, String trigger, boolean withoutEvent, int sample) {
+        return deployed(tenant, automation, trigger).map(found -> numbers(tenant, found, withoutEvent, sample));
     }
 
     /** The trigger by which an audience is to come; empty and exceptions as with {@link #of}. */
@@ -59,34 +62,67 @@ public final class Audience {
         return found;
     }
 
-    /** The same of a trigger that has been looked up. */
-    public Numbers numbers(Tenant tenant, DeployedTrigger deployed, int most) {
-        var fit = 0L;
-        var enter = 0L;
-        var sample = new ArrayList<String>();
+    /** How many would enter by a trigger that has been looked up. */
+    public long entering(Tenant tenant, DeployedTrigger deployed, boolean withoutEvent) {
+        return tally(tenant, deployed, withoutEvent, new Tally(withoutEvent, 0)).enter;
+    }
+
+    /** All contacts are looked at, whoever comes: who has never had the event is told as a number, too. */
+    private Numbers numbers(Tenant tenant, DeployedTrigger deployed, boolean withoutEvent, int most) {
+        return tally(tenant, deployed, true, new Tally(withoutEvent, most)).numbers();
+    }
+
+    private Tally tally(Tenant tenant, DeployedTrigger deployed, boolean all, Tally tally) {
         var last = 0L;
         for (var end = false; !end; ) {
-            var page = scan.page(tenant, deployed, last);
+            var page = scan.page(tenant, deployed, all, last);
             for (var seen : page.contacts()) {
+                tally.add(seen);
+                last = seen.position().contact().id();
+            }
+            end = page.isLast();
+        }
+        return tally;
+    }
+
+    private static final class Tally {
+
+        private final boolean withoutEvent;
+        private final int most;
+        private final List<String> sample = new ArrayList<>();
+        private long fit;
+        private long enter;
+        private long never;
+
+        Tally(boolean withoutEvent, int most) {
+            this.withoutEvent = withoutEvent;
+            this.most = most;
+        }
+
+        void add(ScannedContact seen) {
+            never += seen.enters() && !seen.hadEvent() ? 1 : 0;
+            if (seen.hadEvent() || withoutEvent) {
                 fit += seen.fits() ? 1 : 0;
                 enter += seen.enters() ? 1 : 0;
                 if (seen.enters() && sample.size() < most) {
                     sample.add(seen.position().contact().email().value());
                 }
-                last = seen.position().contact().id();
             }
-            end = page.isLast();
         }
-        return new Numbers(fit, enter, sample);
+
+        Numbers numbers() {
+            return new Numbers(fit, enter, never, sample);
+        }
     }
 
     /**
-     * @param fit how many contacts fit the trigger
+     * @param fit how many contacts fit the trigger, of those who are asked for
      * @param enter how many of them would enter: {@code trigger.runs}, {@code trigger.limit} and {@code automation.reentry}
      *     speak against the others, or the automation is suspended
+     * @param withoutEvent how many would enter who have never had the trigger's event, be they asked for or not
      * @param sample the first few of those who would enter, in the order in which they became known
      */
-    public record Numbers(long fit, long enter, List<String> sample) {
+    public record Numbers(long fit, long enter, long withoutEvent, List<String> sample) {
 
         public Numbers {
             sample = List.copyOf(sample);

@@ -43,10 +43,14 @@ public final class AudienceMembers {
 
     /** @param times how many times events have happened, where that is known */
     Facts of(ContactPosition position, Trigger trigger, Map<EventName, Long> times) {
-        var needsEvent = trigger.value() != null
+        return of(position, trigger, history -> new KnownTimes(history, times), asksForEvent(trigger));
+    }
+
+    /** Whether what the trigger asks for is about the latest event of its name. */
+    static boolean asksForEvent(Trigger trigger) {
+        return trigger.value() != null
                 || trigger.key() != null
                 || trigger.segment().expression() != null;
-        return of(position, trigger, history -> new KnownTimes(history, times), needsEvent);
     }
 
     private Facts of(ContactPosition position, Trigger trigger, UnaryOperator<History> known, boolean needsEvent) {

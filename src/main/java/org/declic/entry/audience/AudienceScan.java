@@ -29,29 +29,38 @@ public final class AudienceScan {
         this.gate = gate;
     }
 
-    /** How many contacts have to be looked at, and the highest id among them. */
-    public Extent extent(Tenant tenant, DeployedTrigger deployed) {
-        return positions.extent(tenant, needed(deployed));
+    /**
+     * How many contacts have to be looked at, and the highest id among them.
+     *
+     * @param withoutEvent whether those are looked at as well who have never had the trigger's event
+     */
+    public Extent extent(Tenant tenant, DeployedTrigger deployed, boolean withoutEvent) {
+        return positions.extent(tenant, needed(deployed, withoutEvent));
     }
 
     /**
      * The next of those contacts.
      *
+     * @param withoutEvent as above
      * @param contactId only those with a higher id
      */
-    public ScannedPage page(Tenant tenant, DeployedTrigger deployed, long contactId) {
-        var page = positions.after(tenant, needed(deployed), contactId, PAGE);
+    public ScannedPage page(Tenant tenant, DeployedTrigger deployed, boolean withoutEvent, long contactId) {
+        var page = positions.after(tenant, needed(deployed, withoutEvent), contactId, PAGE);
         var ids = page.stream().map(one -> one.contact().id()).toList();
         var entered = positions.entered(ids, deployed.trigger().automation());
         var names = new HashSet<>(deployed.trigger().segment().events());
-        names.add(deployed.trigger().event());
-        var times = positions.times(tenant, ids, names);
+        if (AudienceMembers.asksForEvent(deployed.trigger())
+                || Membership.of(deployed.trigger()).isPresent()) {
+            names.add(deployed.trigger().event());
+        }
+        var times = names.isEmpty() ? Map.<Long, Map<EventName, Long>>of() : positions.times(tenant, ids, names);
         var scanned = new ArrayList<ScannedContact>();
         for (var position : page) {
             var id = position.contact().id();
-            var member = members.of(position, deployed.trigger(), all(names, times.getOrDefault(id, Map.of())));
-            var look = gate.look(member, deployed, entered.contains(id));
-            scanned.add(new ScannedContact(position, look.fits(), look.enters()));
+            var known = all(names, times.getOrDefault(id, Map.of()));
+            var look = gate.look(members.of(position, deployed.trigger(), known), deployed, entered.contains(id));
+            var hadEvent = known.getOrDefault(deployed.trigger().event(), 0L) > 0;
+            scanned.add(new ScannedContact(position, hadEvent, look.fits(), look.enters()));
         }
         return new ScannedPage(scanned, page.size() < PAGE);
     }
@@ -62,10 +71,10 @@ public final class AudienceScan {
     }
 
     /** Events that who fits must have had. */
-    private static Set<EventName> needed(DeployedTrigger deployed) {
+    private static Set<EventName> needed(DeployedTrigger deployed, boolean withoutEvent) {
         var trigger = deployed.trigger();
         var needed = new HashSet<>(trigger.segment().needed());
-        if (trigger.value() != null || Membership.of(trigger).isPresent()) {
+        if (!withoutEvent || trigger.value() != null || Membership.of(trigger).isPresent()) {
             needed.add(trigger.event());
         }
         return needed;
@@ -88,8 +97,9 @@ public final class AudienceScan {
     /**
      * A contact and what the gate sees at the moment.
      *
-     * @param fits whether it is in the audience
+     * @param hadEvent whether it has ever had the trigger's event
+     * @param fits whether it fits the trigger
      * @param enters whether it would enter as well
      */
-    public record ScannedContact(ContactPosition position, boolean fits, boolean enters) {}
+    public record ScannedContact(ContactPosition position, boolean hadEvent, boolean fits, boolean enters) {}
 }

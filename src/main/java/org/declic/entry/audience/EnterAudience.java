@@ -28,6 +28,7 @@ public interface EnterAudience {
      * Creates the batch; its work begins when this is committed. Asks the engine's authorisations of the user who is set for
      * this thread: CREATE on batches, CREATE on process instances and CREATE_INSTANCE on the process definition.
      *
+     * @param withoutEvent whether those come as well who have never had the trigger's event
      * @param counted how many would enter as far as the user knows: they are counted again, which takes as long as the first
      *     time ({@link Audience#of}); null if that is not asked
      * @return empty if the user can read no such automation or it has no such trigger
@@ -36,7 +37,8 @@ public interface EnterAudience {
      * @throws org.declic.entry.operate.NotAllowed if the user may not do this
      * @throws org.declic.entry.operate.SuspendedAutomation if nobody may enter at the moment
      */
-    Optional<Started> start(Tenant tenant, String automation, String trigger, @Nullable Long counted);
+    Optional<Started> start(
+            Tenant tenant, String automation, String trigger, boolean withoutEvent, @Nullable Long counted);
 
     /**
      * @param batch id of the batch

@@ -29,6 +29,9 @@ public interface Activity {
     /** Recorded events per minute, of whichever tenant, the oldest first; minutes without any are left out. */
     List<Minute> recorded(Instant from);
 
+    /** Recorded events since this time that start nothing, by tenant. */
+    List<Late> late(Instant since);
+
     /** Events that wait to be correlated, of whichever tenant; about so many in all are counted at most. */
     List<Waiting> waiting(int most);
 
@@ -45,4 +48,6 @@ public interface Activity {
     record Minute(Tenant tenant, Instant start, long events) {}
 
     record Waiting(Tenant tenant, long events) {}
+
+    record Late(Tenant tenant, long events) {}
 }

@@ -20,6 +20,10 @@ import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
+import org.declic.entry.Entries;
+import org.declic.entry.Entries.Stay;
+import org.declic.entry.InstanceEvents;
+import org.declic.entry.operate.ContactRows.MailRow;
 import org.declic.entry.operate.Instances.Instance;
 import org.declic.event.EventLog;
 import org.declic.event.RecordedEvent;
@@ -35,8 +39,11 @@ public final class ContactExport {
     private final People people;
     private final Attributes attributes;
     private final EventLog log;
+    private final InstanceEvents instanceEvents;
     private final Decisions decisions;
     private final Instances instances;
+    private final Entries entries;
+    private final ContactRows rows;
 
     public ContactExport(
             Contacts contacts,
@@ -44,15 +51,21 @@ public final class ContactExport {
             People people,
             Attributes attributes,
             EventLog log,
+            InstanceEvents instanceEvents,
             Decisions decisions,
-            Instances instances) {
+            Instances instances,
+            Entries entries,
+            ContactRows rows) {
         this.contacts = contacts;
         this.addresses = addresses;
         this.people = people;
         this.attributes = attributes;
         this.log = log;
+        this.instanceEvents = instanceEvents;
         this.decisions = decisions;
         this.instances = instances;
+        this.entries = entries;
+        this.rows = rows;
     }
 
     /** By the address of the contact, or one that it had before. Empty if there is no such contact. */
@@ -75,10 +88,26 @@ public final class ContactExport {
                         java.util.LinkedHashMap::new));
     }
 
+    /** Into whichever automation, by time. */
+    public Stream<ExportedEntry> entries(Contact contact) {
+        return entries.of(contact.id()).stream().map(ExportedEntry::of);
+    }
+
+    /** See {@link ContactRows#mails}. */
+    public Stream<MailRow> mails(Contact contact) {
+        return rows.mails(contact).stream();
+    }
+
+    /** See {@link ContactRows#tallies}. */
+    public Map<String, Long> tallies(Contact contact) {
+        return rows.tallies(contact);
+    }
+
     /** The one recorded last first. */
     public Stream<ExportedEvent> events(Contact contact) {
+        var kept = instanceEvents.keptOf(contact.id());
         return portions(offset -> log.newestFirst(contact.id(), PORTION, offset).items())
-                .map(ExportedEvent::of);
+                .map(event -> ExportedEvent.of(event, kept.getOrDefault(event.seq(), List.of())));
     }
 
     /** In the order of the events. */
@@ -104,22 +133,41 @@ public final class ContactExport {
                 .flatMap(List::stream);
     }
 
+    /** @param keptFor ids of the suspended instances that get it when they are activated */
     public record ExportedEvent(
             String name,
             String source,
             String id,
             @Nullable String value,
             @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
-            @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt) {
+            @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+            boolean startsNothing,
+            List<String> keptFor) {
 
-        static ExportedEvent of(RecordedEvent event) {
+        static ExportedEvent of(RecordedEvent event, List<String> keptFor) {
             return new ExportedEvent(
                     event.name().value(),
                     event.id().source(),
                     event.id().id(),
                     event.value().text(),
                     event.occurredAt(),
-                    event.recordedAt());
+                    event.recordedAt(),
+                    event.startsNothing(),
+                    keptFor);
+        }
+    }
+
+    /** @param exitedAt null if the instance runs */
+    public record ExportedEntry(
+            String automation,
+            String processInstanceId,
+            @JsonSerialize(using = ToStringSerializer.class) Instant enteredAt,
+
+            @JsonSerialize(using = ToStringSerializer.class) @Nullable
+            Instant exitedAt) {
+
+        static ExportedEntry of(Stay stay) {
+            return new ExportedEntry(stay.automation(), stay.processInstanceId(), stay.enteredAt(), stay.exitedAt());
         }
     }
 

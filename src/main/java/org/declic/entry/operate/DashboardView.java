@@ -13,6 +13,7 @@ import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.operate.Activity.Busy;
+import org.declic.entry.operate.FailedEvents.FailedFilter;
 import org.jspecify.annotations.Nullable;
 
 /** How it goes: of the user's tenants and none, and of automations that the user may read. */
@@ -48,8 +49,13 @@ public final class DashboardView {
                 .filter(one -> permissions.sees(one.tenant()))
                 .mapToLong(one -> one.events())
                 .sum();
+        var late = activity.late(now.minus(Duration.ofHours(24)).truncatedTo(ChronoUnit.MINUTES)).stream()
+                .filter(one -> permissions.sees(one.tenant()))
+                .mapToLong(one -> one.events())
+                .sum();
         return new Dashboard(
                 minutes(now.truncatedTo(ChronoUnit.MINUTES)),
+                late,
                 waiting,
                 waiting >= MOST_WAITING,
                 failed(),
@@ -75,7 +81,7 @@ public final class DashboardView {
 
     private @Nullable Long failed() {
         try {
-            return failedEvents.page(1, 0).total();
+            return failedEvents.page(FailedFilter.NONE, 1, 0).total();
         } catch (NotAllowed notForThisUser) {
             return null;
         }
@@ -115,6 +121,7 @@ public final class DashboardView {
 
     /**
      * @param minutes recorded events of each of the last 60 minutes
+     * @param late recorded events of 24 hours that start nothing: sent as backfill, or occurred too long ago
      * @param more whether there are more waiting than were counted
      * @param failed null if the user may not look at failed events
      * @param entries automations with the most entries in 24 hours
@@ -122,6 +129,7 @@ public final class DashboardView {
      */
     public record Dashboard(
             long[] minutes,
+            long late,
             long waiting,
             boolean more,
             @Nullable Long failed,

@@ -1,5 +1,8 @@
 package org.declic.entry.operate;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Set;
 import org.declic.contact.Email;
@@ -15,18 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null for any
  * @param reason null for any
  * @param trigger id of a start event; null for any
+ * @param from only what was decided at this time or later; null for any
+ * @param to only what was decided before this time; null for any
  */
 public record DecisionFilter(
         @Nullable String contact,
         @Nullable Outcome outcome,
         @Nullable ReasonKind reason,
-        @Nullable String trigger) {
+        @Nullable String trigger,
+        @Nullable Instant from,
+        @Nullable Instant to) {
 
     public DecisionFilter {
         InvalidInput.refuseNul("contact", contact);
         InvalidInput.refuseNul("trigger", trigger);
         if (reason != null && outcome != null && reason.outcome() != outcome) {
             throw new InvalidInput("reason", "must be one of those that are " + outcome.word(), reason.word());
+        }
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new InvalidInput("to", "must be after from, " + from, to.toString());
         }
     }
 
@@ -42,7 +52,31 @@ public record DecisionFilter(
                 contact,
                 outcome == null || outcome.isEmpty() ? null : outcome(outcome),
                 reason == null || reason.isEmpty() ? null : ReasonKind.of("reason", reason),
-                trigger == null || trigger.isEmpty() ? null : trigger);
+                trigger == null || trigger.isEmpty() ? null : trigger,
+                null,
+                null);
+    }
+
+    /**
+     * The same, of this time.
+     *
+     * @param from as ISO 8601 with offset or {@code Z}
+     * @param to as above
+     * @throws InvalidInput naming the parameter that is no such time
+     */
+    public DecisionFilter within(@Nullable String from, @Nullable String to) {
+        return new DecisionFilter(contact, outcome, reason, trigger, time("from", from), time("to", to));
+    }
+
+    private static @Nullable Instant time(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException no) {
+            throw new InvalidInput(field, "must be a time such as 2026-11-30T09:00:00Z", text);
+        }
     }
 
     /** The address as it is kept, or a business key that is none; null if there is no text. */

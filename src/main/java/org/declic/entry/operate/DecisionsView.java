@@ -2,11 +2,14 @@ package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
 import org.declic.entry.Decisions.Query;
 import org.declic.entry.operate.LatestDecisions.Filter;
+import org.declic.entry.operate.LatestDecisions.Kept;
 import org.jspecify.annotations.Nullable;
 
 /** Who entered an automation, who did not, and why. For users who may read the process definition. */
@@ -15,20 +18,28 @@ public final class DecisionsView {
     private final Decisions decisions;
     private final LatestDecisions latest;
     private final Automations automations;
+    private final ReadableInstances instances;
 
-    public DecisionsView(Decisions decisions, LatestDecisions latest, Automations automations) {
+    public DecisionsView(
+            Decisions decisions, LatestDecisions latest, Automations automations, ReadableInstances instances) {
+        this.instances = instances;
         this.decisions = decisions;
         this.latest = latest;
         this.automations = automations;
     }
 
     /**
-     * The decisions about an automation that fit, the latest first, in whichever of the user's tenants it is deployed.
+     * The decisions about an automation that fit, the latest first.
      *
+     * @param tenant null for whichever of the user's tenants it is deployed in
+     * @param before null or empty for the latest, else what the page before said is older
      * @return empty if the user may read no process definition of this key
      */
-    public Optional<CountedDecisions> counted(String automation, DecisionFilter filter, Paging paging) {
-        var tenants = automations.readableTenants(automation);
+    public Optional<CountedDecisions> counted(
+            String automation, @Nullable Tenant tenant, DecisionFilter filter, @Nullable String before, Paging paging) {
+        var tenants = automations.readableTenants(automation).stream()
+                .filter(one -> tenant == null || one.equals(tenant))
+                .collect(Collectors.toSet());
         if (tenants.isEmpty()) {
             return Optional.empty();
         }
@@ -39,10 +50,20 @@ public final class DecisionsView {
                 filter.outcome(),
                 filter.reason(),
                 filter.trigger(),
+                filter.from(),
+                filter.to(),
+                before(before),
                 paging.limit(),
                 paging.offset()));
         return Optional.of(new CountedDecisions(
-                page.decisions().stream().map(DecisionRow::of).toList(), page.total()));
+                DecisionRow.of(page.decisions(), instances),
+                page.total(),
+                page.more(),
+                page.older() == null ? null : String.valueOf(page.older())));
+    }
+
+    private static long before(@Nullable String text) {
+        return WholeNumber.of("before", text, Long.MAX_VALUE, 1, Long.MAX_VALUE);
     }
 
     /**
@@ -52,23 +73,24 @@ public final class DecisionsView {
      */
     public LatestPage latest(Automation readable, DecisionFilter filter, @Nullable String before, int limit) {
         var found = latest.latest(new Filter(
-                readable.tenant(),
-                readable.key(),
-                filter.contact(),
-                filter.kinds(),
-                WholeNumber.of("before", before, Long.MAX_VALUE, 1, Long.MAX_VALUE),
-                limit + 1));
-        var shown = found.stream()
-                .limit(limit)
-                .map(kept -> DecisionRow.of(kept.decision()))
-                .toList();
+                readable.tenant(), readable.key(), filter.contact(), filter.kinds(), before(before), limit + 1));
+        var shown =
+                DecisionRow.of(found.stream().limit(limit).map(Kept::decision).toList(), instances);
         return new LatestPage(
                 shown,
                 found.size() > limit ? String.valueOf(found.get(limit - 1).id()) : null);
     }
 
-    /** @param total how many fit in all */
-    public record CountedDecisions(List<DecisionRow> decisions, long total) {}
+    /**
+     * @param total how many fit in all, as far as they were counted
+     * @param more whether there are more than were counted
+     * @param older what to ask for with {@code before} to get the next page; null on the last one
+     */
+    public record CountedDecisions(
+            List<DecisionRow> decisions,
+            long total,
+            boolean more,
+            @Nullable String older) {}
 
     /** @param older what to ask for with {@code before} to get the next page; null on the last one */
     public record LatestPage(

@@ -11,6 +11,7 @@ import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
+import org.declic.entry.Decisions;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Explanation;
 import org.declic.entry.Gate;
@@ -29,6 +30,9 @@ import org.declic.event.SupposedEvent;
 /** What would become of an event, or what becomes of one that was recorded, at each trigger that listens. Writes nothing. */
 public final class DryRun {
 
+    private static final String NOT_DECIDED =
+            "nothing was decided about this event here: it was recorded before this trigger was deployed";
+
     private final Contacts contacts;
     private final EventLog log;
     private final Histories histories;
@@ -36,6 +40,7 @@ public final class DryRun {
     private final Automations automations;
     private final Permissions permissions;
     private final Listeners listeners;
+    private final Decisions decisions;
     private final Clock clock;
 
     public DryRun(
@@ -46,8 +51,10 @@ public final class DryRun {
             Automations automations,
             Permissions permissions,
             Listeners listeners,
+            Decisions decisions,
             Clock clock) {
         this.listeners = listeners;
+        this.decisions = decisions;
         this.contacts = contacts;
         this.log = log;
         this.histories = histories;
@@ -97,15 +104,24 @@ public final class DryRun {
         var history = histories.upTo(asOf);
         var addressees = listeners.of(event);
         return listening(tenant, event.name())
-                .map(one -> gate.explain(
-                        asOf,
-                        history,
-                        one.automation(),
-                        one.deployed(),
-                        addressees
-                                .filter(known -> !known.contains(one.listener()))
-                                .isPresent()))
+                .map(one -> {
+                    var unseen = addressees
+                            .filter(known -> !known.contains(one.listener()))
+                            .isPresent();
+                    var explained = gate.explain(asOf, history, one.automation(), one.deployed(), unseen);
+                    return explained.enters() && addressees.isEmpty() && !isDecided(event, one)
+                            ? explained.refused(NOT_DECIDED)
+                            : explained;
+                })
                 .toList();
+    }
+
+    /** Of who sends an event as a message it is not known who listened then. It was judged at once by all who did. */
+    private boolean isDecided(RecordedEvent event, Listening one) {
+        return decisions.about(event.contact().id(), event.seq()).stream()
+                .anyMatch(
+                        decision -> decision.automation().equals(one.listener().automation())
+                                && decision.trigger().equals(one.listener().startEvent()));
     }
 
     private Stream<Listening> listening(Tenant tenant, EventName name) {

@@ -27,7 +27,8 @@ public record DryRunRequest(
         @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable
         JsonNode data,
 
-        @Nullable String tenant) {
+        @Nullable String tenant)
+        implements KnownMembers {
 
     /**
      * One for each trigger that listens, of the automations that the user may read.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact e-mail address of the one contact to take in, made if there is none yet; or else
  * @param audience true for all existing contacts who fit the trigger now
  * @param trigger id of a start event: of an audience the trigger, by hand where to begin
+ * @param withoutEvent of an audience: true for those as well who have never had the trigger's event
  * @param counted of an audience: how many were told to enter; nobody enters if it is another number by now. Null if any
  *     number may
  * @param data by hand: value of the event that the instance is given, text or JSON
@@ -20,13 +21,19 @@ public record EntryRequest(
         @Nullable String contact,
         @Nullable Boolean audience,
         @Nullable String trigger,
+        @Nullable Boolean withoutEvent,
         @Nullable Long counted,
 
         @JsonDeserialize(using = ExactJson.OfEvent.class) @Nullable
-        JsonNode data) {
+        JsonNode data)
+        implements KnownMembers {
 
     public boolean wantsAudience() {
         return Boolean.TRUE.equals(audience);
+    }
+
+    boolean wantsWithoutEvent() {
+        return Boolean.TRUE.equals(withoutEvent);
     }
 
     /**

@@ -45,6 +45,12 @@ public final class EntryView {
                     "must not be given with contact",
                     wanted.counted().toString());
         }
+        if (wanted.withoutEvent() != null) {
+            throw new InvalidInput(
+                    "withoutEvent",
+                    "must not be given with contact",
+                    wanted.withoutEvent().toString());
+        }
         var contact = Email.of("contact", wanted.contact());
         return enterContact
                 .enter(readable.tenant(), readable.key(), contact, wanted.trigger(), EventData.of(wanted.data()))
@@ -62,16 +68,17 @@ public final class EntryView {
         if (counted != null && counted < 0) {
             throw new InvalidInput("counted", "must be a whole number, at least 0", counted.toString());
         }
-        return enterAudience.start(readable.tenant(), readable.key(), trigger, counted);
+        return enterAudience.start(readable.tenant(), readable.key(), trigger, wanted.wantsWithoutEvent(), counted);
     }
 
     /**
      * How many existing contacts fit the trigger now, how many of them would enter, and the first few of these.
      *
+     * @param withoutEvent whether those come as well who have never had the trigger's event
      * @param sample how many e-mail addresses to name at most
      */
-    public Optional<Audience.Numbers> audience(Automation readable, String trigger, int sample) {
-        return audience.of(readable.tenant(), readable.key(), trigger, sample);
+    public Optional<Audience.Numbers> audience(Automation readable, String trigger, boolean withoutEvent, int sample) {
+        return audience.of(readable.tenant(), readable.key(), trigger, withoutEvent, sample);
     }
 
     public record StartedInstance(String processInstanceId) {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
-import org.declic.entry.Decision;
 import org.declic.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An event as operators see it.
  *
  * @param value text or JSON as it came; null if nothing came
+ * @param startsNothing whether it was sent as backfill, or had occurred too long ago when it was recorded
+ * @param keptFor ids of the suspended instances that get it when they are activated
  * @param decisions what automations that the user may read decided about it
  */
 public record EventRow(
@@ -21,9 +22,11 @@ public record EventRow(
         @Nullable String value,
         @JsonSerialize(using = ToStringSerializer.class) Instant occurredAt,
         @JsonSerialize(using = ToStringSerializer.class) Instant recordedAt,
+        boolean startsNothing,
+        List<String> keptFor,
         List<DecisionRow> decisions) {
 
-    static EventRow of(RecordedEvent event, List<Decision> decisions) {
+    static EventRow of(RecordedEvent event, List<String> keptFor, List<DecisionRow> decisions) {
         return new EventRow(
                 event.name().value(),
                 event.id().id(),
@@ -31,6 +34,8 @@ public record EventRow(
                 event.value().text(),
                 event.occurredAt(),
                 event.recordedAt(),
-                decisions.stream().map(DecisionRow::of).toList());
+                event.startsNothing(),
+                keptFor,
+                decisions);
     }
 }

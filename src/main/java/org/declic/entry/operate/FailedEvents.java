@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.declic.contact.Email;
+import org.declic.contact.InvalidInput;
+import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,33 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FailedEvents {
 
+    /** The type of the batch that retries many, as Cockpit and the REST API show it. */
+    String RETRY_BATCH_TYPE = "declic-retry-failed-events";
+
+    /** The type of the batch that drops many. */
+    String DROP_BATCH_TYPE = "declic-drop-failed-events";
+
     /**
      * The failed events, by the ids of their jobs.
      *
      * @throws NotAllowed if the user may not look
      */
-    FailedEventsPage page(int limit, int offset);
+    FailedEventsPage page(FailedFilter filter, int limit, int offset);
+
+    /**
+     * Retries or drops all that the filter gives at this moment, by a batch of the engine, which asks CREATE on batches besides.
+     *
+     * @param counted how many they are as far as the user knows; null if that is not asked
+     * @throws ChangedFailures if they are another number
+     * @throws NotAllowed if the user may not do this
+     */
+    BegunBatch retryAll(FailedFilter filter, @Nullable Long counted);
+
+    /** As {@link #retryAll}. */
+    BegunBatch dropAll(FailedFilter filter, @Nullable Long counted);
+
+    /** Where and when events have failed in an automation, those that failed last first; for whoever may read it. */
+    List<FailedAt> in(Tenant tenant, String automation);
 
     /**
      * Gives the job its retries back, so that the engine takes it up again; the incident is resolved.
@@ -40,6 +64,50 @@ public interface FailedEvents {
      * @throws NotAllowed if the user may not do this
      */
     Optional<FailedEvent> drop(String jobId);
+
+    /**
+     * Which failed events are asked for.
+     *
+     * @param automation key of the process definition that failed; null for any
+     * @param tenant null for any
+     * @param contact null for any
+     */
+    record FailedFilter(
+            @Nullable String automation,
+            @Nullable Tenant tenant,
+            @Nullable Email contact) {
+
+        public static final FailedFilter NONE = new FailedFilter(null, null, null);
+
+        public FailedFilter {
+            InvalidInput.refuseNul("automation", automation);
+        }
+
+        /**
+         * As words of users; what is null or empty is any.
+         *
+         * @param tenant empty for those without tenant
+         * @throws InvalidInput {@code contact}, if it is no e-mail address
+         */
+        public static FailedFilter of(@Nullable String automation, @Nullable String tenant, @Nullable String contact) {
+            return new FailedFilter(
+                    automation == null || automation.isEmpty() ? null : automation,
+                    tenant == null ? null : Tenant.of(tenant),
+                    contact == null || contact.isBlank() ? null : Email.of("contact", contact));
+        }
+    }
+
+    /**
+     * @param batch id of the engine's batch
+     * @param events how many it is about
+     */
+    record BegunBatch(String batch, long events) {}
+
+    /**
+     * @param at id of the start event, or of the activity that waits for the event
+     * @param failedAt null if the engine keeps no incident for it
+     */
+    record FailedAt(String at, @Nullable Instant failedAt) {}
 
     /** @param total how many there are in all that the user can see */
     record FailedEventsPage(List<FailedEvent> events, long total) {

@@ -2,7 +2,10 @@ package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.Optional;
+import org.declic.entry.operate.FailedEvents.BegunBatch;
 import org.declic.entry.operate.FailedEvents.FailedEvent;
+import org.declic.entry.operate.FailedEvents.FailedFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Recorded events that an automation failed to take, with what the user may do about them: see {@link FailedEvents}. */
 public final class FailedEventsView {
@@ -16,8 +19,8 @@ public final class FailedEventsView {
     }
 
     /** Those that have waited longest first. */
-    public FailedEventsOfUser page(Paging paging) {
-        var page = failedEvents.page(paging.limit(), paging.offset());
+    public FailedEventsOfUser page(FailedFilter filter, Paging paging) {
+        var page = failedEvents.page(filter, paging.limit(), paging.offset());
         return new FailedEventsOfUser(
                 page.events(), page.total(), permissions.retriesFailedEvents(), permissions.dropsFailedEvents());
     }
@@ -25,6 +28,16 @@ public final class FailedEventsView {
     /** As {@link FailedEvents#retry}. */
     public boolean retry(String jobId) {
         return failedEvents.retry(jobId);
+    }
+
+    /** As {@link FailedEvents#retryAll}. */
+    public BegunBatch retryAll(FailedFilter filter, @Nullable Long counted) {
+        return failedEvents.retryAll(filter, counted);
+    }
+
+    /** As {@link FailedEvents#dropAll}. */
+    public BegunBatch dropAll(FailedFilter filter, @Nullable Long counted) {
+        return failedEvents.dropAll(filter, counted);
     }
 
     /** As {@link FailedEvents#drop}. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,28 @@ public interface FailedJobs {
 
     Optional<FailedJob> find(Asked asked, String id);
 
+    /** Ids of all of them, in the same order. */
+    List<String> ids(Asked asked);
+
+    /** What those of an automation were to do, at most so many, those that failed last first. */
+    List<FailedJob> latest(Asked asked, int most);
+
+    /** Takes the incidents of failed events off a process definition that is about to be deleted, in the running transaction. */
+    void takeOff(String definitionId);
+
     /**
      * @param type of the jobs
      * @param tenants only jobs of these tenants and of none; null for all
+     * @param automation only jobs that failed in the automation of this key; null for any
+     * @param tenant only jobs of this tenant; null for any
+     * @param contact only jobs whose failures name this contact; null for any
      */
-    record Asked(String type, @Nullable Set<String> tenants) {}
+    record Asked(
+            String type,
+            @Nullable Set<String> tenants,
+            @Nullable String automation,
+            @Nullable Tenant tenant,
+            @Nullable Email contact) {}
 
     /**
      * @param configuration what the job was to do, as its handler writes it

@@ -64,8 +64,9 @@ public final class InstanceView {
                 instance.tenant().idOrNull(),
                 true,
                 permissions.seesContacts(),
-                decision.map(DecisionRow::of).orElse(null),
-                event.map(one -> EventRow.of(one, List.of())).orElse(null),
+                decision.map(one -> DecisionRow.of(List.of(one), instances).get(0))
+                        .orElse(null),
+                event.map(one -> EventRow.of(one, List.of(), List.of())).orElse(null),
                 StayRow.latest(entries.of(contact.id()), ReadableAutomations.of(automations, contact.tenant())));
     }
 

@@ -18,6 +18,9 @@ public interface Permissions {
     /** Whether {@link EnterAudience} is allowed with this automation. */
     boolean entersAudiences(String automation);
 
+    /** Whether {@link org.declic.entry.audience.UndoAudience} is allowed with this automation. */
+    boolean undoesAudiences(String automation);
+
     /** Whether {@link FailedEvents} may be retried. */
     boolean retriesFailedEvents();
 

@@ -1,6 +1,8 @@
 package org.declic.entry.operate;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.declic.contact.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ public interface ReadableInstances {
 
     /** Empty if there is none of this id, or the user may not read it. */
     Optional<ReadableInstance> find(String id);
+
+    /** Of these ids those of instances that run; for those who may read of them elsewhere. */
+    Set<String> running(Collection<String> ids);
 
     /** @param automation key of the process definition; empty if it may not be read */
     record ReadableInstance(@Nullable String businessKey, Tenant tenant, String automation) {}

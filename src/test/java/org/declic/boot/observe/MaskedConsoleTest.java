@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import org.declic.boot.DeclicApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
@@ -26,6 +27,14 @@ class MaskedConsoleTest {
         var environment = processed(new MockEnvironment().withProperty("declic.log.contacts", "true"));
         assertThat(environment.containsProperty("logging.pattern.console")).isFalse();
         assertThat(environment.containsProperty("logging.pattern.file")).isFalse();
+    }
+
+    @Test
+    void the_log_of_another_application_keeps_its_pattern() {
+        var environment = new MockEnvironment();
+        new MaskedConsole().postProcessEnvironment(environment, new SpringApplication(MaskedConsoleTest.class));
+        assertThat(environment.containsProperty("logging.pattern.console")).isFalse();
+        assertThat(environment.containsProperty(MaskedLogs.MASKED)).isFalse();
     }
 
     @Test
@@ -54,7 +63,7 @@ class MaskedConsoleTest {
     }
 
     private static MockEnvironment processed(MockEnvironment environment) {
-        new MaskedConsole().postProcessEnvironment(environment, new SpringApplication());
+        new MaskedConsole().postProcessEnvironment(environment, new SpringApplication(DeclicApplication.class));
         return environment;
     }
 }

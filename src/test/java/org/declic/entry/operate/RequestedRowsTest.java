@@ -21,7 +21,8 @@ class RequestedRowsTest {
         assertThat(Paging.of(null, null)).isEqualTo(new Paging(20, 0));
         assertThat(Paging.of("", "")).isEqualTo(new Paging(20, 0));
         assertThat(Paging.of("100", "2147483647")).isEqualTo(new Paging(100, Integer.MAX_VALUE));
-        assertThat(DecisionFilter.of(null, "", "", "")).isEqualTo(new DecisionFilter(null, null, null, null));
+        assertThat(DecisionFilter.of(null, "", "", ""))
+                .isEqualTo(new DecisionFilter(null, null, null, null, null, null));
         assertThat(DecisionFilter.of(null, null, null, null).kinds()).isEmpty();
     }
 

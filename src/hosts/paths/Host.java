@@ -1,0 +1,21 @@
+package hosts;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application below a context path, with a home page and Camunda's web applications at another path than usual. */
+@SpringBootApplication
+@RestController
+public class Host {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Host.class, arguments);
+    }
+
+    @GetMapping("/hello")
+    String hello() {
+        return "hello";
+    }
+}

@@ -1,0 +1,42 @@
+package hosts;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application with users of its own, and a chain of Spring Security for any request. */
+@SpringBootApplication
+@RestController
+public class Host {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Host.class, arguments);
+    }
+
+    @GetMapping("/hello")
+    String hello() {
+        return "hello";
+    }
+
+    @Bean
+    SecurityFilterChain anyRequest(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(Customizer.withDefaults())
+                .build();
+    }
+
+    @Bean
+    UserDetailsService users() {
+        return new InMemoryUserDetailsManager(
+                User.withUsername("host").password("{noop}host-secret").roles("USER").build(),
+                User.withUsername("operator").password("{noop}host-operator").roles("USER").build());
+    }
+}

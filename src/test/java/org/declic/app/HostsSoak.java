@@ -1,0 +1,76 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** More applications of others with Declic in them. */
+class HostsSoak extends HostsContract {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flyway", "liquibase", "databases"})
+    void tables_and_databases_of_its_own_stay_its_own(String name) throws Exception {
+        try (var host = HostProcess.start(name, without(TOOLS, SECURITY, MAIL)).awaited()) {
+            assertThat(host.get("/hello", "").body()).isEqualTo("hello");
+            worksAndIsClosed(host, "");
+            assertThat(host.get("/actuator/health", "").body()).contains("UP");
+        }
+    }
+
+    @Test
+    void its_json_errors_clock_threads_and_paths_are_its_own_and_the_doors_have_theirs() throws Exception {
+        try (var host =
+                HostProcess.start("opinionated", without(TOOLS, SECURITY, MAIL)).awaited()) {
+            assertThat(host.get("/own/hello", "").body()).contains("Z Direct");
+            assertThat(host.get("/own/named", "").body()).isEqualTo("{\"first_name\":\"Ana\"}");
+            assertThat(host.get("/own/fails", "").body()).isEqualTo("the host's own error");
+            worksAndIsClosed(host, "");
+        }
+    }
+
+    @Test
+    void without_security_webapp_mail_springdoc_and_actuator_its_endpoints_stay_open_and_the_doors_closed()
+            throws Exception {
+        try (var host = HostProcess.start("small", without(TOOLS, SECURITY, ACTUATOR, MAIL, REST))
+                .awaited()) {
+            assertThat(host.get("/hello", "").body()).isEqualTo("hello");
+            assertThat(host.get("/nothing", "").statusCode()).isEqualTo(404);
+            worksAndIsClosed(host, "");
+            assertThat(host.output()).contains("Off, as the library in brackets is not there: pages in Cockpit");
+        }
+    }
+
+    @Test
+    void switched_off_it_leaves_no_trace() throws Exception {
+        try (var host = HostProcess.start(
+                        "small", without(TOOLS, SECURITY, ACTUATOR, MAIL, REST), "declic.enabled=false")
+                .awaited()) {
+            assertThat(host.get("/hello", "").body()).isEqualTo("hello");
+            assertThat(host.track("", "key-of-the-shop").statusCode()).isEqualTo(404);
+            assertThat(host.get("/automations", HostProcess.OPERATOR).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void below_a_context_path_and_a_prefix_its_home_page_and_the_web_applications_stay_where_they_are()
+            throws Exception {
+        try (var host = HostProcess.start(
+                        "paths",
+                        without(
+                                TOOLS.replaceAll("\\|?camunda-(webapp|bpm-spring-boot-starter-webapp)\\.\\*", ""),
+                                SECURITY,
+                                MAIL))
+                .awaited()) {
+            assertThat(host.get("/shop/", "").body()).contains("The home page");
+            assertThat(host.get("/shop/hello", "").body()).isEqualTo("hello");
+            assertThat(host.get("/shop/automations", HostProcess.OPERATOR).statusCode())
+                    .isEqualTo(404);
+            worksAndIsClosed(host, "/shop/declic");
+            assertThat(host.get("/shop/process/app/welcome/default/", "").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+}
