@@ -60,6 +60,7 @@ class ContractTest {
                                 "declic.http.liveness-port",
                                 "declic.database.socket-timeout",
                                 "declic.max-chain",
+                                "declic.events.contact-created",
                                 "declic.events.known-only",
                                 "declic.events.webhook-origins",
                                 "declic.cors.origins",

@@ -1,9 +1,12 @@
 package org.declic.automation;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.declic.contact.Contact;
+import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.ByHand;
 
@@ -28,12 +31,24 @@ final class ByHandListener implements ExecutionListener {
         var definition = instance.getProcessDefinition();
         var initial = definition.getInitial();
         var chosen = Entering.takeStartByHand();
-        byHand.entered(
+        var key = execution.getProcessBusinessKey();
+        var contact = byHand.entered(
                 Tenant.of(execution.getTenantId()),
                 definition.getKey(),
                 chosen != null ? chosen : initial == null ? "" : initial.getId(),
-                execution.getProcessBusinessKey(),
+                key,
                 Context.getCommandContext().getAuthenticatedUserId(),
                 execution.getProcessInstanceId());
+        contact.map(Contact::email)
+                .filter(email -> !Email.in(key).equals(Optional.of(email)))
+                .ifPresent(email -> rename(execution, key, email));
+    }
+
+    /** The key is an address that the contact had before: the instance is known by the one that it has now. */
+    private static void rename(DelegateExecution execution, String key, Email email) {
+        execution.setProcessBusinessKey(email.value());
+        if (key.equals(execution.getVariable(EventVariables.CONTACT))) {
+            execution.setVariable(EventVariables.CONTACT, email.value());
+        }
     }
 }

@@ -125,6 +125,7 @@ public final class DeclicPlugin extends AbstractProcessEnginePlugin {
         work.handlers().forEach(handler -> addJobHandler(engine, handler));
         work.connect(engine);
         addBatchHandler(engine, new AudienceBatch(ports, running));
+        addBatchHandler(engine, new AddressBatch(ports.instances()));
         addBatchHandler(engine, new ListedBatch(UndoAudience.BATCH_TYPE, new UndoEntry(ports.takeBack()), running));
         var engines = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory(new SplitFailedJobs(

@@ -1,7 +1,9 @@
 package org.declic.automation;
 
+import org.declic.contact.Addresses;
 import org.declic.contact.Contacts;
 import org.declic.entry.ByHand;
+import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
 import org.declic.entry.Gate;
 import org.declic.entry.InstanceEvents;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnginePorts(
         RecordEvents recordEvents,
+        Addresses addresses,
+        ContactInstances instances,
         EventNames names,
         EventLog log,
         PendingEvents pending,

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.automation.engine.MailContinuation;
+import org.declic.automation.step.MailRefused;
 import org.declic.entry.audience.EnterAudience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,9 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
         return context -> {
             if (failure instanceof MailContinuation.HandedOver) {
                 return null; // the threads for mails were faster than the engine's look at the job's lock
+            }
+            if (MailRefused.isCauseOf(failure)) {
+                return new NoMoreTries(jobId, failure).execute(context);
             }
             var job = context.getJobManager().findJobById(jobId);
             var work = job == null ? null : works.kind(job.getJobHandlerType());
@@ -178,6 +182,19 @@ final class SplitFailedJobs implements FailedJobCommandFactory {
                 .find(configuration.contact(), configuration.seq())
                 .<Throwable>map(event -> new FailedEvent(event, failure))
                 .orElse(failure);
+    }
+
+    /** What will never succeed is an incident at once. */
+    private static final class NoMoreTries extends DefaultJobRetryCmd {
+
+        NoMoreTries(String jobId, Throwable failure) {
+            super(jobId, failure);
+        }
+
+        @Override
+        protected void decrementRetries(JobEntity job) {
+            job.setRetries(0);
+        }
     }
 
     /**

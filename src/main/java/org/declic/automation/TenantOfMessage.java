@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.declic.automation.engine.MessageRights;
+import org.declic.contact.Addresses;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -26,10 +27,12 @@ final class TenantOfMessage implements Command<Tenant> {
 
     private final TrackedCorrelation message;
     private final GatedCorrelation correlation;
+    private final Addresses addresses;
 
-    TenantOfMessage(TrackedCorrelation message, GatedCorrelation correlation) {
+    TenantOfMessage(TrackedCorrelation message, GatedCorrelation correlation, Addresses addresses) {
         this.message = message;
         this.correlation = correlation;
+        this.addresses = addresses;
     }
 
     @Override
@@ -74,13 +77,31 @@ final class TenantOfMessage implements Command<Tenant> {
                         .collect(Collectors.toSet());
     }
 
-    /** By the business key as it was given and as an e-mail address is written, as the event is going to be correlated. */
+    /**
+     * By the business key as it was given and as an e-mail address is written, as the event is going to be correlated; if nobody
+     * waits by that, by the address that the contact has now.
+     */
     private List<ExecutionEntity> waiting(CommandContext context, MessageRights rights) {
-        return Stream.concat(
-                        Stream.of(message.getBusinessKey()),
-                        Email.in(message.getBusinessKey()).map(Email::value).stream())
-                .distinct()
-                .map(message::withKey)
+        var key = message.getBusinessKey();
+        var email = Email.in(key);
+        var waiting = waiting(
+                context,
+                rights,
+                Stream.concat(Stream.of(key), email.map(Email::value).stream()).distinct());
+        return waiting.isEmpty() && email.isPresent() ? waitingSince(context, rights, email.get()) : waiting;
+    }
+
+    private List<ExecutionEntity> waitingSince(CommandContext context, MessageRights rights, Email former) {
+        return addresses.former(former).stream()
+                .flatMap(contact -> waiting(
+                                context, rights, Stream.of(contact.email().value()))
+                        .stream()
+                        .filter(one -> Tenant.of(one.getTenantId()).equals(contact.tenant())))
+                .toList();
+    }
+
+    private List<ExecutionEntity> waiting(CommandContext context, MessageRights rights, Stream<String> keys) {
+        return keys.map(message::withKey)
                 .flatMap(set -> context
                         .runWithoutAuthorization(
                                 () -> correlation.correlateToExecutions(context, message.getMessageName(), set))

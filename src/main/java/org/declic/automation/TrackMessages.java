@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.declic.automation.engine.MessageRights;
+import org.declic.contact.Addresses;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -37,6 +38,7 @@ final class TrackMessages {
 
     private final RecordEvents recordEvents;
     private final EventNames names;
+    private final Addresses addresses;
     private final PendingEvents pending;
     private final Transaction transaction;
     private final Gate gate;
@@ -55,6 +57,7 @@ final class TrackMessages {
             CorrelationObserver observer) {
         this.recordEvents = ports.recordEvents();
         this.names = ports.names();
+        this.addresses = ports.addresses();
         this.pending = ports.pending();
         this.transaction = ports.transaction();
         this.gate = ports.gate();
@@ -94,18 +97,19 @@ final class TrackMessages {
     /** Records the event and gives it to all who listen. */
     Correlated track(TrackedCorrelation message, boolean variables, boolean deserialized) {
         var executor = message.getCommandExecutor();
-        var event = event(message, executor.execute(new TenantOfMessage(message, correlation)));
+        var event = event(message, executor.execute(new TenantOfMessage(message, correlation, addresses)));
         var alone = !transaction.isRunning();
         var recorded = recorded(event);
         if (alone) {
             catchUp(message, recorded.event());
         }
         Command<Correlated> correlate = context -> {
-            gate.lock(List.of(recorded.event().contact().id()));
+            var contact = recorded.event().contact().id();
+            var current = recorded.event().of(gate.lock(List.of(contact)).get(contact));
             if (recorded.duplicate() && !pending.contains(recorded.event())) {
                 return new EarlierAnswer(context, decisions).to(recorded.event());
             }
-            var eventMessage = EventMessage.of(context, recorded.event(), message);
+            var eventMessage = EventMessage.of(context, current, message);
             var correlated = new CorrelateEvent(
                             eventMessage, correlation, gate, null, new KnownStarts(), variables, deserialized)
                     .execute(context, message.getBusinessKey());

@@ -7,6 +7,7 @@ import org.declic.automation.operate.EngineContactEntry;
 import org.declic.automation.operate.EngineFailedEvents;
 import org.declic.automation.operate.EngineReadableInstances;
 import org.declic.automation.operate.EngineUndoAudience;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -148,6 +149,7 @@ class ActionConfiguration {
     @Bean
     ContactExport declicContactExport(
             Contacts contacts,
+            Addresses addresses,
             People people,
             Attributes attributes,
             EventLog log,
@@ -157,7 +159,7 @@ class ActionConfiguration {
             Entries entries,
             ContactRows rows) {
         return new ContactExport(
-                contacts, people, attributes, log, instanceEvents, decisions, instances, entries, rows);
+                contacts, addresses, people, attributes, log, instanceEvents, decisions, instances, entries, rows);
     }
 
     @Bean

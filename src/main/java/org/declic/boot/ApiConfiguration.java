@@ -2,6 +2,7 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.declic.automation.ScheduleWork;
+import org.declic.contact.Addresses;
 import org.declic.contact.AttributeCatalog;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -23,10 +24,12 @@ import org.declic.door.activecampaign.ApiImports;
 import org.declic.door.activecampaign.ApiParameterCheck;
 import org.declic.door.activecampaign.ApiSiteTracking;
 import org.declic.door.activecampaign.ApiWebhooks;
+import org.declic.door.activecampaign.ContactAddresses;
 import org.declic.door.activecampaign.LegacyApi;
 import org.declic.entry.Automations;
 import org.declic.entry.Entries;
 import org.declic.entry.operate.AutomationNumbers;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.EraseContact;
 import org.declic.entry.operate.Imports;
 import org.declic.entry.operate.Instances;
@@ -72,8 +75,15 @@ class ApiConfiguration {
     }
 
     @Bean
-    ApiContacts apiContacts(ApiDoors declicApiDoors, EraseContact eraseContact) {
-        return declicApiDoors.contacts(eraseContact);
+    ContactAddresses declicContactAddresses(
+            Contacts contacts, Addresses addresses, ChangeAddress changeAddress, Transaction transaction) {
+        return new ContactAddresses(contacts, addresses, changeAddress.through(Door.API), transaction);
+    }
+
+    @Bean
+    ApiContacts apiContacts(
+            ApiDoors declicApiDoors, EraseContact eraseContact, ContactAddresses declicContactAddresses) {
+        return declicApiDoors.contacts(eraseContact, declicContactAddresses);
     }
 
     @Bean
@@ -141,8 +151,9 @@ class ApiConfiguration {
             Admission admission,
             EventNames names,
             EraseContact eraseContact,
-            Instances instances) {
-        return declicApiDoors.legacy(admission, names, eraseContact, instances);
+            Instances instances,
+            ContactAddresses declicContactAddresses) {
+        return declicApiDoors.legacy(admission, names, eraseContact, instances, declicContactAddresses);
     }
 
     /** For the paths of this door only, whatever else the application serves. */

@@ -27,6 +27,7 @@ import org.declic.door.operate.FailedEventsDoor;
 import org.declic.door.operate.ParameterCheck;
 import org.declic.entry.Automations;
 import org.declic.entry.operate.BatchesView;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.ContactExport;
 import org.declic.entry.operate.DecisionsView;
 import org.declic.entry.operate.DryRun;
@@ -154,8 +155,8 @@ class DoorConfiguration {
     }
 
     @Bean
-    ContactsDoor contactsDoor(ContactExport export, EraseContact eraseContact) {
-        return new ContactsDoor(export, eraseContact);
+    ContactsDoor contactsDoor(ContactExport export, EraseContact eraseContact, ChangeAddress changeAddress) {
+        return new ContactsDoor(export, eraseContact, changeAddress);
     }
 
     @Bean
@@ -185,7 +186,7 @@ class DoorConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> apiBodyLimit() {
-        return limit(FORM, "/api/3/*", "/admin/api.php", "/automations/*");
+        return limit(FORM, "/api/3/*", "/admin/api.php", "/automations/*", "/contacts/*");
     }
 
     static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {

@@ -17,6 +17,7 @@ import org.declic.automation.operate.EngineInstances;
 import org.declic.automation.operate.EnginePermissions;
 import org.declic.automation.step.MailTemplates;
 import org.declic.automation.step.SegmentQuestion;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
@@ -28,11 +29,13 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Gate;
 import org.declic.entry.InstanceEvents;
+import org.declic.entry.LateDecisions;
 import org.declic.entry.audience.AudienceBatches;
 import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.audience.TakeBack;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DueJobs;
 import org.declic.entry.operate.EraseContact;
@@ -74,6 +77,7 @@ class EngineConfiguration {
             Listeners listeners,
             PendingEvents pending,
             ScheduleCorrelation correlation,
+            Decisions decisions,
             @Qualifier("declicClock") Clock declicClock,
             DeclicProperties properties,
             EventFeed declicEventFeed,
@@ -86,6 +90,8 @@ class EngineConfiguration {
                         correlation,
                         declicClock,
                         properties.lateAfter(),
+                        properties.events().contactCreated(),
+                        new LateDecisions(listeners, decisions, declicClock, properties.lateAfter()),
                         declicEventFeed)
                 .observedBy(observers.orderedStream().toList());
     }
@@ -159,6 +165,8 @@ class EngineConfiguration {
     @Bean
     DeclicPlugin declicPlugin(
             RecordEvents recordEvents,
+            Addresses addresses,
+            ContactInstances contactInstances,
             EventNames names,
             EventLog log,
             PendingEvents pending,
@@ -188,6 +196,8 @@ class EngineConfiguration {
         var limit = properties.trigger().parsed().orElse(null);
         var ports = new EnginePorts(
                 recordEvents.through(Door.MESSAGE),
+                addresses,
+                contactInstances,
                 names,
                 log,
                 pending,
@@ -235,8 +245,25 @@ class EngineConfiguration {
 
     @Bean
     EraseContact declicEraseContact(
-            Transaction transaction, Contacts contacts, Entries entries, Instances instances, Erasure erasure) {
-        return new EraseContact(transaction, contacts, entries, instances, erasure);
+            Transaction transaction,
+            Contacts contacts,
+            Addresses addresses,
+            Entries entries,
+            Instances instances,
+            Erasure erasure) {
+        return new EraseContact(transaction, contacts, addresses, entries, instances, erasure);
+    }
+
+    @Bean
+    ChangeAddress declicChangeAddress(
+            Transaction transaction,
+            Contacts contacts,
+            Addresses addresses,
+            Entries entries,
+            Decisions decisions,
+            Instances instances,
+            ContactChanges changes) {
+        return new ChangeAddress(transaction, contacts, addresses, entries, decisions, instances, changes);
     }
 
     @Bean

@@ -7,9 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings {@code declic.events.…}: which events are taken.
  *
  * @param knownOnly whether the doors take only events whose names were made known before
+ * @param contactCreated whether {@code Contact created} is recorded for contacts who come by an event, too
  * @param webhookOrigins who may send events as webhooks and asks before, by the header {@code WebHook-Request-Origin}; {@code *} for
  *     anybody who has a token, empty for nobody
  */
 public record EventSettings(
         @DefaultValue("false") boolean knownOnly,
+        @DefaultValue("true") boolean contactCreated,
         @DefaultValue List<String> webhookOrigins) {}

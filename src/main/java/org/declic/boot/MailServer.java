@@ -5,11 +5,15 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.declic.automation.step.MailInDoubt;
+import org.declic.automation.step.MailRefused;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -24,6 +28,8 @@ final class MailServer {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ_OR_WRITE = Duration.ofSeconds(30);
+
+    private static final Set<Integer> OF_LOGIN = Set.of(530, 534, 535, 538);
 
     private final JavaMailSender sender;
     private final Duration longest;
@@ -43,6 +49,7 @@ final class MailServer {
      * Returns when the mail server has taken the mail.
      *
      * @throws MailInDoubt if it may have, since all has been sent and no answer came
+     * @throws MailRefused if it has said that it never will
      * @throws RuntimeException if it has not
      */
     void deliver(OutgoingMail mail, boolean isUtf8) {
@@ -57,6 +64,9 @@ final class MailServer {
         } catch (MessagingException | RuntimeException failed) {
             if (mail.isWritten() && !isRefused(failed)) {
                 throw new MailInDoubt(failed);
+            }
+            if (isForGood(failed)) {
+                throw new MailRefused(failed);
             }
             throw failed instanceof RuntimeException known
                     ? known
@@ -100,6 +110,30 @@ final class MailServer {
 
     private String atMost(Duration usual) {
         return Long.toString(Math.min(usual.toMillis(), longest.toMillis()));
+    }
+
+    /**
+     * Whether the answer to the sender, the recipient or the mail was 5xx (RFC 5321, 4.2.1). That a login is needed or failed says
+     * nothing about the mail.
+     */
+    private static boolean isForGood(Throwable failed) {
+        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            var code = code(cause);
+            if (code >= 500 && code < 600 && !OF_LOGIN.contains(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int code(Throwable failed) {
+        if (failed instanceof SMTPAddressFailedException recipient) {
+            return recipient.getReturnCode();
+        }
+        if (failed instanceof SMTPSenderFailedException from) {
+            return from.getReturnCode();
+        }
+        return failed instanceof SMTPSendFailedException mail ? mail.getReturnCode() : 0;
     }
 
     /** Whether the server has answered that it does not take the mail; 4xx for now, 5xx for good. */

@@ -2,6 +2,7 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.declic.automation.step.AddTag;
+import org.declic.automation.step.ChangeEmail;
 import org.declic.automation.step.CheckSegment;
 import org.declic.automation.step.EnterAutomation;
 import org.declic.automation.step.LeaveAutomation;
@@ -14,6 +15,7 @@ import org.declic.automation.step.TrackEvent;
 import org.declic.automation.step.UnsubscribeFromList;
 import org.declic.contact.Contacts;
 import org.declic.contact.Profiles;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
 import org.declic.event.EventLog;
@@ -97,6 +99,12 @@ class StepConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "checkSegment")
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    ChangeEmail changeEmail(ChangeAddress changeAddress) {
+        return new ChangeEmail(changeAddress.through(Door.STEP));
+    }
+
+    @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     CheckSegment checkSegment(SegmentQuestion segment) {
         return new CheckSegment(segment);

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
 import org.declic.boot.Housekeeping.Chore;
+import org.declic.contact.Addresses;
 import org.declic.contact.AttributeCatalog;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
@@ -42,6 +43,7 @@ import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
+import org.declic.store.JdbcAddresses;
 import org.declic.store.JdbcAttributeCatalog;
 import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcAudienceBatches;
@@ -72,7 +74,9 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.ResourceTransactionManager;
 
 /** What is remembered, in the database of the engine. */
 @Configuration(proxyBeanMethods = false)
@@ -116,6 +120,11 @@ public class StoreConfiguration {
     @Bean
     Contacts declicContacts(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
         return new JdbcContacts(database.dataSource(), declicClock);
+    }
+
+    @Bean
+    Addresses declicAddresses(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
+        return new JdbcAddresses(database.dataSource(), declicClock);
     }
 
     @Bean
@@ -274,9 +283,26 @@ public class StoreConfiguration {
      */
     public record MigratedDatabase(DataSource dataSource, PlatformTransactionManager transactions) {
 
+        /** A transaction of another database would hold nothing together. */
+        public MigratedDatabase {
+            if (transactions instanceof ResourceTransactionManager known
+                    && known.getResourceFactory() instanceof DataSource its
+                    && !unwrapped(its).equals(unwrapped(dataSource))) {
+                throw new IllegalStateException(
+                        "The engine's data source needs a transaction manager of its own: beside a bean"
+                                + " camundaBpmDataSource, define a bean camundaBpmTransactionManager of it");
+            }
+        }
+
+        private static DataSource unwrapped(DataSource dataSource) {
+            var target = dataSource instanceof DelegatingDataSource proxy ? proxy.getTargetDataSource() : null;
+            return target == null ? dataSource : unwrapped(target);
+        }
+
         static MigratedDatabase of(DataSource dataSource, PlatformTransactionManager transactions) {
+            var database = new MigratedDatabase(dataSource, transactions);
             Schema.migrate(dataSource);
-            return new MigratedDatabase(dataSource, transactions);
+            return database;
         }
     }
 }

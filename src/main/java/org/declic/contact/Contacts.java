@@ -5,10 +5,10 @@ import java.util.Optional;
 /** Everybody who is known. */
 public interface Contacts {
 
-    /** The contact of this address; empty if there is none. */
+    /** The contact that has this address, or had it before, with the one that it has now; empty if there is none. */
     Optional<Contact> find(Tenant tenant, Email email);
 
-    /** The contact of this address, made if there is none yet; within the transaction of the caller. */
+    /** The same, made if there is none yet; within the transaction of the caller. */
     default Contact of(Tenant tenant, Email email) {
         return made(tenant, email).contact();
     }

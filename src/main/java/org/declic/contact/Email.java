@@ -28,6 +28,9 @@ public final class Email {
     private static final Pattern DOTS = Pattern.compile("[\u3002\uff0e\uff61]");
     private static final String ENCODED = "xn--";
 
+    /** An {@code @} or {@code +} that was encoded; nobody's address has either in this form. */
+    private static final Pattern ENCODED_TWICE = Pattern.compile("%(?:25)*(?:40|2[Bb])");
+
     private final String value;
 
     /** @throws InvalidInput if the text is no e-mail address */
@@ -54,6 +57,9 @@ public final class Email {
     public static Email of(String field, @Nullable String text) {
         if (text == null || Blanks.strip(text).isEmpty()) {
             throw new InvalidInput(field, RULE, text);
+        }
+        if (ENCODED_TWICE.matcher(text).find()) {
+            throw new InvalidInput(field, "must be an e-mail address that is not percent-encoded once too often", text);
         }
         try {
             return new Email(text);

@@ -64,7 +64,7 @@ public class UnsubscribeDoor {
             @RequestParam(name = "all", defaultValue = "") String all) {
         var leaving = leaving(request, contact, list, signature);
         var person = leaving.person().contact();
-        changes.unsubscribe(person.tenant(), person.email(), leaving.list().name());
+        changes.leave(person.tenant(), person.email(), leaving.list().name());
         if (all.equals("1")) {
             changes.stopMail(person.tenant(), person.email());
             return UnsubscribePage.doneWithAll();

@@ -3,6 +3,8 @@ package org.declic.entry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
@@ -35,8 +37,9 @@ public final class ByHand {
      *
      * @param businessKey if it is an e-mail address, the contact is in the automation from now on
      * @param user who did it; null if unknown
+     * @return the contact; empty if the business key is no e-mail address
      */
-    public void entered(
+    public Optional<Contact> entered(
             Tenant tenant,
             String automation,
             String startEvent,
@@ -63,6 +66,7 @@ public final class ByHand {
                 user,
                 processInstanceId,
                 now)));
+        return contact;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.declic.entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.declic.contact.Contact;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.RecordedEvent;
@@ -18,6 +19,12 @@ public interface Decisions {
     default void keep(Decision decision, RecordedEvent event) {
         keep(List.of(decision));
     }
+
+    /** Has all decisions about the contact, those kept in the running transaction included, bear the address that it has now. */
+    void renamed(Contact contact);
+
+    /** Whether a decision of this kind about the contact was kept since then. */
+    boolean isKept(Contact contact, String automation, ReasonKind kind, Instant since);
 
     /** The decisions of an event, in the order in which they were taken. */
     List<Decision> about(long contactId, long seq);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.AsOf;
 import org.declic.event.Listener;
@@ -19,8 +20,10 @@ public interface Entries {
     /**
      * Lets only this transaction judge these contacts until it ends; others wait. Recording events of the contacts goes
      * on meanwhile. Locks are taken in one order, so that two transactions can't lock each other out.
+     *
+     * @return the addresses of those contacts whose address was changed ever, by the contacts' ids
      */
-    void lock(Collection<Long> contactIds);
+    Map<Long, Email> lock(Collection<Long> contactIds);
 
     /** When the contact last entered through this trigger; entries by hand don't count. */
     Optional<Instant> lastThrough(EntriesBefore before, String trigger);

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.declic.contact.Email;
 import org.declic.contact.Profiles;
 import org.declic.entry.Entries.EntriesBefore;
 import org.declic.entry.Explanation.ConditionResult;
@@ -55,11 +57,13 @@ public final class Gate {
         this.clock = clock;
     }
 
-    /** Lets only this transaction judge these contacts until it ends. */
-    public void lock(Collection<Long> contactIds) {
-        if (!contactIds.isEmpty()) {
-            entries.lock(contactIds);
-        }
+    /**
+     * Lets only this transaction judge these contacts until it ends.
+     *
+     * @return the addresses of those whose address was changed ever: what was read before may have an earlier one
+     */
+    public Map<Long, Email> lock(Collection<Long> contactIds) {
+        return contactIds.isEmpty() ? Map.of() : entries.lock(contactIds);
     }
 
     /**

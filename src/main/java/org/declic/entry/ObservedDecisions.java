@@ -1,6 +1,8 @@
 package org.declic.entry;
 
+import java.time.Instant;
 import java.util.List;
+import org.declic.contact.Contact;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,16 @@ public final class ObservedDecisions implements Decisions {
         if (!observers.isEmpty() && decision.kind().isKept()) {
             transaction.afterCommit(() -> observers.forEach(observer -> observer.decided(decision, event)));
         }
+    }
+
+    @Override
+    public void renamed(Contact contact) {
+        memory.renamed(contact);
+    }
+
+    @Override
+    public boolean isKept(Contact contact, String automation, ReasonKind kind, Instant since) {
+        return memory.isKept(contact, automation, kind, since);
     }
 
     @Override

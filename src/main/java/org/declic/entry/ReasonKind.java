@@ -17,6 +17,8 @@ public enum ReasonKind {
     SUSPENDED(Outcome.REFUSED, "suspended"),
     /** The trigger was deployed after the event, or taken away while the event waited. */
     DEPLOYMENT(Outcome.REFUSED, "deployment"),
+    /** The event occurred too long ago to start anything. */
+    LATE(Outcome.REFUSED, "late"),
     /** The settings have a mistake that nobody understands today. */
     MISTAKE(Outcome.REFUSED, "mistake"),
     /** Too many events have caused one another. */

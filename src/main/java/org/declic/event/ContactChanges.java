@@ -127,6 +127,14 @@ public final class ContactChanges {
         });
     }
 
+    /** Records that the contact has another address now; in the transaction that has changed it. */
+    public void addressChanged(Contact contact, Email from) {
+        var data = JsonNodeFactory.instance.objectNode();
+        data.putArray("changed").add("email");
+        data.put("email", contact.email().value()).put("formerEmail", from.value());
+        record(contact, UPDATED, data);
+    }
+
     /** @return whether the contact was not subscribed before */
     public boolean subscribe(Tenant tenant, Email email, String list) {
         return transaction.run(() -> {
@@ -145,6 +153,15 @@ public final class ContactChanges {
             return set(contact, attribute, Attached.UNSUBSCRIBED)
                     && before.isPresent()
                     && record(contact, UNSUBSCRIBED, about(attribute));
+        });
+    }
+
+    /** @return whether the contact, who asks for it, had not left the list before, be it that it was never subscribed to it */
+    public boolean leave(Tenant tenant, Email email, String list) {
+        return transaction.run(() -> {
+            var contact = contacts.of(tenant, email);
+            var attribute = attributes.of(tenant, Kind.LIST, list);
+            return set(contact, attribute, Attached.UNSUBSCRIBED) && record(contact, UNSUBSCRIBED, about(attribute));
         });
     }
 

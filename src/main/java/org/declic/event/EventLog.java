@@ -3,6 +3,7 @@ package org.declic.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.declic.contact.Attributes.AttributePage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,17 @@ public interface EventLog {
      *
      * @return one for each event given, in the same order; an id that stands twice in the list is a duplicate the second time
      */
-    List<Recorded> append(List<Arrival> arrivals);
+    default List<Recorded> append(List<Arrival> arrivals) {
+        return append(arrivals, firsts -> List.of()).recorded();
+    }
+
+    /**
+     * The same, with events before the first ones of contacts.
+     *
+     * @param before asked once, if there are contacts that have no event yet, for what is to be recorded before their first one;
+     *     given those first ones, one of each contact
+     */
+    Appended append(List<Arrival> arrivals, UnaryOperator<List<Arrival>> before);
 
     /** The event of this contact with this number, or empty. */
     Optional<RecordedEvent> find(long contactId, long seq);
@@ -35,6 +46,18 @@ public interface EventLog {
 
     /** The event of this contact that was recorded last; empty if there is none. */
     Optional<RecordedEvent> latest(long contactId);
+
+    /**
+     * @param recorded one for each event given, in the same order
+     * @param before what was recorded before the first events of contacts
+     */
+    record Appended(List<Recorded> recorded, List<RecordedEvent> before) {
+
+        public Appended {
+            recorded = List.copyOf(recorded);
+            before = List.copyOf(before);
+        }
+    }
 
     /**
      * A tracked event with all that is decided when it is recorded.
@@ -65,6 +88,11 @@ public interface EventLog {
         /** The same for these listeners. */
         public Arrival heardBy(int set) {
             return new Arrival(event, id, occurredAt, recordedAt, startsNothing, set, door);
+        }
+
+        /** Whether it starts nothing because it occurred too long ago. */
+        public boolean isLate() {
+            return startsNothing && !event.backfill();
         }
     }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.EventFeed.Passed;
+import org.declic.event.EventLog.Appended;
 import org.declic.event.EventLog.Arrival;
 
 /**
@@ -34,12 +36,15 @@ public final class RecordEvents {
     private final Correlation correlation;
     private final Clock clock;
     private final Duration lateAfter;
+    private final boolean contactCreated;
+    private final LateEvents lateEvents;
+    private final ContactCreated created;
     private final SharedCommit sharedCommit;
     private final Door door;
     private final List<EventObserver> observers;
     private final EventFeed feed;
 
-    /** As the other, passing events on to nobody. */
+    /** As the other, without {@code Contact created}, telling nobody of late events and passing events on to nobody. */
     public RecordEvents(
             Transaction transaction,
             EventLog log,
@@ -48,10 +53,14 @@ public final class RecordEvents {
             Correlation correlation,
             Clock clock,
             Duration lateAfter) {
-        this(transaction, log, listeners, pending, correlation, clock, lateAfter, EventFeed.NONE);
+        this(transaction, log, listeners, pending, correlation, clock, lateAfter, false, LateEvents.UNNOTED, EventFeed.NONE);
     }
 
-    /** @param lateAfter an event that occurred longer ago than this is recorded and counted and starts nothing */
+    /**
+     * @param lateAfter an event that occurred longer ago than this is recorded and counted and starts nothing
+     * @param contactCreated whether {@code Contact created} is recorded before the first event of a contact
+     * @param lateEvents told of those that occurred too long ago
+     */
     public RecordEvents(
             Transaction transaction,
             EventLog log,
@@ -60,7 +69,12 @@ public final class RecordEvents {
             Correlation correlation,
             Clock clock,
             Duration lateAfter,
+            boolean contactCreated,
+            LateEvents lateEvents,
             EventFeed feed) {
+        this.contactCreated = contactCreated;
+        this.lateEvents = lateEvents;
+        this.created = new ContactCreated(log, listeners);
         this.feed = feed;
         this.transaction = transaction;
         this.log = log;
@@ -76,6 +90,9 @@ public final class RecordEvents {
 
     private RecordEvents(RecordEvents same, Door door, List<EventObserver> observers) {
         this.feed = same.feed;
+        this.contactCreated = same.contactCreated;
+        this.lateEvents = same.lateEvents;
+        this.created = same.created;
         this.transaction = same.transaction;
         this.log = same.log;
         this.listeners = same.listeners;
@@ -135,44 +152,71 @@ public final class RecordEvents {
     public Recorded recordOnly(TrackedEvent event) {
         var arrival = arrival(event);
         return observed(() -> transaction.run(() -> {
-            var arrivals = List.of(arrival);
-            var recorded = log.append(event.id() == null ? arrivals : listeners.addressed(arrivals))
-                    .get(0);
+            var arrivals = event.id() == null ? List.of(arrival) : listeners.addressed(List.of(arrival));
+            var appended =
+                    contactCreated ? created.appendOnly(arrivals) : new Appended(log.append(arrivals), List.of());
+            schedule(appended.before().stream()
+                    .filter(one -> !one.startsNothing() && one.isListenedTo())
+                    .toList());
+            var recorded = appended.recorded().get(0);
             if (event.id() != null && !recorded.duplicate()) {
                 pending.hold(recorded.event());
             }
-            passOn(arrivals, List.of(recorded));
+            passOn(arrivals, appended);
             tell(List.of(recorded));
             return recorded;
         }));
     }
 
     private List<Recorded> append(List<Arrival> arrivals) {
-        var recorded = log.append(listeners.addressed(arrivals));
-        var fresh = recorded.stream()
-                .filter(one -> !one.duplicate() && !one.event().startsNothing())
+        var appended = contactCreated
+                ? created.append(arrivals)
+                : new Appended(log.append(listeners.addressed(arrivals)), List.of());
+        var fresh = appended.recorded().stream()
+                .filter(one -> !one.duplicate())
                 .map(Recorded::event)
                 .toList();
-        listeners.listenedTo(fresh).stream()
+        // of who comes first no instance can wait, so that only start events are asked about
+        var starting = Stream.concat(appended.before().stream().filter(RecordedEvent::isListenedTo), fresh.stream())
+                .filter(event -> !event.startsNothing())
+                .toList();
+        schedule(listeners.listenedTo(starting));
+        lateEvents.tell(arrivals, appended.recorded());
+        passOn(arrivals, appended);
+        return appended.recorded();
+    }
+
+    private void schedule(List<RecordedEvent> awaited) {
+        awaited.stream()
                 .collect(Collectors.groupingBy(
                         event -> event.contact().tenant(), LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::schedule);
-        passOn(arrivals, recorded);
-        return recorded;
     }
 
-    private void passOn(List<Arrival> arrivals, List<Recorded> recorded) {
+    private void passOn(List<Arrival> arrivals, Appended appended) {
         if (feed == EventFeed.NONE) {
             return;
         }
         var passed = new ArrayList<Passed>();
-        for (var at = 0; at < recorded.size(); at++) {
-            var one = recorded.get(at);
+        appended.before().stream()
+                .filter(event -> !event.startsNothing())
+                .forEach(event -> passed.add(new Passed(event, doorOf(event, arrivals))));
+        for (var at = 0; at < arrivals.size(); at++) {
+            var one = appended.recorded().get(at);
             if (!one.duplicate() && !one.event().startsNothing()) {
                 passed.add(new Passed(one.event(), arrivals.get(at).door()));
             }
         }
         feed.pass(passed);
+    }
+
+    /** Of the event that made the contact known. */
+    private static Door doorOf(RecordedEvent created, List<Arrival> arrivals) {
+        return arrivals.stream()
+                .filter(arrival -> arrival.event().contact().equals(created.contact().email()))
+                .map(Arrival::door)
+                .findFirst()
+                .orElse(Door.JAVA);
     }
 
     /** What a job holds is of one tenant, so that whoever may look at the job may look at its events. */

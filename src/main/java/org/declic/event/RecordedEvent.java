@@ -2,6 +2,7 @@ package org.declic.event;
 
 import java.time.Instant;
 import org.declic.contact.Contact;
+import org.declic.contact.Email;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,16 @@ public record RecordedEvent(
             Instant recordedAt,
             boolean startsNothing) {
         this(contact, seq, nth, id, name, value, occurredAt, recordedAt, startsNothing, 0, null);
+    }
+
+    /** The same event of the contact under this address; null for the one that it is known to have. */
+    public RecordedEvent of(@Nullable Email email) {
+        if (email == null || email.equals(contact.email())) {
+            return this;
+        }
+        var renamed = new Contact(contact.id(), contact.tenant(), email);
+        return new RecordedEvent(
+                renamed, seq, nth, id, name, value, occurredAt, recordedAt, startsNothing, chain, listeners);
     }
 
     /** Whether a start event listened to it when it was recorded. */

@@ -1,8 +1,11 @@
 package org.declic.store;
 
+import java.time.Instant;
 import java.util.List;
+import org.declic.contact.Contact;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
+import org.declic.entry.ReasonKind;
 
 /** Decisions that are written together at the end of their transaction, and before anybody asks in the same transaction. */
 public final class BufferedDecisions implements Decisions {
@@ -18,6 +21,16 @@ public final class BufferedDecisions implements Decisions {
     @Override
     public void keep(List<Decision> decisions) {
         buffer.add(decisions);
+    }
+
+    @Override
+    public void renamed(Contact contact) {
+        written().renamed(contact);
+    }
+
+    @Override
+    public boolean isKept(Contact contact, String automation, ReasonKind kind, Instant since) {
+        return written().isKept(contact, automation, kind, since);
     }
 
     @Override

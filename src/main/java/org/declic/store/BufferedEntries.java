@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
@@ -34,8 +35,8 @@ public final class BufferedEntries implements Entries {
     }
 
     @Override
-    public void lock(Collection<Long> contactIds) {
-        entries.lock(contactIds);
+    public Map<Long, Email> lock(Collection<Long> contactIds) {
+        return entries.lock(contactIds);
     }
 
     @Override

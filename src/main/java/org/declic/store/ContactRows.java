@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.declic.contact.Contact;
 import org.declic.contact.Contacts.Made;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of contacts: made, found and locked, always in the order of tenants and addresses. */
@@ -23,12 +25,23 @@ final class ContactRows {
     private static final Columns<Map.Entry<Contact, Long>> LAST_SEQS = Columns.<Map.Entry<Contact, Long>>of()
             .bigint("ID", one -> one.getKey().id())
             .bigint("LAST_SEQ", Map.Entry::getValue);
+
+    /** The address that the contact has now which had the address of R before; else that of R. */
+    private static final String CURRENT = """
+            COALESCE(
+                (SELECT A.CURRENT_EMAIL FROM DECLIC_ALIAS A WHERE A.EMAIL = R.EMAIL AND A.TENANT = R.TENANT),
+                R.EMAIL)
+            """;
+
+    private static final String IS_ALIAS =
+            "EXISTS (SELECT 1 FROM DECLIC_ALIAS A WHERE A.EMAIL = R.EMAIL AND A.TENANT = R.TENANT)";
+
     private static final String SELECT = """
-            SELECT C.ID, C.TENANT, C.EMAIL, C.LAST_SEQ
-            FROM %s JOIN DECLIC_CONTACT C ON C.TENANT = R.TENANT AND C.EMAIL = R.EMAIL
+            SELECT R.EMAIL AS ASKED, C.ID, C.TENANT, C.EMAIL, C.LAST_SEQ
+            FROM %s JOIN DECLIC_CONTACT C ON C.TENANT = R.TENANT AND C.EMAIL = %s
             ORDER BY C.TENANT, C.EMAIL
             FOR UPDATE OF C
-            """.formatted(KEYS.given());
+            """.formatted(KEYS.given(), CURRENT);
 
     private final JdbcClient jdbc;
     private final String addContacts;
@@ -39,6 +52,7 @@ final class ContactRows {
         this.jdbc = jdbc;
         this.addContacts = dialect.addMissing(KeyedRows.of("DECLIC_CONTACT", "TENANT", "EMAIL")
                 .given(KEYS)
+                .unless(IS_ALIAS)
                 .with("LAST_SEQ", "0")
                 .with("CREATED_AT", "CAST(:now AS TIMESTAMP WITH TIME ZONE)"));
         this.addEntrances =
@@ -46,7 +60,10 @@ final class ContactRows {
         this.advance = dialect.set(KeyedRows.of("DECLIC_CONTACT", "ID").given(LAST_SEQS));
     }
 
-    /** Finds and locks the contacts, those that are new having been made; with the number of each one's latest event. */
+    /**
+     * Finds and locks the contacts, those that are new having been made; with the number of each one's latest event. By the
+     * addresses that were asked for, be they such that the contacts had before.
+     */
     Map<ContactKey, Locked> lock(Collection<ContactKey> keys, Instant now) {
         var ordered = new TreeSet<>(keys);
         var found = select(ordered);
@@ -63,12 +80,12 @@ final class ContactRows {
     }
 
     private Added add(Collection<ContactKey> keys, Instant now) {
-        var rows = jdbc.sql(addContacts)
-                .params(KEYS.arrays(keys))
-                .param("now", Rows.utc(now))
-                .update();
+        var rows = AddedRows.by(jdbc.sql(addContacts).params(KEYS.arrays(keys)).param("now", Rows.utc(now)));
         var found = select(keys);
-        jdbc.sql(addEntrances).params(ENTRANCES.arrays(found.values())).update();
+        if (found.size() < keys.size()) {
+            throw new CannotAcquireLockException("The address of a contact was changed again in this moment");
+        }
+        AddedRows.by(jdbc.sql(addEntrances).params(ENTRANCES.arrays(Set.copyOf(found.values()))));
         return new Added(found, rows);
     }
 
@@ -77,7 +94,9 @@ final class ContactRows {
         jdbc.sql(SELECT).params(KEYS.arrays(keys)).query(row -> {
             var contact = new Contact(
                     row.getLong("ID"), new Tenant(row.getString("TENANT")), Email.stored(row.getString("EMAIL")));
-            found.put(ContactKey.of(contact.tenant(), contact.email()), new Locked(contact, row.getLong("LAST_SEQ")));
+            found.put(
+                    new ContactKey(contact.tenant().id(), row.getString("ASKED")),
+                    new Locked(contact, row.getLong("LAST_SEQ")));
         });
         return found;
     }

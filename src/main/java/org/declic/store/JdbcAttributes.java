@@ -80,12 +80,11 @@ public final class JdbcAttributes implements Attributes {
         return find(tenant, kind, name).orElseGet(() -> {
             requireRoom(tenant, kind, name);
             for (var sql : List.of(MAKE_AGAIN, addAttribute)) {
-                var made = ofKind(sql, tenant, kind)
+                var made = AddedRows.by(ofKind(sql, tenant, kind)
                         .param("name", name)
                         .param("key", Attribute.key(name))
                         .param("description", description)
-                        .param("now", Rows.utc(Instant.now(clock)))
-                        .update();
+                        .param("now", Rows.utc(Instant.now(clock))));
                 if (made > 0) {
                     break;
                 }

@@ -25,12 +25,16 @@ public final class JdbcContacts implements Contacts {
 
     @Override
     public Optional<Contact> find(Tenant tenant, Email email) {
-        return jdbc.sql("SELECT ID FROM DECLIC_CONTACT WHERE TENANT = :tenant AND EMAIL = :email")
+        return jdbc.sql("""
+                        SELECT C.ID, C.EMAIL FROM DECLIC_CONTACT C
+                        WHERE C.TENANT = :tenant AND C.EMAIL = COALESCE(
+                            (SELECT A.CURRENT_EMAIL FROM DECLIC_ALIAS A WHERE A.EMAIL = :email AND A.TENANT = :tenant),
+                            :email)
+                        """)
                 .param("tenant", tenant.id())
                 .param("email", email.value())
-                .query(Long.class)
-                .optional()
-                .map(id -> new Contact(id, tenant, email));
+                .query((row, number) -> new Contact(row.getLong("ID"), tenant, Email.stored(row.getString("EMAIL"))))
+                .optional();
     }
 
     @Override

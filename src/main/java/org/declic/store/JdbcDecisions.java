@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.declic.contact.Contact;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
@@ -61,6 +63,32 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
                 "DECLIC_DECISION",
                 decisions.stream().filter(one -> one.kind().isKept()).toList());
         activity.count(decisions);
+    }
+
+    @Override
+    public void renamed(Contact contact) {
+        jdbc.sql("UPDATE DECLIC_DECISION SET CONTACT = :email WHERE CONTACT_ID = :id")
+                .param("email", contact.email().value())
+                .param("id", contact.id())
+                .update();
+    }
+
+    @Override
+    public boolean isKept(Contact contact, String automation, ReasonKind kind, Instant since) {
+        return jdbc.sql("""
+                        SELECT ID FROM DECLIC_DECISION
+                        WHERE AUTOMATION = :automation AND CONTACT = :contact AND TENANT = :tenant
+                            AND KIND = :kind AND DECIDED_AT >= :since
+                        ORDER BY ID DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("automation", automation)
+                .param("contact", contact.email().value())
+                .param("tenant", contact.tenant().id())
+                .param("kind", kind.word())
+                .param("since", Rows.utc(since))
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     @Override

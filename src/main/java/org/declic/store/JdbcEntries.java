@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
@@ -52,13 +53,19 @@ public final class JdbcEntries implements Entries {
     }
 
     @Override
-    public void lock(Collection<Long> contactIds) {
+    public Map<Long, Email> lock(Collection<Long> contactIds) {
+        var changed = new HashMap<Long, Email>();
         jdbc.sql("""
-                        SELECT N.CONTACT_ID FROM DECLIC_ENTRANCE N
+                        SELECT N.CONTACT_ID, N.EMAIL FROM DECLIC_ENTRANCE N
                         WHERE N.CONTACT_ID = ANY(CAST(:contacts AS BIGINT ARRAY))
                         ORDER BY N.CONTACT_ID
                         FOR UPDATE
-                        """).param("contacts", contactIds.toArray(Long[]::new)).query(row -> {});
+                        """).param("contacts", contactIds.toArray(Long[]::new)).query(row -> {
+            if (row.getString("EMAIL") != null) {
+                changed.put(row.getLong("CONTACT_ID"), Email.stored(row.getString("EMAIL")));
+            }
+        });
+        return changed;
     }
 
     @Override

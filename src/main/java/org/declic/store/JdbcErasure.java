@@ -3,6 +3,7 @@ package org.declic.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
 import org.declic.entry.operate.Erasure;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class JdbcErasure implements Erasure {
 
-    private static final String NAMED = "POSITION(:failures IN %s) > 0";
+    private static final String NAMED = "EXISTS (SELECT 1 FROM UNNEST(CAST(:failures AS VARCHAR ARRAY)) AS F (FAILURE)"
+            + " WHERE POSITION(F.FAILURE IN %s) > 0)";
 
     private static final String NOT_OF_ANOTHER = "(TENANT_ID_ IS NULL OR TENANT_ID_ = :tenant) AND ";
 
@@ -40,41 +42,49 @@ public final class JdbcErasure implements Erasure {
 
     @Override
     public Map<String, Long> erase(Contact contact) {
+        var parameters = parameters(contact);
         var removed = new LinkedHashMap<String, Long>();
-        delete("DECLIC_PENDING WHERE CONTACT_ID = :contact", contact);
-        delete("DECLIC_INSTANCE_EVENT WHERE CONTACT_ID = :contact", contact);
-        removed.put("events", delete("DECLIC_EVENT WHERE CONTACT_ID = :contact", contact));
-        removed.put("tallies", delete("DECLIC_TALLY WHERE CONTACT_ID = :contact", contact));
-        removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = :contact", contact));
-        delete("DECLIC_AUDIENCE_ENTRY WHERE CONTACT_ID = :contact", contact);
-        removed.put("decisions", delete("DECLIC_DECISION WHERE CONTACT_ID = :contact", contact));
-        removed.put("attributes", delete("DECLIC_ATTACHED WHERE CONTACT_ID = :contact", contact));
+        delete("DECLIC_PENDING WHERE CONTACT_ID = :contact", parameters);
+        delete("DECLIC_INSTANCE_EVENT WHERE CONTACT_ID = :contact", parameters);
+        removed.put("events", delete("DECLIC_EVENT WHERE CONTACT_ID = :contact", parameters));
+        removed.put("tallies", delete("DECLIC_TALLY WHERE CONTACT_ID = :contact", parameters));
+        removed.put("entries", delete("DECLIC_ENTRY WHERE CONTACT_ID = :contact", parameters));
+        delete("DECLIC_AUDIENCE_ENTRY WHERE CONTACT_ID = :contact", parameters);
+        removed.put("decisions", delete("DECLIC_DECISION WHERE CONTACT_ID = :contact", parameters));
+        removed.put("attributes", delete("DECLIC_ATTACHED WHERE CONTACT_ID = :contact", parameters));
         var log = "ACT_HI_JOB_LOG WHERE JOB_EXCEPTION_STACK_ID_ > '' AND " + NOT_OF_ANOTHER
                 + NAMED.formatted("JOB_EXCEPTION_MSG_");
-        delete("ACT_GE_BYTEARRAY WHERE ID_ IN (SELECT JOB_EXCEPTION_STACK_ID_ FROM " + log + ")", contact);
-        delete(log, contact);
+        delete("ACT_GE_BYTEARRAY WHERE ID_ IN (SELECT JOB_EXCEPTION_STACK_ID_ FROM " + log + ")", parameters);
+        delete(log, parameters);
         delete(
                 "ACT_HI_INCIDENT WHERE PROC_INST_ID_ IS NULL AND " + NOT_OF_ANOTHER + NAMED.formatted("INCIDENT_MSG_"),
-                contact);
-        delete("DECLIC_IMPORTED WHERE CONTACT_ID = :contact", contact);
-        delete("DECLIC_IMPORTED WHERE TENANT = :tenant AND EMAIL = :email", contact);
-        delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = :contact", contact);
-        delete("DECLIC_NO_MAIL WHERE CONTACT_ID = :contact", contact);
-        delete("DECLIC_MAIL_TRY WHERE CONTACT_ID = :contact", contact);
-        delete("DECLIC_ENTRANCE WHERE CONTACT_ID = :contact", contact);
-        removed.put("contacts", delete("DECLIC_CONTACT WHERE ID = :contact", contact));
+                parameters);
+        delete("DECLIC_IMPORTED WHERE CONTACT_ID = :contact", parameters);
+        delete("DECLIC_IMPORTED WHERE TENANT = :tenant AND EMAIL = ANY(CAST(:emails AS VARCHAR ARRAY))", parameters);
+        delete("DECLIC_SENT_MAIL WHERE CONTACT_ID = :contact", parameters);
+        delete("DECLIC_NO_MAIL WHERE CONTACT_ID = :contact", parameters);
+        delete("DECLIC_MAIL_TRY WHERE CONTACT_ID = :contact", parameters);
+        delete("DECLIC_ALIAS WHERE CONTACT_ID = :contact", parameters);
+        delete("DECLIC_ENTRANCE WHERE CONTACT_ID = :contact", parameters);
+        removed.put("contacts", delete("DECLIC_CONTACT WHERE ID = :contact", parameters));
         return removed;
     }
 
-    private long delete(String rows, Contact contact) {
-        return jdbc.sql("DELETE FROM " + rows).params(parameters(contact)).update();
+    private long delete(String rows, Map<String, Object> parameters) {
+        return jdbc.sql("DELETE FROM " + rows).params(parameters).update();
     }
 
-    private static Map<String, Object> parameters(Contact contact) {
+    private Map<String, Object> parameters(Contact contact) {
+        var former = jdbc.sql("SELECT EMAIL FROM DECLIC_ALIAS WHERE CONTACT_ID = :contact")
+                .param("contact", contact.id())
+                .query(String.class)
+                .list();
+        var emails = Stream.concat(Stream.of(contact.email().value()), former.stream())
+                .toArray(String[]::new);
+        var failures = Stream.of(emails)
+                .map(address -> " " + address + " could not ")
+                .toArray(String[]::new);
         return Map.of(
-                "contact", contact.id(),
-                "tenant", contact.tenant().id(),
-                "email", contact.email().value(),
-                "failures", " " + contact.email() + " could not ");
+                "contact", contact.id(), "tenant", contact.tenant().id(), "emails", emails, "failures", failures);
     }
 }

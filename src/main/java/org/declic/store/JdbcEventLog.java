@@ -1,11 +1,15 @@
 package org.declic.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.declic.contact.Attributes.AttributePage;
 import org.declic.contact.Contact;
@@ -13,8 +17,11 @@ import org.declic.event.EventLog;
 import org.declic.event.EventName;
 import org.declic.event.Recorded;
 import org.declic.event.RecordedEvent;
+import org.declic.store.ContactRows.ContactKey;
+import org.declic.store.ContactRows.Locked;
 import org.declic.store.EventRows.Numbered;
 import org.declic.store.EventRows.Placed;
+import org.declic.store.JdbcEventNames.EventNameKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -49,12 +56,14 @@ public final class JdbcEventLog implements EventLog {
     }
 
     @Override
-    public List<Recorded> append(List<Arrival> arrivals) {
-        var nameIds = names.ids(arrivals.stream().map(JdbcEventLog::name).collect(Collectors.toSet()));
+    public Appended append(List<Arrival> arrivals, UnaryOperator<List<Arrival>> before) {
+        var nameIds = new HashMap<>(nameIds(arrivals));
         var locked = contacts.lock(
                 arrivals.stream().map(JdbcEventLog::contact).collect(Collectors.toSet()),
                 arrivals.get(0).recordedAt());
-        var placed = arrivals.stream()
+        var first = before(arrivals, locked, before);
+        nameIds.putAll(nameIds(first));
+        var placed = Stream.concat(first.stream(), arrivals.stream())
                 .map(arrival -> new Placed(
                         arrival,
                         Objects.requireNonNull(locked.get(contact(arrival))).contact(),
@@ -85,17 +94,36 @@ public final class JdbcEventLog implements EventLog {
                     fresh.stream().map(Numbered::event).toList(),
                     arrivals.get(0).recordedAt());
         }
-        return recorded;
+        return new Appended(
+                recorded.subList(first.size(), recorded.size()),
+                recorded.subList(0, first.size()).stream().map(Recorded::event).toList());
     }
 
-    private static JdbcEventNames.EventNameKey name(Arrival arrival) {
-        return JdbcEventNames.EventNameKey.of(
-                arrival.event().tenant(), arrival.event().name());
+    /** What is recorded before the first event of each contact that has none yet. */
+    private static List<Arrival> before(
+            List<Arrival> arrivals, Map<ContactKey, Locked> locked, UnaryOperator<List<Arrival>> before) {
+        var firsts = new LinkedHashMap<Contact, Arrival>();
+        for (var arrival : arrivals) {
+            var one = Objects.requireNonNull(locked.get(contact(arrival)));
+            if (one.lastSeq() == 0) {
+                firsts.putIfAbsent(one.contact(), arrival);
+            }
+        }
+        return firsts.isEmpty() ? List.of() : before.apply(List.copyOf(firsts.values()));
     }
 
-    private static ContactRows.ContactKey contact(Arrival arrival) {
-        return ContactRows.ContactKey.of(
-                arrival.event().tenant(), arrival.event().contact());
+    private Map<EventNameKey, Integer> nameIds(List<Arrival> arrivals) {
+        return arrivals.isEmpty()
+                ? Map.of()
+                : names.ids(arrivals.stream().map(JdbcEventLog::name).collect(Collectors.toSet()));
+    }
+
+    private static EventNameKey name(Arrival arrival) {
+        return EventNameKey.of(arrival.event().tenant(), arrival.event().name());
+    }
+
+    private static ContactKey contact(Arrival arrival) {
+        return ContactKey.of(arrival.event().tenant(), arrival.event().contact());
     }
 
     @Override

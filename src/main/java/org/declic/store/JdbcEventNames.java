@@ -110,7 +110,7 @@ public final class JdbcEventNames implements EventNames {
             missing.removeAll(found.keySet());
             if (!missing.isEmpty()) {
                 requireRoom(missing);
-                jdbc.sql(addNames).params(KEYS.arrays(missing)).update();
+                AddedRows.by(jdbc.sql(addNames).params(KEYS.arrays(missing)));
                 found.putAll(stored(missing));
             }
             known.remember(Map.copyOf(found));

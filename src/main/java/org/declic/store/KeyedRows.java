@@ -28,6 +28,11 @@ record KeyedRows(String table, List<String> keys, List<String> columns, List<Str
                 " FROM " + given.given());
     }
 
+    /** Without those for which the condition is true; to be called after {@link #given}. */
+    KeyedRows unless(String condition) {
+        return new KeyedRows(table, keys, columns, expressions, from + " WHERE NOT " + condition);
+    }
+
     /** With this column, the same in each row. */
     KeyedRows with(String column, String expression) {
         return new KeyedRows(table, keys, both(columns, List.of(column)), both(expressions, List.of(expression)), from);

@@ -63,7 +63,7 @@ final class ListenerSets {
     }
 
     private Map<Set<Listener>, Integer> made(TreeMap<String, Set<Listener>> missing) {
-        jdbc.sql(addSets).params(SETS.arrays(missing.entrySet())).update();
+        AddedRows.by(jdbc.sql(addSets).params(SETS.arrays(missing.entrySet())));
         var made = new HashMap<Set<Listener>, Integer>();
         jdbc.sql("SELECT R.DIGEST, (SELECT L.ID FROM DECLIC_LISTENERS L WHERE L.DIGEST = R.DIGEST) AS ID"
                         + " FROM UNNEST(CAST(:digests AS VARCHAR ARRAY)) AS R(DIGEST)")

@@ -12,6 +12,7 @@ const KINDS = {
   value: ["Value, list or tag", "#d76ba8"],
   suspended: ["Automation suspended", "#6b6b6b"],
   deployment: ["Deployed after the event, or gone", "#5b7fa6"],
+  late: ["Occurred too long ago", "#94a84e"],
   mistake: ["Mistake in the settings", "#3f3f3f"],
   chain: ["Chain of events", "#0f8b8d"],
   "no-contact": ["No contact", "#a3a3a3"],

@@ -1,8 +1,11 @@
 package org.declic.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What ActiveCampaign's form takes and what it refuses. */
 class FormDoorTest extends DoorTest {
+
+    private static final String FORM = "event=Ordered&visit[email]=ana@example.com";
 
     @Test
     void the_form_is_taken_urlencoded_multipart_and_as_query_with_the_visit_either_way() {
@@ -115,6 +120,128 @@ class FormDoorTest extends DoorTest {
         var answer = post("/event", "application/json", "{\"actid\":\"demo\"}");
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(message(answer)).startsWith("Content-Type must be application/x-www-form-urlencoded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/x-www-form-urlencoded; charset=ISO-8859-1       | Gr%F6%DFe    | Größe
+            application/x-www-form-urlencoded;charset="windows-1252"    | 5+%80        | 5 €
+            application/x-www-form-urlencoded; charset=Shift_JIS        | %92%8D%95%B6 | 注文
+            application/x-www-form-urlencoded; charset=utf-8            | Gr%C3%B6%C3%9Fe | Größe
+            application/x-www-form-urlencoded                           | Gr%C3%B6%C3%9Fe | Größe
+            """)
+    void the_declared_character_set_counts_and_without_one_it_is_utf_8(String type, String value, String text) {
+        var answer = post("/event?actid=demo&key=demo", type, FORM + "&eventdata=" + value);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(value()).isEqualTo(text);
+    }
+
+    @Test
+    void the_query_is_utf_8_whatever_the_body_is() {
+        var query = "/event?actid=demo&key=demo&event=" + encoded("Größe 訂單");
+        var answer = post(query, "application/x-www-form-urlencoded; charset=ISO-8859-1", FORM + "&eventdata=%FC");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(value()).isEqualTo("ü");
+        assertThat(jdbc.queryForList("SELECT NAME FROM DECLIC_EVENT_NAME WHERE NAME LIKE 'Gr%'", String.class))
+                .contains("Größe 訂單");
+    }
+
+    @Test
+    void parts_and_the_field_for_it_declare_a_character_set_too() {
+        var latin = """
+                --b\r
+                Content-Disposition: form-data; name="event"\r
+                \r
+                Ordered\r
+                --b\r
+                Content-Disposition: form-data; name="visit[email]"\r
+                \r
+                ana@example.com\r
+                --b\r
+                Content-Disposition: form-data; name="eventdata"\r
+                Content-Type: text/plain; charset=ISO-8859-1\r
+                \r
+                Gr\u00f6\u00dfe\r
+                --b--\r
+                """;
+        var part = app.send(app.request("/event?actid=demo&key=demo")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(latin, ISO_8859_1)));
+        assertThat(part.statusCode()).as(part.body()).isEqualTo(200);
+        assertThat(value()).isEqualTo("Größe");
+        empty();
+        var field = FORM + "&_charset_=windows-1252&eventdata=%80";
+        assertThat(post("/event?actid=demo&key=demo", "application/x-www-form-urlencoded", field)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(value()).isEqualTo("€");
+    }
+
+    @Test
+    void bytes_that_are_no_text_in_their_character_set_are_refused_by_the_name_of_the_field() {
+        var type = "application/x-www-form-urlencoded";
+        assertThat(message(post("/event?actid=demo&key=demo", type, FORM + "&eventdata=Gr%F6%DFe")))
+                .startsWith("eventdata must be in UTF-8; any other character set must be declared, as by Content-Type")
+                .endsWith("got 'Größe'");
+        assertThat(message(post("/event?actid=demo&key=demo&visit[email]=ana%F6@example.com", type, "event=Ordered")))
+                .startsWith("visit[email] must be in UTF-8");
+        assertThat(message(post("/event?actid=demo&key=demo", type + "; charset=Shift_JIS", FORM + "&eventdata=%80")))
+                .startsWith("eventdata must be in Shift_JIS");
+        assertThat(message(post("/event?actid=demo&key=demo", type + "; charset=klingon", FORM)))
+                .startsWith("Content-Type must");
+        assertThat(events()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            eventdata[amount]=5                                             | {"amount":5}
+            eventdata[a]=007&eventdata[b]=1.10&eventdata[c]=1.5&eventdata[d]=-3 | {"a":"007","b":"1.10","c":1.5,"d":-3}
+            eventdata[e]=1e5&eventdata[f]=true&eventdata[g]=&eventdata[h]=%2B4  | {"e":"1e5","f":"true","g":"","h":"+4"}
+            eventdata%5Bitems%5D%5B0%5D%5Bsku%5D=A&eventdata[items][1][sku]=B   | {"items":[{"sku":"A"},{"sku":"B"}]}
+            eventdata[tags][]=x&eventdata[tags][]=y                         | {"tags":["x","y"]}
+            eventdata[][n]=1&eventdata[][n]=2                               | [{"n":1},{"n":2}]
+            eventdata[5]=a                                                  | {"5":"a"}
+            eventdata[gr%C3%B6%C3%9Fe]=L                                    | {"größe":"L"}
+            """)
+    void members_of_the_data_that_are_fields_are_json(String fields, String json) {
+        var type = "application/x-www-form-urlencoded";
+        var answer = post("/event?actid=demo&key=demo", type, FORM + "&" + fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(value()).isEqualTo(json);
+        empty();
+        assertThat(post("/event?actid=demo&key=demo&" + fields, type, FORM).statusCode())
+                .isEqualTo(200);
+        assertThat(value()).as("in the query").isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            eventdata[a]=1&eventdata[a]=2     | eventdata[a] must be given once; of a list, each by eventdata[list][], got '2'
+            eventdata[a]=1&eventdata[a][b]=2  | eventdata[a][b] must be given once
+            eventdata[a=1                     | eventdata[a must be like eventdata[amount] or eventdata[items][0][sku], got '1'
+            eventdata=x&eventdata[a]=1        | eventdata must be one text, or members such as eventdata[amount], not both, got 'x'
+            eventdata[a]=%FF                  | eventdata[a] must be in UTF-8
+            """)
+    void members_that_contradict_each_other_are_refused(String fields, String message) {
+        assertThat(message(
+                        post("/event?actid=demo&key=demo", "application/x-www-form-urlencoded", FORM + "&" + fields)))
+                .startsWith(message);
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void an_address_that_is_percent_encoded_once_too_often_is_refused_with_that_hint() {
+        for (var address : List.of("ana%40example.com", "ana%2540example.com", "ana%2Bshop@example.com")) {
+            assertThat(message(app.form("Ordered", address, Map.of())))
+                    .isEqualTo("visit.email must be an e-mail address that is not percent-encoded once too often, got '"
+                            + address + "'");
+        }
+        assertThat(app.form("Ordered", "50%off@example.com", Map.of()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String value() {
+        return jdbc.queryForObject("SELECT EVENT_VALUE FROM DECLIC_EVENT", String.class);
     }
 
     private static String message(HttpResponse<String> answer) {

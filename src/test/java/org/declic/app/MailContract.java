@@ -83,6 +83,25 @@ abstract class MailContract extends AppContract {
     }
 
     @Test
+    void who_leaves_a_list_by_one_click_without_having_been_subscribed_to_it_has_left_it() throws Exception {
+        app.deploy(
+                Mailing.of("usual", "Usual", text("subject", "S"), text("body", "B")),
+                Automation.of("left-usual").trigger("Start", "List unsubscribed", "trigger.list", "E-mails"));
+        app.track("Usual", "wes@example.com");
+        app.settle();
+        var path = MailBox.unsubscribePath(box.mails("wes@example.com").get(0), "https://events.example.com");
+        for (var click = 0; click < 2; click++) {
+            assertThat(app.send(app.request(path)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        app.settle();
+        assertThat(app.running("left-usual", "wes@example.com")).isOne();
+    }
+
+    @Test
     void a_mail_is_sent_once_although_the_job_is_tried_again_and_templates_come_from_files() throws Exception {
         app.deploy(Mailing.evaluating(
                 "${nothing.there}",

@@ -295,6 +295,44 @@ abstract class MailServerContract extends AppContract {
     }
 
     @Test
+    void a_mail_that_is_refused_for_good_is_an_incident_at_once_and_is_not_tried_again() {
+        app.deploy(mailing("refused", "Mail nobody"));
+        server.mood = Mood.REFUSES;
+        app.track("Mail nobody", "nobody@example.com");
+        var incidents = runtime().createIncidentQuery().processDefinitionKeyIn("refused");
+        Awaitility.await().until(() -> incidents.count() == 1);
+        assertThat(incidents.singleResult().getIncidentMessage())
+                .startsWith("The mail server has refused the mail for good: ")
+                .contains("550 5.1.1 no such user");
+        assertThat(server.commands.stream().filter(line -> line.startsWith("RCPT")))
+                .hasSize(1);
+
+        server.mood = Mood.ANSWERS;
+        app.engine().getManagementService().setJobRetries(jobs("refused").get(0).getId(), 1);
+        sent("refused", 1);
+        assertThat(incidents.count()).isZero();
+    }
+
+    @Test
+    void a_login_that_is_asked_for_says_nothing_about_the_mail() {
+        app.deploy(mailing("logged-in", "Mail with a login"));
+        server.mood = Mood.ASKS_FOR_LOGIN;
+        app.track("Mail with a login", "login@example.com");
+        Awaitility.await()
+                .until(() -> server.commands.stream()
+                                .filter(line -> line.startsWith("MAIL"))
+                                .count()
+                        > 2);
+        server.mood = Mood.ANSWERS;
+        sent("logged-in", 1);
+        assertThat(runtime()
+                        .createIncidentQuery()
+                        .processDefinitionKeyIn("logged-in")
+                        .count())
+                .isZero();
+    }
+
+    @Test
     void a_mail_that_the_server_may_have_is_sent_again_with_the_same_id() {
         app.deploy(mailing("doubted", "Mail in doubt"));
         server.mood = Mood.TAKES_AND_HANGS_UP;

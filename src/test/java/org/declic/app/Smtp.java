@@ -29,6 +29,10 @@ final class Smtp implements AutoCloseable {
         TRICKLES,
         /** Puts recipients off, as greylisting does. */
         GREYLISTS,
+        /** Knows no recipient, for good. */
+        REFUSES,
+        /** Asks for a login first. */
+        ASKS_FOR_LOGIN,
         /** Takes a mail and hangs up before it says so. */
         TAKES_AND_HANGS_UP,
         /** Takes a mail, says so, and hangs up. */
@@ -131,6 +135,10 @@ final class Smtp implements AutoCloseable {
                 say(out, "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8");
             } else if (line.startsWith("RCPT") && mood == Mood.GREYLISTS) {
                 say(out, "450 4.2.0 greylisted, come again");
+            } else if (line.startsWith("RCPT") && mood == Mood.REFUSES) {
+                say(out, "550 5.1.1 no such user");
+            } else if (line.startsWith("MAIL") && mood == Mood.ASKS_FOR_LOGIN) {
+                say(out, "530 5.7.0 log in first");
             } else if (line.startsWith("DATA")) {
                 say(out, "354 go on");
                 take(in);

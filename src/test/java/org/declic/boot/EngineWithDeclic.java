@@ -63,7 +63,7 @@ public final class EngineWithDeclic {
                 DataSize.ofMegabytes(32),
                 100_000,
                 10,
-                new EventSettings(false, List.of()),
+                new EventSettings(false, true, List.of()),
                 new CorsSettings(List.of()),
                 new MailSettings(
                         "http://127.0.0.1",
@@ -101,6 +101,7 @@ public final class EngineWithDeclic {
                 listeners,
                 pending,
                 schedule,
+                decisions,
                 clock,
                 properties,
                 EventFeed.NONE,
@@ -109,6 +110,8 @@ public final class EngineWithDeclic {
         var language = engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class));
         return engine.declicPlugin(
                 record,
+                store.declicAddresses(database, clock),
+                store.declicContactInstances(database),
                 names,
                 log,
                 pending,

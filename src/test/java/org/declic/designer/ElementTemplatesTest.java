@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.declic.automation.step.AddTag;
+import org.declic.automation.step.ChangeEmail;
 import org.declic.automation.step.CheckSegment;
 import org.declic.automation.step.EnterAutomation;
 import org.declic.automation.step.LeaveAutomation;
@@ -96,6 +97,7 @@ class ElementTemplatesTest {
                 AddTag.class,
                 RemoveTag.class,
                 SetField.class,
+                ChangeEmail.class,
                 SendEmail.class,
                 CheckSegment.class,
                 LeaveAutomation.class,

@@ -31,6 +31,12 @@ final class StepTemplates {
                         .add(Input.fixed("camunda:delegateExpression", "${setField}"))
                         .add(Input.field("field").needed().in(STEP, "Field", "Its name, such as city."))
                         .add(Input.field("value").in(STEP, "Value", "Empty takes the field away." + MAY_NAME)),
+                step(
+                                "change-email",
+                                "Change e-mail",
+                                "Gives the contact another address; all that is known of it stays.")
+                        .add(Input.fixed("camunda:delegateExpression", "${changeEmail}"))
+                        .add(Input.field("email").needed().in(STEP, "E-mail", "The address from now on." + MAY_NAME)),
                 mail(),
                 step(
                                 "check-segment",

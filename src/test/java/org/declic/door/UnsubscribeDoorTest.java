@@ -1,6 +1,7 @@
 package org.declic.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -8,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.declic.contact.Attached;
@@ -24,11 +26,16 @@ import org.declic.contact.Tenant;
 import org.declic.contact.Unsubscribing;
 import org.declic.event.ContactChanges;
 import org.declic.event.Correlation;
+import org.declic.event.EventId;
 import org.declic.event.EventLog;
+import org.declic.event.EventValue;
 import org.declic.event.Listeners;
 import org.declic.event.PendingEvents;
 import org.declic.event.RecordEvents;
+import org.declic.event.Recorded;
+import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -55,9 +62,10 @@ class UnsubscribeDoorTest {
             return true;
         }
     };
+    private final EventLog log = mock(EventLog.class);
     private final RecordEvents recordEvents = new RecordEvents(
             transaction,
-            mock(EventLog.class),
+            log,
             mock(Listeners.class),
             mock(PendingEvents.class),
             mock(Correlation.class),
@@ -69,6 +77,21 @@ class UnsubscribeDoorTest {
             attributes,
             new ContactChanges(transaction, contacts, people, attributes, recordEvents),
             new Throttle(3, Duration.ofSeconds(10), () -> 0, (kind, waits) -> {}));
+
+    @BeforeEach
+    void record() {
+        var left = new RecordedEvent(
+                CONTACT,
+                1,
+                1,
+                EventId.of("1"),
+                ContactChanges.UNSUBSCRIBED,
+                EventValue.NONE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false);
+        when(log.append(anyList())).thenReturn(List.of(new Recorded(left, false)));
+    }
 
     @Test
     void names_from_outside_are_text_on_the_page_that_asks() {

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
+import org.declic.contact.Email;
 import org.declic.contact.Profile;
 import org.declic.contact.Tenant;
 import org.declic.entry.Decision;
 import org.declic.entry.Decisions;
 import org.declic.entry.Entries;
 import org.declic.entry.Entry;
+import org.declic.entry.ReasonKind;
 import org.declic.event.AsOf;
 import org.declic.event.EventLog;
 import org.declic.event.EventName;
@@ -39,8 +42,8 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     private final List<Decision> decisions = new ArrayList<>();
 
     @Override
-    public List<Recorded> append(List<Arrival> arrivals) {
-        return arrivals.stream().map(this::append).toList();
+    public Appended append(List<Arrival> arrivals, UnaryOperator<List<Arrival>> before) {
+        return new Appended(arrivals.stream().map(this::append).toList(), List.of());
     }
 
     private Recorded append(Arrival arrival) {
@@ -129,8 +132,18 @@ final class Memory implements EventLog, Histories, Entries, Decisions, Transacti
     }
 
     @Override
-    public void lock(Collection<Long> contactIds) {
-        // one thread
+    public Map<Long, Email> lock(Collection<Long> contactIds) {
+        return Map.of(); // one thread
+    }
+
+    @Override
+    public boolean isKept(Contact contact, String automation, ReasonKind kind, Instant since) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void renamed(Contact contact) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

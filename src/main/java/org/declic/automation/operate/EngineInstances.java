@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.declic.automation.Transient;
 import org.declic.automation.step.StartByHand;
+import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.ContactInstances;
@@ -27,11 +28,13 @@ public final class EngineInstances implements Instances {
     private final ProcessEngine engine;
     private final ContactInstances ofContacts;
     private final Transaction transaction;
+    private final RenamedInstances renamed;
 
     public EngineInstances(ProcessEngine engine, ContactInstances ofContacts, Transaction transaction) {
         this.engine = engine;
         this.ofContacts = ofContacts;
         this.transaction = transaction;
+        this.renamed = new RenamedInstances(engine, ofContacts);
     }
 
     @Override
@@ -62,6 +65,14 @@ public final class EngineInstances implements Instances {
                     .deleteProcessInstanceIfExists(id, "the contact is erased", true, true, true, false);
             engine.getHistoryService().deleteHistoricProcessInstanceIfExists(id);
             return id;
+        });
+    }
+
+    @Override
+    public void rename(Contact contact, Email to) {
+        colliding(() -> {
+            renamed.rename(contact, to);
+            return to;
         });
     }
 

@@ -12,6 +12,7 @@ public interface Mailer {
      * breaks become blanks. Returns as soon as the mail server has taken the mail, and waits for it no longer than is set.
      *
      * @throws MailInDoubt if the mail server may have taken the mail
+     * @throws MailRefused if the mail server will never take it
      * @throws RuntimeException if a template is broken or the mail server does not take the mail
      */
     void send(Mail mail);

@@ -30,7 +30,7 @@ public class ApplicationSecurityConfiguration {
 
     @Bean
     HttpFirewall headersInUtf8() {
-        return OddRequests.firewall();
+        return new NamesInPaths(OddRequests.firewall());
     }
 
     @Bean

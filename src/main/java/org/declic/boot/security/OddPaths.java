@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class OddPaths extends OncePerRequestFilter {
 
-    private final HttpFirewall firewall = new StrictHttpFirewall();
+    private final HttpFirewall firewall = new NamesInPaths(new StrictHttpFirewall());
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

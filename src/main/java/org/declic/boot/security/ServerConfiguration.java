@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.declic.boot.BatchedInserts;
 import org.declic.boot.DatabaseSettings;
 import org.declic.boot.DatabaseTimeouts;
@@ -56,7 +57,11 @@ public class ServerConfiguration {
             ObjectProvider<RefusalObserver> refusals) {
         return factory -> {
             factory.setProtocol(WatchedProtocol.class.getName());
-            factory.addConnectorCustomizers(connector -> watch(connector, readingWatch));
+            factory.addConnectorCustomizers(connector -> {
+                watch(connector, readingWatch);
+                // an encoded / is none that parts the path; where it may stand, NamesInPaths says
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            });
             var port = settings.livenessPort();
             if (port != null) {
                 var liveness = liveness(port, address(environment.getProperty("server.address")), readingWatch);

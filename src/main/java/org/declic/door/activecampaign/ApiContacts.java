@@ -10,6 +10,7 @@ import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Person;
+import org.declic.contact.Tenant;
 import org.declic.door.ApiTokens;
 import org.declic.entry.operate.EraseContact;
 import org.springframework.http.HttpStatus;
@@ -33,25 +34,29 @@ public class ApiContacts {
     private final ApiLookups lookups;
     private final ShownAutomations automations;
     private final EraseContact eraseContact;
+    private final ContactAddresses addresses;
 
     ApiContacts(
             ContactWriter writer,
             Contacts contacts,
             ApiLookups lookups,
             ShownAutomations automations,
-            EraseContact eraseContact) {
+            EraseContact eraseContact,
+            ContactAddresses addresses) {
         this.writer = writer;
         this.contacts = contacts;
         this.lookups = lookups;
         this.automations = automations;
         this.eraseContact = eraseContact;
+        this.addresses = addresses;
     }
 
     /** Makes a contact, or brings the one of this address up to date. */
     @PostMapping("/contact/sync")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> sync(HttpServletRequest request, @RequestBody JsonNode body) {
-        return saved(request, null, body);
+        var contact = ApiBody.of("contact", body, ApiMembers.CONTACT);
+        return saved(ApiTokens.tenant(request), Email.of("email", contact.text("email")), contact);
     }
 
     /** Makes a contact; 422 if there is one of this address. */
@@ -60,31 +65,22 @@ public class ApiContacts {
     Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
         var contact = ApiBody.of("contact", body, ApiMembers.CONTACT);
         var email = Email.of("email", contact.text("email"));
-        if (contacts.find(ApiTokens.tenant(request), email).isPresent()) {
-            throw ApiRefusal.unprocessable("Email address already exists in the system", "duplicate", "email");
-        }
-        return saved(request, null, body);
+        return addresses.claimed(
+                ApiTokens.tenant(request), email, () -> saved(ApiTokens.tenant(request), email, contact));
     }
 
-    /** Changes a contact by its id; what is not given stays. */
+    /** Changes a contact by its id, its address included; what is not given stays. */
     @PutMapping("/contacts/{id}")
     Map<String, Object> change(HttpServletRequest request, @PathVariable("id") String id, @RequestBody JsonNode body) {
-        return saved(request, lookups.person(ApiTokens.tenant(request), id), body);
+        var person = lookups.person(ApiTokens.tenant(request), id).contact();
+        var contact = ApiBody.of("contact", body, ApiMembers.CONTACT);
+        var given = contact.text("email");
+        var email = given == null ? person.email() : Email.of("email", given);
+        return addresses.changed(person, email, () -> saved(person.tenant(), email, contact));
     }
 
-    private Map<String, Object> saved(
-            HttpServletRequest request, @org.jspecify.annotations.Nullable Person person, JsonNode body) {
-        var contact = ApiBody.of("contact", body, ApiMembers.CONTACT);
-        var email = contact.text("email");
-        if (person != null
-                && email != null
-                && !Email.of("email", email).equals(person.contact().email())) {
-            throw new InvalidInput("email", "must be that of the contact, which can't be changed", email);
-        }
-        var saved = writer.save(
-                ApiTokens.tenant(request),
-                person == null ? Email.of("email", email) : person.contact().email(),
-                contact);
+    private Map<String, Object> saved(Tenant tenant, Email email, ApiBody contact) {
+        var saved = writer.save(tenant, email, contact);
         var shown = shown(saved.synced().contact());
         if (!saved.unknown().isEmpty()) {
             shown.put("warnings", saved.unknown().stream().map(ApiErrors::fault).toList());

@@ -56,8 +56,8 @@ public final class ApiDoors {
         this.automations = new ShownAutomations(automations, numbers, stays, entries);
     }
 
-    public ApiContacts contacts(EraseContact eraseContact) {
-        return new ApiContacts(contactWriter(), contacts, lookups, automations, eraseContact);
+    public ApiContacts contacts(EraseContact eraseContact, ContactAddresses addresses) {
+        return new ApiContacts(contactWriter(), contacts, lookups, automations, eraseContact, addresses);
     }
 
     private ContactWriter contactWriter() {
@@ -104,10 +104,15 @@ public final class ApiDoors {
         return new ApiImports(imports, new ImportBody(attributes, addresses), queue, transaction, clock);
     }
 
-    public LegacyApi legacy(Admission admission, EventNames names, EraseContact eraseContact, Instances instances) {
+    public LegacyApi legacy(
+            Admission admission,
+            EventNames names,
+            EraseContact eraseContact,
+            Instances instances,
+            ContactAddresses addresses) {
         var writer = new LegacyWriter(transaction, contactWriter(), changes, contacts, lookups);
         var ofContacts =
-                new LegacyContacts(writer, new LegacySearch(lookups), changes, contacts, lookups, eraseContact);
+                new LegacyContacts(writer, new LegacySearch(lookups), changes, contacts, lookups, eraseContact, addresses);
         return new LegacyApi(
                 admission,
                 names,

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -77,6 +78,13 @@ public class ApiEvents {
     }
 
     /** Makes the name unknown. Events of it stay recorded and counted; recorded or added anew it is known again. */
+    /** The same as by the path, for any name: one with a backslash, or of dots alone, can't stand in a path. */
+    @DeleteMapping("/eventTrackingEvents")
+    @ApiParameters("name")
+    Map<String, Object> forgetByName(HttpServletRequest request, @RequestParam("name") String name) {
+        return forget(request, name);
+    }
+
     @DeleteMapping("/eventTrackingEvents/{name}")
     Map<String, Object> forget(HttpServletRequest request, @PathVariable("name") String name) {
         var hidden = transaction.run(() -> names.hide(ApiTokens.tenant(request), EventName.of("name", name)));

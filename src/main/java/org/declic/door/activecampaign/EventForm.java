@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ActiveCampaign's form for event tracking: {@code event}, {@code eventdata}, {@code visit} as JSON text with {@code email}
- * or {@code visit[email]}; and Declic's own fields {@code event_id}, {@code timestamp}, {@code backfill}.
+ * or {@code visit[email]}, {@code eventdata} as one text or by members such as {@code eventdata[amount]}; and Declic's own fields {@code event_id}, {@code timestamp}, {@code backfill}.
  */
 final class EventForm {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpServletRequest request;
+    private final FormFields fields;
 
     EventForm(HttpServletRequest request) {
-        this.request = request;
+        this.fields = new FormFields(request);
     }
 
     @Nullable
     String field(String name) {
-        return request.getParameter(name);
+        return fields.first(name);
     }
 
     /** @throws InvalidInput naming the field that is wrong */
@@ -42,10 +42,20 @@ final class EventForm {
                 tenant,
                 Email.of("visit.email", email()),
                 EventName.of("event", field("event")),
-                EventValue.of(field("eventdata")),
+                value(),
                 id(),
                 timestamp(),
                 backfill());
+    }
+
+    private EventValue value() {
+        var text = field("eventdata");
+        var data = FormData.of("eventdata", fields);
+        if (text != null && data != null) {
+            throw new InvalidInput(
+                    "eventdata", "must be one text, or members such as eventdata[amount], not both", text);
+        }
+        return data == null ? EventValue.of(text) : EventValue.of(data);
     }
 
     private @Nullable String email() {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.declic.door.BodyAnswers;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,8 @@ public final class FormServlet extends DispatcherServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        // each byte is a character until it is known of which character set it is
+        request.setCharacterEncoding(StandardCharsets.ISO_8859_1.name());
         if (isRead(request, response)) {
             super.service(request, response);
         }

@@ -21,7 +21,8 @@ record LegacyContacts(
         ContactChanges changes,
         Contacts contacts,
         ApiLookups lookups,
-        EraseContact eraseContact) {
+        EraseContact eraseContact,
+        ContactAddresses addresses) {
 
     Map<String, Function<LegacyForm, Map<String, Object>>> actions() {
         return Map.of(
@@ -45,11 +46,9 @@ record LegacyContacts(
         known.addAll(Set.of("id", "overwrite"));
         form.requireOnly(known);
         var contact = lookups.person(form.tenant(), form.text("id")).contact();
-        var email = form.text("email");
-        if (email != null && !Email.of("email", email).equals(contact.email())) {
-            throw new InvalidInput("email", "must be that of the contact, which can't be changed", email);
-        }
-        return writer.write(form, contact.email());
+        var given = form.text("email");
+        var email = given == null ? contact.email() : Email.of("email", given);
+        return addresses.changed(contact, email, () -> writer.write(form, email));
     }
 
     private Map<String, Object> view(LegacyForm form) {

@@ -1,17 +1,21 @@
 package org.declic.door.operate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.declic.contact.Attribute.Kind;
+import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.door.DoorRefusal;
+import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.ContactExport;
 import org.declic.entry.operate.EraseContact;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is stored about a contact, and its erasure. For administrators. */
+/** What is stored about a contact, its erasure, and a change of its address. For administrators. */
 @RestController
 public class ContactsDoor {
 
@@ -31,10 +37,12 @@ public class ContactsDoor {
 
     private final ContactExport export;
     private final EraseContact eraseContact;
+    private final ChangeAddress changeAddress;
 
-    public ContactsDoor(ContactExport export, EraseContact eraseContact) {
+    public ContactsDoor(ContactExport export, EraseContact eraseContact, ChangeAddress changeAddress) {
         this.export = export;
         this.eraseContact = eraseContact;
+        this.changeAddress = changeAddress;
     }
 
     /** The same as by the path, for any address: one with a slash or a percent sign can't stand in a path. */
@@ -53,6 +61,44 @@ public class ContactsDoor {
             @RequestParam("email") String email,
             @RequestParam(name = "tenant", required = false) @Nullable String tenant) {
         return erase(email, tenant);
+    }
+
+    /** The same as by the path, for any address. */
+    @PatchMapping("/contacts")
+    Map<String, Object> changeByAddress(
+            @RequestParam("email") String email,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            @RequestBody JsonNode body) {
+        return change(email, tenant, body);
+    }
+
+    /** Gives the contact another address: the member {@code email} of the body. All that is stored stays. */
+    @PatchMapping("/contacts/{email}")
+    Map<String, Object> change(
+            @PathVariable("email") String email,
+            @RequestParam(name = "tenant", required = false) @Nullable String tenant,
+            @RequestBody JsonNode body) {
+        var address = Email.of("email", email);
+        body.fieldNames().forEachRemaining(member -> {
+            if (!member.equals("email")) {
+                throw new InvalidInput(member, "is no member that can be changed here; there is email", null);
+            }
+        });
+        var wanted = body.get("email");
+        if (wanted == null || !wanted.isTextual()) {
+            throw new InvalidInput("email", "must be given, as text", wanted == null ? null : wanted.toString());
+        }
+        var contact = changed(Tenant.of(tenant), address, Email.of("email", wanted.textValue()))
+                .orElseThrow(() -> noContact(address));
+        return Map.of("email", contact.email().value(), "formerEmails", export.formerEmails(contact));
+    }
+
+    private Optional<Contact> changed(Tenant tenant, Email from, Email to) {
+        try {
+            return changeAddress.change(tenant, from, to);
+        } catch (InvalidInput taken) {
+            throw new DoorRefusal(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(taken.getMessage()));
+        }
     }
 
     /** All that is stored about the contact, as one JSON document, written while it is read. */
@@ -74,6 +120,7 @@ public class ContactsDoor {
         var contact = person.contact();
         json.writeStartObject();
         json.writeStringField("email", contact.email().value());
+        json.writePOJOField("formerEmails", export.formerEmails(contact));
         json.writeStringField("firstName", person.names().first());
         json.writeStringField("lastName", person.names().last());
         json.writeStringField("phone", person.names().phone());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contact;
@@ -34,6 +35,7 @@ public final class ContactExport {
     private static final int PORTION = 500;
 
     private final Contacts contacts;
+    private final Addresses addresses;
     private final People people;
     private final Attributes attributes;
     private final EventLog log;
@@ -45,6 +47,7 @@ public final class ContactExport {
 
     public ContactExport(
             Contacts contacts,
+            Addresses addresses,
             People people,
             Attributes attributes,
             EventLog log,
@@ -54,6 +57,7 @@ public final class ContactExport {
             Entries entries,
             ContactRows rows) {
         this.contacts = contacts;
+        this.addresses = addresses;
         this.people = people;
         this.attributes = attributes;
         this.log = log;
@@ -64,9 +68,14 @@ public final class ContactExport {
         this.rows = rows;
     }
 
-    /** Empty if there is no such contact. */
+    /** By the address of the contact, or one that it had before. Empty if there is no such contact. */
     public Optional<Person> find(Tenant tenant, Email email) {
         return contacts.find(tenant, email).flatMap(contact -> people.find(tenant, contact.id()));
+    }
+
+    /** Addresses that the contact had before, the latest first, by which it is still found. */
+    public List<String> formerEmails(Contact contact) {
+        return addresses.all(contact).stream().skip(1).map(Email::value).toList();
     }
 
     /** The names of lists, tags or fields, each with its value. */
@@ -108,7 +117,10 @@ public final class ContactExport {
 
     /** Of every automation and any other process, running and of the past, by time within each portion. */
     public Stream<ExportedInstance> instances(Contact contact) {
-        var ids = instances.of(contact.tenant(), contact.email());
+        var ids = addresses.all(contact).stream()
+                .flatMap(address -> instances.of(contact.tenant(), address).stream())
+                .distinct()
+                .toList();
         return Stream.iterate(0, from -> from < ids.size(), from -> from + PORTION)
                 .flatMap(from -> instances.show(ids.subList(from, Math.min(from + PORTION, ids.size()))).stream())
                 .map(ExportedInstance::of);

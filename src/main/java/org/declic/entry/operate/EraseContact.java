@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.declic.contact.Addresses;
 import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
@@ -20,31 +21,46 @@ public final class EraseContact {
 
     private final Transaction transaction;
     private final Contacts contacts;
+    private final Addresses addresses;
     private final Entries entries;
     private final Instances instances;
     private final Erasure erasure;
 
     public EraseContact(
-            Transaction transaction, Contacts contacts, Entries entries, Instances instances, Erasure erasure) {
+            Transaction transaction,
+            Contacts contacts,
+            Addresses addresses,
+            Entries entries,
+            Instances instances,
+            Erasure erasure) {
         this.transaction = transaction;
         this.contacts = contacts;
+        this.addresses = addresses;
         this.entries = entries;
         this.instances = instances;
         this.erasure = erasure;
     }
 
     /**
+     * @param email the contact's, or one that it had before
      * @return how many of what was removed, by name; empty if there is no such contact and no process instance of it
      */
     public Optional<Map<String, Long>> erase(Tenant tenant, Email email) {
-        var found = instances.of(tenant, email);
+        var contact = contacts.find(tenant, email);
+        var found = contact.map(this::instances).orElseGet(() -> instances.of(tenant, email));
         found.forEach(id -> transaction.run(() -> removed(id)));
         var before = (long) found.size();
-        var contact = contacts.find(tenant, email);
         if (contact.isEmpty()) {
             return before == 0 ? Optional.empty() : Optional.of(Map.of("processInstances", before));
         }
         return Optional.of(transaction.run(() -> erase(contact.get(), before)));
+    }
+
+    private List<String> instances(Contact contact) {
+        return addresses.all(contact).stream()
+                .flatMap(address -> instances.of(contact.tenant(), address).stream())
+                .distinct()
+                .toList();
     }
 
     private String removed(String instance) {
@@ -53,10 +69,10 @@ public final class EraseContact {
     }
 
     /** Nobody judges the contact or records an event of it meanwhile. */
-    private Map<String, Long> erase(Contact contact, long before) {
-        entries.lock(List.of(contact.id()));
-        contacts.of(contact.tenant(), contact.email());
-        var rest = instances.of(contact.tenant(), contact.email());
+    private Map<String, Long> erase(Contact found, long before) {
+        entries.lock(List.of(found.id()));
+        var contact = contacts.of(found.tenant(), found.email());
+        var rest = instances(contact);
         rest.forEach(this::removed);
         instances.dropJobs(erasure.failedJobs(contact));
         var removed = new LinkedHashMap<String, Long>();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.entry.ContactInstances;
@@ -24,6 +25,15 @@ public interface Instances {
      * @throws org.declic.event.Collision if somebody else was at it at the same moment
      */
     void remove(String id);
+
+    /**
+     * Has the contact's instances, running and of the past, go by another address: the business key and, where it is the address,
+     * the variable {@code contact}. In the running transaction the keys of those that run, and the rest too unless there are many.
+     * The engine does that in a batch then. The contact must be locked, at the gate too.
+     *
+     * @param contact with the address that it has had until now
+     */
+    void rename(Contact contact, Email to);
 
     /**
      * Deletes these jobs with their incidents, in the running transaction.
