@@ -53,7 +53,17 @@ public final class RecordEvents {
             Correlation correlation,
             Clock clock,
             Duration lateAfter) {
-        this(transaction, log, listeners, pending, correlation, clock, lateAfter, false, LateEvents.UNNOTED, EventFeed.NONE);
+        this(
+                transaction,
+                log,
+                listeners,
+                pending,
+                correlation,
+                clock,
+                lateAfter,
+                false,
+                LateEvents.UNNOTED,
+                EventFeed.NONE);
     }
 
     /**
@@ -213,7 +223,8 @@ public final class RecordEvents {
     /** Of the event that made the contact known. */
     private static Door doorOf(RecordedEvent created, List<Arrival> arrivals) {
         return arrivals.stream()
-                .filter(arrival -> arrival.event().contact().equals(created.contact().email()))
+                .filter(arrival ->
+                        arrival.event().contact().equals(created.contact().email()))
                 .map(Arrival::door)
                 .findFirst()
                 .orElse(Door.JAVA);

@@ -81,10 +81,8 @@ public final class JdbcErasure implements Erasure {
                 .list();
         var emails = Stream.concat(Stream.of(contact.email().value()), former.stream())
                 .toArray(String[]::new);
-        var failures = Stream.of(emails)
-                .map(address -> " " + address + " could not ")
-                .toArray(String[]::new);
-        return Map.of(
-                "contact", contact.id(), "tenant", contact.tenant().id(), "emails", emails, "failures", failures);
+        var failures =
+                Stream.of(emails).map(address -> " " + address + " could not ").toArray(String[]::new);
+        return Map.of("contact", contact.id(), "tenant", contact.tenant().id(), "emails", emails, "failures", failures);
     }
 }

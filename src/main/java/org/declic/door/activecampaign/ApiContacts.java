@@ -8,8 +8,6 @@ import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Contact;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
-import org.declic.contact.InvalidInput;
-import org.declic.contact.Person;
 import org.declic.contact.Tenant;
 import org.declic.door.ApiTokens;
 import org.declic.entry.operate.EraseContact;

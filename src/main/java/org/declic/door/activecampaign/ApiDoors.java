@@ -111,8 +111,8 @@ public final class ApiDoors {
             Instances instances,
             ContactAddresses addresses) {
         var writer = new LegacyWriter(transaction, contactWriter(), changes, contacts, lookups);
-        var ofContacts =
-                new LegacyContacts(writer, new LegacySearch(lookups), changes, contacts, lookups, eraseContact, addresses);
+        var ofContacts = new LegacyContacts(
+                writer, new LegacySearch(lookups), changes, contacts, lookups, eraseContact, addresses);
         return new LegacyApi(
                 admission,
                 names,
