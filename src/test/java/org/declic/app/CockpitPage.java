@@ -1,7 +1,9 @@
 package org.declic.app;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
@@ -44,6 +46,7 @@ final class CockpitPage implements AutoCloseable {
 
     private final Browser browser;
     private final String root;
+    private final Map<String, String> typed = new LinkedHashMap<>();
 
     private CockpitPage(Browser browser, App app) {
         this.browser = browser;
@@ -94,6 +97,7 @@ final class CockpitPage implements AutoCloseable {
 
     /** Goes to a page of Cockpit, such as {@code #/processes}, as a link does: Cockpit itself stays loaded. */
     CockpitPage go(String hash) {
+        typed.clear();
         browser.script(FOLLOW, hash);
         return this;
     }
@@ -133,10 +137,23 @@ final class CockpitPage implements AutoCloseable {
     }
 
     CockpitPage type(String label, String text) {
-        return once(() -> {
-            var field = field(label);
-            field.clear();
-            field.sendKeys(text);
+        typed.put(label, text);
+        return once(() -> fill(label, text));
+    }
+
+    private void fill(String label, String text) {
+        var field = field(label);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** As a person does who sees that the page has been drawn anew, and what was typed is gone. */
+    private void typeAgain() {
+        typed.forEach((label, text) -> {
+            var field = (WebElement) browser.driver().executeScript(FIELD, label);
+            if (field != null && "".equals(field.getDomProperty("value"))) {
+                fill(label, text);
+            }
         });
     }
 
@@ -145,8 +162,12 @@ final class CockpitPage implements AutoCloseable {
     }
 
     CockpitPage press(String button) {
-        return once(() -> until(() -> (WebElement) browser.driver().executeScript(READY, button))
-                .click());
+        once(() -> {
+            typeAgain();
+            until(() -> (WebElement) browser.driver().executeScript(READY, button)).click();
+        });
+        typed.clear();
+        return this;
     }
 
     /** Follows a link of the plugin. */

@@ -48,6 +48,7 @@ class GuestBeansTest {
             "subscribeToList",
             "unsubscribeFromList",
             "stopMail",
+            "changeEmail",
             "addTag",
             "removeTag",
             "setField",

@@ -49,7 +49,8 @@ public final class AudienceScan {
         var ids = page.stream().map(one -> one.contact().id()).toList();
         var entered = positions.entered(ids, deployed.trigger().automation());
         var names = new HashSet<>(deployed.trigger().segment().events());
-        if (AudienceMembers.asksForEvent(deployed.trigger())
+        if (withoutEvent
+                || AudienceMembers.asksForEvent(deployed.trigger())
                 || Membership.of(deployed.trigger()).isPresent()) {
             names.add(deployed.trigger().event());
         }
@@ -59,7 +60,7 @@ public final class AudienceScan {
             var id = position.contact().id();
             var known = all(names, times.getOrDefault(id, Map.of()));
             var look = gate.look(members.of(position, deployed.trigger(), known), deployed, entered.contains(id));
-            var hadEvent = known.getOrDefault(deployed.trigger().event(), 0L) > 0;
+            var hadEvent = !withoutEvent || known.getOrDefault(deployed.trigger().event(), 0L) > 0;
             scanned.add(new ScannedContact(position, hadEvent, look.fits(), look.enters()));
         }
         return new ScannedPage(scanned, page.size() < PAGE);
