@@ -86,7 +86,7 @@ abstract class DocumentedApiContract extends ApiClientContract {
 
     /** The cells of the first table below the heading. */
     private static List<List<String>> rows(String heading) throws IOException {
-        return Files.readAllLines(Path.of("src/docs/activecampaign.md")).stream()
+        return Files.readAllLines(Path.of("src/docs/reference/activecampaign.md")).stream()
                 .dropWhile(line -> !line.equals(heading))
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))

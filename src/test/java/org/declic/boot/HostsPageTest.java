@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What src/docs/hosts.md tells other applications is what pom.xml has. */
+/** What src/docs/how-to/embed.md tells other applications is what pom.xml has. */
 class HostsPageTest {
 
     private static final Pattern VERSION = Pattern.compile("<[a-z0-9-]+\\.version>[^<]+</[a-z0-9-]+\\.version>");
 
     @Test
     void the_versions_are_those_of_the_build() throws IOException {
-        var page = Files.readString(Path.of("src/docs/hosts.md"));
+        var page = Files.readString(Path.of("src/docs/how-to/embed.md"));
         var build = Files.readString(Path.of("pom.xml"));
         var listed = VERSION.matcher(page).results().map(found -> found.group()).toList();
         assertThat(listed)

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The application under load and faults, judged one by one against a {@link Model}. {@code -Dsoak.seed} repeats what was
- * sent and which faults came; {@code -Dsoak.rounds} and {@code -Dsoak.faults} say how many and which. src/docs/soak.md tells
+ * sent and which faults came; {@code -Dsoak.rounds} and {@code -Dsoak.faults} say how many and which. src/docs/explanation/soak.md tells
  * more.
  */
 class ModelSoak {
