@@ -92,7 +92,7 @@ abstract class FlowConditionsContract extends AppContract {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(App.json(answer).get("message").textValue())
                 .contains("'Yes1': condition is '${contact ==', allowed: one expression ${…} that is true or false")
-                .contains("'Other': trigger.runs is 'twice', allowed: once, multiple or once-per-key");
+                .contains("'Other': Runs (trigger.runs) is 'twice', allowed: once, multiple or once-per-key");
     }
 
     @Test
