@@ -11,6 +11,7 @@ const STEPS = new Map([
   step("addTag", "Add tag", ["tag"]),
   step("removeTag", "Remove tag", ["tag"]),
   step("setField", "Set field", ["field"], ["value"]),
+  step("changeEmail", "Change e-mail", ["email"]),
   step("sendEmail", "Send e-mail", ["subject"], ["body", "template", "from", "list"]),
   step("checkSegment", "Check segment", ["expression"], ["resultVariable"]),
   step("leaveAutomation", "Leave automation", ["automation"]),

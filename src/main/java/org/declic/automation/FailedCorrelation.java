@@ -2,6 +2,7 @@ package org.declic.automation;
 
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.impl.cmd.DeleteJobCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -57,7 +58,7 @@ public final class FailedCorrelation {
             var configuration = (CorrelationJobConfiguration) job.getJobHandlerConfiguration();
             var message = job.getExceptionMessage() == null ? "" : job.getExceptionMessage();
             var place = where(context, configuration, job.getTenantId());
-            job.delete();
+            new DeleteJobCmd(jobId).execute(context); // in the operator's log, too
             event(configuration)
                     .ifPresent(event -> place.ifPresent(known -> decisions.keep(List.of(Decision.dropped(
                             event,

@@ -28,7 +28,8 @@ final class DescribedOperations implements OperationCustomizer {
         operation.operationId(id(door, handler.getMethod().getName()));
         var known = handler.getMethodAnnotation(ApiParameters.class);
         if (known != null) {
-            ApiParameterCheck.names(known)
+            ApiParameterCheck.names(known).stream()
+                    .filter(name -> !has(operation, name))
                     .forEach(name -> operation.addParametersItem(
                             new Parameter().in("query").name(name).schema(new StringSchema())));
         }
@@ -47,6 +48,11 @@ final class DescribedOperations implements OperationCustomizer {
             refusals(operation, DescribedErrors.PROBLEM, "400", "401", "403", "404", "503");
         }
         return operation;
+    }
+
+    private static boolean has(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> parameter.equals(one.getName()));
     }
 
     /** Such as {@code failedEventsRetry}: a name that clients can have as a method, and that stays. */

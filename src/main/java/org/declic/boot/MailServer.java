@@ -65,8 +65,9 @@ final class MailServer {
             if (mail.isWritten() && !isRefused(failed)) {
                 throw new MailInDoubt(failed);
             }
-            if (isForGood(failed)) {
-                throw new MailRefused(failed);
+            var forGood = forGood(failed);
+            if (forGood != null) {
+                throw new MailRefused(forGood);
             }
             throw failed instanceof RuntimeException known
                     ? known
@@ -113,17 +114,17 @@ final class MailServer {
     }
 
     /**
-     * Whether the answer to the sender, the recipient or the mail was 5xx (RFC 5321, 4.2.1). That a login is needed or failed says
-     * nothing about the mail.
+     * The server's answer to the sender, the recipient or the mail, if it was 5xx (RFC 5321, 4.2.1). That a login is needed or failed
+     * says nothing about the mail.
      */
-    private static boolean isForGood(Throwable failed) {
+    private static @Nullable Throwable forGood(Throwable failed) {
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             var code = code(cause);
             if (code >= 500 && code < 600 && !OF_LOGIN.contains(code)) {
-                return true;
+                return cause;
             }
         }
-        return false;
+        return null;
     }
 
     private static int code(Throwable failed) {

@@ -164,7 +164,8 @@ final class CockpitPage implements AutoCloseable {
     CockpitPage press(String button) {
         once(() -> {
             typeAgain();
-            until(() -> (WebElement) browser.driver().executeScript(READY, button)).click();
+            until(() -> (WebElement) browser.driver().executeScript(READY, button))
+                    .click();
         });
         typed.clear();
         return this;

@@ -163,7 +163,10 @@ abstract class MainJobContract extends AppContract {
         app.track("Paid", "li@example.com", Map.of("backfill", "true"));
         app.track("Paid before", "li@example.com", Map.of("backfill", "1"));
         app.settle();
-        assertThat(app.decisions("late", "li@example.com")).isEmpty();
+        assertThat(app.decisions("late", "li@example.com"))
+                .as("that it was late is told once a day")
+                .extracting(one -> one.get("reason").textValue())
+                .containsExactly("late");
         assertThat(count("late-plain")).isZero();
 
         app.track("Paid", "li@example.com");

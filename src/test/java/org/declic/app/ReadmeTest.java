@@ -28,13 +28,11 @@ class ReadmeTest {
 
     @Test
     void its_java_compiles(@TempDir Path classes) {
-        var code =
-                """
+        var code = """
                 import org.declic.contact.*;
                 import org.declic.event.*;
                 import org.springframework.stereotype.Component;
-                """
-                        + only(Pages.blocks(README, "java"));
+                """ + only(Pages.blocks(README, "java"));
         var compiler = ToolProvider.getSystemJavaCompiler();
         var found = new DiagnosticCollector<JavaFileObject>();
         var source = new SimpleJavaFileObject(URI.create("string:///Orders.java"), JavaFileObject.Kind.SOURCE) {
@@ -53,9 +51,7 @@ class ReadmeTest {
     @Test
     void its_start_event_is_a_trigger_with_a_segment() {
         var app = App.shared(Databases.h2());
-        app.deployByRest(
-                "readme",
-                """
+        app.deployByRest("readme", """
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="readme">
                   <bpmn:message id="OrderPlaced" name="Readme: order placed" />
@@ -65,10 +61,9 @@ class ReadmeTest {
                     <bpmn:endEvent id="Thanks"><bpmn:incoming>ToThanks</bpmn:incoming></bpmn:endEvent>
                   </bpmn:process>
                 </bpmn:definitions>
-                """
-                        .formatted(only(Pages.blocks(README, "xml").stream()
-                                .filter(block -> block.contains("startEvent"))
-                                .toList())));
+                """.formatted(only(Pages.blocks(README, "xml").stream()
+                .filter(block -> block.contains("startEvent"))
+                .toList())));
         app.track("Readme: order placed", "readme@example.com");
         app.settle();
         assertThat(app.decisions("readme", "readme@example.com"))

@@ -82,9 +82,11 @@ abstract class SameWaitsContract extends AppContract {
                         """);
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(ParseException.class, () -> app.deploy(wrong)))
                 .hasMessageContaining("'Start': Compared with (trigger.value) is '${order}', allowed: a fixed value")
-                .hasMessageContaining("'Task': Compared with (trigger.value) is '${event.prop(\"data\")}', allowed: a fixed value")
+                .hasMessageContaining(
+                        "'Task': Compared with (trigger.value) is '${event.prop(\"data\")}', allowed: a fixed value")
                 .hasMessageContaining("has wait.same, such as /orderId")
-                .hasMessageContaining("'Task': The same as in the event that started this (wait.same) is 'order', allowed: JSON pointers such as /orderId");
+                .hasMessageContaining(
+                        "'Task': The same as in the event that started this (wait.same) is 'order', allowed: JSON pointers such as /orderId");
     }
 
     private static Automation sameness(String key, String... pointers) {

@@ -53,6 +53,7 @@ abstract class LatestDecisionsContract {
                     ReasonKind.of(Outcome.REFUSED),
                     ReasonKind.of(Outcome.ENTERED))) {
                 Predicate<Decision> fits = one -> one.tenant().equals(Tenant.NONE)
+                        && one.kind() != ReasonKind.ELSEWHERE // which is counted only
                         && one.automation().equals("a1")
                         && (contact == null || one.contact().equals(contact))
                         && (kinds.isEmpty() || kinds.contains(one.kind()));

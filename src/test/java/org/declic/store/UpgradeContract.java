@@ -69,7 +69,7 @@ abstract class UpgradeContract {
     private static void fill(JdbcTemplate jdbc, String version) {
         jdbc.update(
                 "INSERT INTO DECLIC_CONTACT (TENANT, EMAIL, LAST_SEQ, CREATED_AT) VALUES ('', 'ana@example.com', 3, CURRENT_TIMESTAMP)");
-        jdbc.update("INSERT INTO DECLIC_ENTRANCE SELECT ID FROM DECLIC_CONTACT");
+        jdbc.update("INSERT INTO DECLIC_ENTRANCE (CONTACT_ID) SELECT ID FROM DECLIC_CONTACT");
         jdbc.update("INSERT INTO DECLIC_EVENT_NAME (TENANT, NAME) VALUES ('', 'Signed up')");
         var values = new String[] {"{\"a\":1}", null, "3"};
         for (var seq = 1; seq <= 3; seq++) {

@@ -23,6 +23,7 @@ public record StepFields(String bean, String title, List<String> needed, List<St
                     new StepFields("addTag", "Add tag", List.of("tag"), List.of()),
                     new StepFields("removeTag", "Remove tag", List.of("tag"), List.of()),
                     new StepFields("setField", "Set field", List.of("field"), List.of("value")),
+                    new StepFields("changeEmail", "Change e-mail", List.of("email"), List.of()),
                     new StepFields(
                             "sendEmail",
                             "Send e-mail",

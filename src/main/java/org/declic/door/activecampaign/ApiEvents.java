@@ -77,7 +77,6 @@ public class ApiEvents {
         return Map.of("eventTrackingEvent", Map.of("name", name.value()));
     }
 
-    /** Makes the name unknown. Events of it stay recorded and counted; recorded or added anew it is known again. */
     /** The same as by the path, for any name: one with a backslash, or of dots alone, can't stand in a path. */
     @DeleteMapping("/eventTrackingEvents")
     @ApiParameters("name")
@@ -85,6 +84,7 @@ public class ApiEvents {
         return forget(request, name);
     }
 
+    /** Makes the name unknown. Events of it stay recorded and counted; recorded or added anew it is known again. */
     @DeleteMapping("/eventTrackingEvents/{name}")
     Map<String, Object> forget(HttpServletRequest request, @PathVariable("name") String name) {
         var hidden = transaction.run(() -> names.hide(ApiTokens.tenant(request), EventName.of("name", name)));

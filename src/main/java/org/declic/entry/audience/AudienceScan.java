@@ -60,7 +60,8 @@ public final class AudienceScan {
             var id = position.contact().id();
             var known = all(names, times.getOrDefault(id, Map.of()));
             var look = gate.look(members.of(position, deployed.trigger(), known), deployed, entered.contains(id));
-            var hadEvent = !withoutEvent || known.getOrDefault(deployed.trigger().event(), 0L) > 0;
+            var hadEvent =
+                    !withoutEvent || known.getOrDefault(deployed.trigger().event(), 0L) > 0;
             scanned.add(new ScannedContact(position, hadEvent, look.fits(), look.enters()));
         }
         return new ScannedPage(scanned, page.size() < PAGE);

@@ -48,9 +48,6 @@ final class Entry {
 
     /** What an event does to it if it waits for that. */
     void meets(Happening event) {
-        if (event.unseenBy().contains(automation + "/" + by.id())) {
-            return;
-        }
         switch (automation) {
             case "m-exit" -> ended = ended || event.name().equals("Left");
             case Automations.WAITING -> pays(event, -1);

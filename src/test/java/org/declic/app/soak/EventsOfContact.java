@@ -117,8 +117,7 @@ final class EventsOfContact {
                 sent == null ? "" : sent.key(),
                 row.occurredAt(),
                 row.recordedAt(),
-                forgotten,
-                sent == null ? Set.of() : Set.copyOf(sent.unseenBy()));
+                forgotten);
     }
 
     private static JsonNode data(EventRow row) {

@@ -1,14 +1,12 @@
 package org.declic.app.soak;
 
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * An event of a contact as the log has it, with what the sender knows of it.
  *
  * @param amount and {@code key}: what was sent as its data; -1 and empty for what an automation has tracked
  * @param forgotten whether retention has deleted it by now
- * @param unseenBy the waiting instances that were suspended meanwhile, by the id of the event that started each
  */
 record Happening(
         long seq,
@@ -18,5 +16,4 @@ record Happening(
         String key,
         Instant occurredAt,
         Instant recordedAt,
-        boolean forgotten,
-        Set<String> unseenBy) {}
+        boolean forgotten) {}

@@ -15,7 +15,7 @@ import org.declic.app.Client;
 
 /**
  * The only one who sends events of some contacts: one after the other, so that the order is known. Erases some of them, and
- * suspends instances of theirs while nothing of the contact is under way, so that it is known which event these can't see.
+ * suspends instances of theirs, which get the event that comes meanwhile once they are active again.
  */
 final class Sender implements Runnable {
 
@@ -134,7 +134,7 @@ final class Sender implements Runnable {
                 .ifPresent(answer -> diary.erased(contact));
     }
 
-    /** One event, which a suspended instance does not see. */
+    /** One event, which a suspended instance gets when it is active again. */
     void suspendInstance(String contact) {
         settle(contact);
         var waiting = records.waiting(contact);
@@ -144,7 +144,6 @@ final class Sender implements Runnable {
         var instance = waiting.keySet().stream().sorted().findFirst().orElseThrow();
         suspended(instance, true);
         var event = next(contact, Doors.FORM, random.nextBoolean() ? "Paid" : "Cancelled", random.nextInt(100));
-        event.unseenBy().add(Automations.WAITING + "/" + waiting.get(instance));
         exchange.until(
                         "/event with " + event.id(),
                         Doors.FORM::isAcknowledged,

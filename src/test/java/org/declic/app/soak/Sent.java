@@ -1,8 +1,5 @@
 package org.declic.app.soak;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
 /** An event that was sent, perhaps again and again. */
 final class Sent {
 
@@ -12,7 +9,6 @@ final class Sent {
     private final int amount;
     private final String key;
     private final String door;
-    private final Set<String> unseenBy = ConcurrentHashMap.newKeySet();
     private volatile boolean acknowledged;
     private volatile boolean erased;
 
@@ -51,10 +47,6 @@ final class Sent {
 
     String data() {
         return "{\"amount\":" + amount + ",\"key\":\"" + key + "\"}";
-    }
-
-    Set<String> unseenBy() {
-        return unseenBy;
     }
 
     boolean isAcknowledged() {
