@@ -80,9 +80,7 @@ const trigger = (one) => html`
       one.elsewhere
         ? html`<span title="no refusals: events about another list or tag">${number(one.elsewhere)} of other lists or tags</span>`
         : nothing
-    }${
-      one.failed ? html`<span class="declic-mark declic-failing">${number(one.failed)} failed</span>` : nothing
-    }</p>
+    }${one.failed ? html`<span class="declic-mark declic-failing">${number(one.failed)} failed</span>` : nothing}</p>
   </div>
 `;
 

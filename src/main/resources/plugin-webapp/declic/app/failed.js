@@ -13,14 +13,16 @@ const HEADS = ["Contact", "Event", "Failed", "Automation", "Message", ""];
 /**
  * Events that an automation failed to take, to be tried again or dropped, one by one or all that the filter gives.
  *
- * @param tenant the field with the tenant
  * @param asked the parameters of the address
  */
-export const failed = (page, tenant, asked) => {
+export const failed = (page, asked) => {
   const list = question(page, { keeps: true });
   const batch = question(page);
   const automation = textField(page, "Automation (key)", "failed-automation", { value: asked.get("automation") || "" });
-  const contact = textField(page, "Contact", "failed-contact", { value: asked.get("contact") || "", inputmode: "email" });
+  const contact = textField(page, "Contact", "failed-contact", {
+    value: asked.get("contact") || "",
+    inputmode: "email",
+  });
   const filter = () => ({ automation: automation.value.trim(), contact: contact.value.trim() });
   let shown = filter();
   // ids of the jobs whose retry or drop runs: their buttons are off

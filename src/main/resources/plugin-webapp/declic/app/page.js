@@ -3,7 +3,7 @@ import { dryRun } from "./dry-run.js";
 import { failed } from "./failed.js";
 import { choice, textField } from "./fields.js";
 import { instance } from "./instance.js";
-import { asked as parameters, contactPage } from "./links.js";
+import { contactPage, asked as parameters } from "./links.js";
 import { html, nothing } from "./lit-html.js";
 import { lifetime, question } from "./question.js";
 import { get } from "./server.js";
@@ -21,7 +21,7 @@ export const page = (whole) => {
       [
         allowed.seesContacts && ["contact", "Look up a contact", (part) => lookUp(part, tenant, asked.get("contact"))],
         ["dry-run", "Dry run", (part) => dryRun(part, tenant)],
-        allowed.seesContacts && ["failed", "Failed events", (part) => failed(part, tenant, asked)],
+        allowed.seesContacts && ["failed", "Failed events", (part) => failed(part, asked)],
         asked.get("instance") && [
           "instance",
           "Instance that has ended",

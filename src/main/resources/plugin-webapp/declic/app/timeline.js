@@ -84,4 +84,5 @@ const decision = ({ outcome, reason, reasons, processInstanceId, ended, automati
   </div>
 `;
 
-const why = (reason, reasons) => html`<div class="declic-reason">${kindName(reason)}: ${localTimes(reasons.join("; "))}</div>`;
+const why = (reason, reasons) =>
+  html`<div class="declic-reason">${kindName(reason)}: ${localTimes(reasons.join("; "))}</div>`;
