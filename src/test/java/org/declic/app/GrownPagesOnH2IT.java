@@ -17,6 +17,7 @@ class GrownPagesOnH2IT extends GrownPagesContract {
      */
     @Override
     Pattern unavoidable() {
-        return Pattern.compile("(?s)SELECT (K\\.ID, K\\.BUSINESS_KEY FROM|ID, TENANT, CONTACT_ID, CONTACT, AUTOMATION,) .*");
+        return Pattern.compile(
+                "(?s)SELECT (K\\.ID, K\\.BUSINESS_KEY FROM|ID, TENANT, CONTACT_ID, CONTACT, AUTOMATION,) .*");
     }
 }
