@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Applications of others with Declic in them: the two that differ most. {@link HostsSoak} has the others. */
+/** An application of others with Declic in it: the barest one. {@link HostsSoak} has others. */
 class HostsIT extends HostsContract {
 
     @Test
@@ -18,22 +18,6 @@ class HostsIT extends HostsContract {
                             "pages in Cockpit",
                             "mails",
                             "health");
-        }
-    }
-
-    @Test
-    void with_security_of_its_own_neither_takes_the_users_of_the_other() throws Exception {
-        try (var host = HostProcess.start("secured", without(TOOLS, MAIL)).awaited()) {
-            assertThat(host.get("/hello", "").statusCode()).isEqualTo(401);
-            assertThat(host.get("/hello", "host:host-secret").body()).isEqualTo("hello");
-            assertThat(host.get("/hello", HostProcess.OPERATOR).statusCode()).isEqualTo(401);
-            worksAndIsClosed(host, "");
-            assertThat(host.get("/automations", "host:host-secret").statusCode())
-                    .isEqualTo(401);
-            assertThat(host.get("/automations", "operator:host-operator").statusCode())
-                    .isEqualTo(401);
-            assertThat(host.get("/nothing", "").statusCode()).isEqualTo(401);
-            assertThat(host.get("/actuator/health", "host:host-secret").body()).contains("UP");
         }
     }
 }

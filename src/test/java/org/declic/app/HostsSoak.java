@@ -9,6 +9,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** More applications of others with Declic in them. */
 class HostsSoak extends HostsContract {
 
+    @Test
+    void with_security_of_its_own_neither_takes_the_users_of_the_other() throws Exception {
+        try (var host = HostProcess.start("secured", without(TOOLS, MAIL)).awaited()) {
+            assertThat(host.get("/hello", "").statusCode()).isEqualTo(401);
+            assertThat(host.get("/hello", "host:host-secret").body()).isEqualTo("hello");
+            assertThat(host.get("/hello", HostProcess.OPERATOR).statusCode()).isEqualTo(401);
+            worksAndIsClosed(host, "");
+            assertThat(host.get("/automations", "host:host-secret").statusCode())
+                    .isEqualTo(401);
+            assertThat(host.get("/automations", "operator:host-operator").statusCode())
+                    .isEqualTo(401);
+            assertThat(host.get("/nothing", "").statusCode()).isEqualTo(401);
+            assertThat(host.get("/actuator/health", "host:host-secret").body()).contains("UP");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"flyway", "liquibase", "databases"})
     void tables_and_databases_of_its_own_stay_its_own(String name) throws Exception {

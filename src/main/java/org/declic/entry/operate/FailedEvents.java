@@ -79,8 +79,14 @@ public interface FailedEvents {
 
         public static final FailedFilter NONE = new FailedFilter(null, null, null);
 
+        /** Of a process definition's key, in Camunda's tables. */
+        private static final int LONGEST_KEY = 255;
+
         public FailedFilter {
             InvalidInput.refuseNul("automation", automation);
+            if (automation != null && automation.length() > LONGEST_KEY) {
+                throw new InvalidInput("automation", "must be at most " + LONGEST_KEY + " characters", automation);
+            }
         }
 
         /**

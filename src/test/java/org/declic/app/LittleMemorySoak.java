@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * An application with little memory: it goes on, whatever is sent to it and however many hold a connection.
  * {@code -Didle.connections=10000} holds more of them.
  */
-class LittleMemoryIT {
+class LittleMemorySoak {
 
     private static final int IDLE = Integer.getInteger("idle.connections", 2000);
     private static final int SLOW = 100;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.declic.store.Databases;
 import org.declic.store.Databases.Database;
 
-class GrownPagesOnH2IT extends GrownPagesContract {
+class GrownPagesOnH2Soak extends GrownPagesContract {
 
     @Override
     Database database() {
