@@ -87,7 +87,8 @@ class LogsIT {
             client.track("Failing", "ana.maria@example.com", java.util.Map.of("event_id", "f-1"));
             Awaitility.await()
                     .atMost(AppProcess.PATIENCE)
-                    .until(() -> app.output().contains("f-1") && app.output().contains("'logged' by 'Start': entered"));
+                    .until(() -> app.output().contains("Exception while executing job") // at the last try
+                            && app.output().contains("'logged' by 'Start': entered"));
             return app.output();
         }
     }
