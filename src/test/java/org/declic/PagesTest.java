@@ -2,10 +2,13 @@ package org.declic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,5 +33,18 @@ class PagesTest {
                 assertThat(Pages.anchors(target)).as("headings of %s", target).contains(parts[1]);
             }
         });
+    }
+
+    @Test
+    void every_table_is_on_its_page() throws IOException {
+        var page = Pages.text(Path.of("src/docs/reference/tables.md"));
+        try (var migrations = Files.list(Path.of("src/main/resources/org/declic/store/migration"))) {
+            assertThat(migrations.flatMap(file -> Pattern.compile("CREATE TABLE (\\w+)")
+                            .matcher(Pages.text(file))
+                            .results()
+                            .map(table -> table.group(1))))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(table -> assertThat(page).contains("`" + table + "`"));
+        }
     }
 }

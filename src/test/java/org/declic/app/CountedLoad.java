@@ -139,7 +139,7 @@ final class CountedLoad implements AutoCloseable {
                 "f-once", "SELECT CONTACT_ID, MIN(SEQ) AS SEQ FROM " + SENT + " GROUP BY CONTACT_ID",
                 "f-each", "SELECT CONTACT_ID, SEQ FROM " + SENT,
                 "f-key", "SELECT CONTACT_ID, MIN(SEQ) AS SEQ FROM " + SENT + " GROUP BY CONTACT_ID, EVENT_VALUE",
-                "f-limit", "SELECT CONTACT_ID, SEQ FROM " + SENT + " WHERE SEQ <= 3",
+                "f-limit", "SELECT CONTACT_ID, SEQ FROM " + SENT + " WHERE NTH <= 3",
                 "f-third", "SELECT CONTACT_ID, SEQ FROM " + SENT + " WHERE NTH = 3");
         expected.forEach((automation, one) -> {
             var right = events(jdbc, one);

@@ -3,7 +3,7 @@ package org.declic.app;
 import java.nio.file.Path;
 import org.declic.store.Kept;
 
-class KilledMailOnPostgresIT extends KilledMailContract {
+class KilledMailOnPostgresSoak extends KilledMailContract {
 
     @Override
     Kept kept(Path directory) {
