@@ -98,7 +98,7 @@ final class EventsOfContact {
         if (forgotten && !row.recordedAt().isBefore(records.forgottenBefore())) {
             differences.add(contact, row.id(), "the log", "is there", "deleted: " + row);
         }
-        if (sent == null && !row.name().startsWith("Chained")) {
+        if (sent == null && !row.name().startsWith("Chained") && !isCreation(row)) {
             differences.add(contact, row.id(), "the log", "not sent by anybody", row.toString());
         }
         var data = data(row);
@@ -118,6 +118,11 @@ final class EventsOfContact {
                 row.occurredAt(),
                 row.recordedAt(),
                 forgotten);
+    }
+
+    /** Recorded by itself before the first event of a contact. */
+    private static boolean isCreation(EventRow row) {
+        return row.name().equals("Contact created") && row.place().seq() == 1;
     }
 
     private static JsonNode data(EventRow row) {
