@@ -39,15 +39,9 @@ final class ContactCreated {
         return append(
                 addressed.subList(0, arrivals.size()),
                 firsts -> firsts.stream()
-                        .map(first -> new Arrival(
-                                first.event(),
-                                first.id(),
-                                first.occurredAt(),
-                                first.recordedAt(),
-                                first.startsNothing(),
+                        .map(first -> first.heardBy(
                                 Objects.requireNonNull(created.get(first.event().tenant()))
-                                        .listeners(),
-                                first.door()))
+                                        .listeners()))
                         .toList());
     }
 

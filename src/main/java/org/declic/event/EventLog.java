@@ -85,8 +85,8 @@ public interface EventLog {
             return new Arrival(event, id, occurredAt, recordedAt, startsNothing, listeners, other);
         }
 
-        /** The same for these listeners. */
-        public Arrival heardBy(int set) {
+        /** The same for these listeners; null if they are not known. */
+        public Arrival heardBy(@Nullable Integer set) {
             return new Arrival(event, id, occurredAt, recordedAt, startsNothing, set, door);
         }
 

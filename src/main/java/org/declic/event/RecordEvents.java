@@ -3,16 +3,11 @@ package org.declic.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.declic.contact.InvalidInput;
-import org.declic.contact.Tenant;
-import org.declic.event.EventFeed.Passed;
 import org.declic.event.EventLog.Appended;
 import org.declic.event.EventLog.Arrival;
 
@@ -27,13 +22,12 @@ public final class RecordEvents {
     public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final int MOST_IN_A_JOB = 100;
 
     private final Transaction transaction;
     private final EventLog log;
     private final Listeners listeners;
     private final PendingEvents pending;
-    private final Correlation correlation;
+    private final InLine inLine;
     private final Clock clock;
     private final Duration lateAfter;
     private final boolean contactCreated;
@@ -90,7 +84,7 @@ public final class RecordEvents {
         this.log = log;
         this.listeners = listeners;
         this.pending = pending;
-        this.correlation = correlation;
+        this.inLine = new InLine(pending, correlation);
         this.clock = clock;
         this.lateAfter = lateAfter;
         this.sharedCommit = new SharedCommit(transaction, this::append);
@@ -107,7 +101,7 @@ public final class RecordEvents {
         this.log = same.log;
         this.listeners = same.listeners;
         this.pending = same.pending;
-        this.correlation = same.correlation;
+        this.inLine = same.inLine;
         this.clock = same.clock;
         this.lateAfter = same.lateAfter;
         this.sharedCommit = same.sharedCommit;
@@ -165,14 +159,14 @@ public final class RecordEvents {
             var arrivals = event.id() == null ? List.of(arrival) : listeners.addressed(List.of(arrival));
             var appended =
                     contactCreated ? created.appendOnly(arrivals) : new Appended(log.append(arrivals), List.of());
-            schedule(appended.before().stream()
+            inLine.put(appended.before().stream()
                     .filter(one -> !one.startsNothing() && one.isListenedTo())
                     .toList());
             var recorded = appended.recorded().get(0);
             if (event.id() != null && !recorded.duplicate()) {
                 pending.hold(recorded.event());
             }
-            passOn(arrivals, appended);
+            feed.pass(arrivals, appended);
             tell(List.of(recorded));
             return recorded;
         }));
@@ -190,53 +184,10 @@ public final class RecordEvents {
         var starting = Stream.concat(appended.before().stream().filter(RecordedEvent::isListenedTo), fresh.stream())
                 .filter(event -> !event.startsNothing())
                 .toList();
-        schedule(listeners.listenedTo(starting));
+        inLine.put(listeners.listenedTo(starting));
         lateEvents.tell(arrivals, appended.recorded());
-        passOn(arrivals, appended);
+        feed.pass(arrivals, appended);
         return appended.recorded();
-    }
-
-    private void schedule(List<RecordedEvent> awaited) {
-        awaited.stream()
-                .collect(Collectors.groupingBy(
-                        event -> event.contact().tenant(), LinkedHashMap::new, Collectors.toList()))
-                .forEach(this::schedule);
-    }
-
-    private void passOn(List<Arrival> arrivals, Appended appended) {
-        if (feed == EventFeed.NONE) {
-            return;
-        }
-        var passed = new ArrayList<Passed>();
-        appended.before().stream()
-                .filter(event -> !event.startsNothing())
-                .forEach(event -> passed.add(new Passed(event, doorOf(event, arrivals))));
-        for (var at = 0; at < arrivals.size(); at++) {
-            var one = appended.recorded().get(at);
-            if (!one.duplicate() && !one.event().startsNothing()) {
-                passed.add(new Passed(one.event(), arrivals.get(at).door()));
-            }
-        }
-        feed.pass(passed);
-    }
-
-    /** Of the event that made the contact known. */
-    private static Door doorOf(RecordedEvent created, List<Arrival> arrivals) {
-        return arrivals.stream()
-                .filter(arrival ->
-                        arrival.event().contact().equals(created.contact().email()))
-                .map(Arrival::door)
-                .findFirst()
-                .orElse(Door.JAVA);
-    }
-
-    /** What a job holds is of one tenant, so that whoever may look at the job may look at its events. */
-    private void schedule(Tenant tenant, List<RecordedEvent> awaited) {
-        for (var from = 0; from < awaited.size(); from += MOST_IN_A_JOB) {
-            var batch = BatchName.at(awaited.get(from).recordedAt());
-            pending.add(batch, awaited.subList(from, Math.min(from + MOST_IN_A_JOB, awaited.size())));
-            correlation.schedule(batch, tenant);
-        }
     }
 
     private <T> T observed(Supplier<T> work) {

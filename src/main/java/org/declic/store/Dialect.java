@@ -72,20 +72,6 @@ enum Dialect {
             return starts() + " AND S.TENANT_ID_ IS NOT DISTINCT FROM NULLIF(R.TENANT, '')";
         }
 
-        /** With all columns that are asked for, else H2 prefers the index of the foreign key. */
-        @Override
-        EngineIndex startEvents() {
-            return new EngineIndex(
-                    "DECLIC_START_EVENT",
-                    "ACT_RU_EVENT_SUBSCR",
-                    "(EVENT_NAME_, EXECUTION_ID_, TENANT_ID_, EVENT_TYPE_, CONFIGURATION_, ACTIVITY_ID_)");
-        }
-
-        @Override
-        EngineIndex dueJobs() {
-            return new EngineIndex("DECLIC_DUE_JOB", "ACT_RU_JOB", "(SUSPENSION_STATE_, DUEDATE_, RETRIES_)");
-        }
-
         @Override
         void waitForLocks(JdbcOperations jdbc, Duration longest) {
             // as LOCK_TIMEOUT in the address of the database says
@@ -168,21 +154,6 @@ enum Dialect {
                     """.formatted(more);
         }
 
-        /** Of start events alone: it is small, and instances that begin to wait don't write it. */
-        @Override
-        EngineIndex startEvents() {
-            return new EngineIndex(
-                    "DECLIC_START_EVENT",
-                    "ACT_RU_EVENT_SUBSCR",
-                    "(EVENT_NAME_, COALESCE(TENANT_ID_, '')) WHERE EXECUTION_ID_ IS NULL");
-        }
-
-        @Override
-        EngineIndex dueJobs() {
-            return new EngineIndex(
-                    "DECLIC_DUE_JOB", "ACT_RU_JOB", "(DUEDATE_) WHERE RETRIES_ > 0 AND SUSPENSION_STATE_ = 1");
-        }
-
         @Override
         void waitForLocks(JdbcOperations jdbc, Duration longest) {
             jdbc.execute("SET LOCAL lock_timeout = " + longest.toMillis());
@@ -210,7 +181,7 @@ enum Dialect {
     abstract String remove(KeyedRows rows);
 
     /**
-     * The executions of the instances with a business key that wait for an event, and whether they are suspended.
+     * The executions of the instances with a business key that wait for an event, suspended ones too.
      *
      * @param tenant such as {@code R.TENANT}; {@link #ANY_TENANT} for whichever
      */
@@ -224,12 +195,6 @@ enum Dialect {
 
     /** The same of the tenant of {@code R(TENANT, NAME)}. */
     abstract String startsOfTenant();
-
-    /** By which {@link #starts} finds them, whoever else waits for the event. */
-    abstract EngineIndex startEvents();
-
-    /** By which jobs are found that are due, however many are not. */
-    abstract EngineIndex dueJobs();
 
     /** Has the running transaction fail when it waits longer for a lock; without, PostgreSQL waits for ever. */
     abstract void waitForLocks(JdbcOperations jdbc, Duration longest);

@@ -40,7 +40,15 @@ public final class EngineDueJobs implements DueJobs {
     public EngineDueJobs(DataSource dataSource) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-        this.index = Dialect.of(dataSource).dueJobs();
+        this.index = new EngineIndex("DECLIC_DUE_JOB", "ACT_RU_JOB", due(Dialect.of(dataSource)));
+    }
+
+    /** By which jobs are found that are due, however many are not. */
+    private static String due(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> "(SUSPENSION_STATE_, DUEDATE_, RETRIES_)";
+            case POSTGRESQL -> "(DUEDATE_) WHERE RETRIES_ > 0 AND SUSPENSION_STATE_ = 1";
+        };
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class EngineListeners implements Listeners {
         var dialect = Dialect.of(dataSource);
         this.dataSource = dataSource;
         this.indexes = Stream.concat(
-                        Stream.of(dialect.startEvents(), DEFINITIONS), OtherSpellings.indexes(dialect).stream())
+                        Stream.of(StartEvents.index(dialect), DEFINITIONS), OtherSpellings.indexes(dialect).stream())
                 .toList();
         var waits = dialect.waits("R.TENANT", "R.NAME", "R.EMAIL");
         this.waiting = WAITING.formatted(dialect.waits(":tenant", ":name", ":key"));
