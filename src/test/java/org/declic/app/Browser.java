@@ -173,8 +173,11 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps what is seen now as a PNG file below {@code target}. */
+    /** Keeps what is seen now as a PNG file below {@code target}, if pictures are asked for by {@code -Dpictures}. */
     public void picture(String name) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         var file = Path.of("target", name + ".png");
         try {
             Files.createDirectories(file.getParent());
