@@ -2,7 +2,6 @@ package org.declic.automation;
 
 import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +72,7 @@ final class ReferenceCheck {
         if (!Design.isConstant(text) || ContactChanges.isOwn(text.strip())) {
             return;
         }
-        var tenant = Tenant.of(design.deployment().getTenantId());
+        var tenant = Tenant.of(design.tenantId());
         try {
             var name = new EventName(text);
             if (!names.isKnown(tenant, name)) {
@@ -113,11 +112,8 @@ final class ReferenceCheck {
     private static boolean isDeployed(Design design, String key) {
         return Context.getCommandContext()
                                 .getProcessDefinitionManager()
-                                .findLatestProcessDefinitionByKeyAndTenantId(
-                                        key, design.deployment().getTenantId())
+                                .findLatestProcessDefinitionByKeyAndTenantId(key, design.tenantId())
                         != null
-                || design.deployment().getResources().values().stream()
-                        .anyMatch(
-                                one -> new String(one.getBytes(), StandardCharsets.UTF_8).contains("\"" + key + "\""));
+                || design.isBeside().test(key);
     }
 }

@@ -33,6 +33,9 @@ public final class Browser implements AutoCloseable {
     /** Long enough for a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A name of this machine that the browser takes for another one. */
+    static final String PLAIN_HOST = "declic.plain.example";
+
     /** The first element of this selector and text that a person can see. */
     private static final String SEEN = """
             const [css, text] = arguments;
@@ -72,6 +75,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--disable-background-networking",
                 "--allow-file-access-from-files",
+                "--host-resolver-rules=MAP " + PLAIN_HOST + " 127.0.0.1",
                 "--force-device-scale-factor=1");
         options.setCapability(ChromeOptions.LOGGING_PREFS, console);
         var service = new ChromeDriverService.Builder()
