@@ -1,6 +1,5 @@
 package org.declic.automation;
 
-
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;

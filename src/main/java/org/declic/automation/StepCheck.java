@@ -1,6 +1,5 @@
 package org.declic.automation;
 
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;

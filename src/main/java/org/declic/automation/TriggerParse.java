@@ -183,8 +183,7 @@ final class TriggerParse extends BpmnParse {
     }
 
     private static boolean isOfOurTemplate(Element task) {
-        return task.attributeNS(Extensions.NAMESPACE, "modelerTemplate", "")
-                .startsWith(TEMPLATES);
+        return task.attributeNS(Extensions.NAMESPACE, "modelerTemplate", "").startsWith(TEMPLATES);
     }
 
     private static boolean isBlank(Element field) {

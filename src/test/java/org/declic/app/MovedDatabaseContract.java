@@ -58,7 +58,9 @@ abstract class MovedDatabaseContract {
                 assertThat(app.get("/contacts/" + ANA).statusCode())
                         .as("the administrator is one as before")
                         .isEqualTo(200);
-                assertThat(CockpitSession.of(app, "demo").get("/failed-events?limit=1").statusCode())
+                assertThat(CockpitSession.of(app, "demo")
+                                .get("/failed-events?limit=1")
+                                .statusCode())
                         .isEqualTo(200);
                 readsBothNamespaces(app);
             }
@@ -91,7 +93,11 @@ abstract class MovedDatabaseContract {
         var automation = Automation.of("named").trigger("Start", "Named", "trigger.runs", "once");
         deployed(app.deployByRest(
                 "named",
-                automation.xml().replace("http://camunda.org/schema/1.0/bpmn", EngineProduct.ours().extensions().get(0))));
+                automation
+                        .xml()
+                        .replace(
+                                "http://camunda.org/schema/1.0/bpmn",
+                                EngineProduct.ours().extensions().get(0))));
         app.track("Named", ANA);
         app.track("Named", ANA);
         app.settle();

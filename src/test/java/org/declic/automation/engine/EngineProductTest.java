@@ -41,9 +41,10 @@ class EngineProductTest {
             throws Exception {
         var jar = jar(engine, version);
         try (var classes = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-            assertThat(EngineProduct.mistake(classes)).hasValueSatisfying(told -> assertThat(told)
-                    .startsWith("This Declic (declic) works with Camunda 7.24, and ")
-                    .contains(mistake));
+            assertThat(EngineProduct.mistake(classes))
+                    .hasValueSatisfying(told -> assertThat(told)
+                            .startsWith("This Declic (declic) works with Camunda 7.24, and ")
+                            .contains(mistake));
         }
     }
 
