@@ -33,6 +33,16 @@ public final class Browser implements AutoCloseable {
     /** Long enough for a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** The pictures that pages have, by the names that tests give them. */
+    public static final Map<String, String> ON_PAGES = Map.of(
+            "cockpit/chart", "cockpit-entries",
+            "cockpit/instance", "cockpit-contact",
+            "tutorial/drawn", "tutorial/drawn",
+            "tutorial/entries", "tutorial/entries",
+            "tutorial/changed", "tutorial/changed",
+            "tutorial/why", "tutorial/why",
+            "tutorial/dry-run", "tutorial/dry-run");
+
     /** The first element of this selector and text that a person can see. */
     private static final String SEEN = """
             const [css, text] = arguments;
@@ -173,15 +183,22 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps what is seen now as a PNG file below {@code target}. */
+    /** Keeps what is seen now as a PNG file below {@code target}; with {@code -Dpictures=true} on the page that has it, too. */
     public void picture(String name) {
-        var file = Path.of("target", name + ".png");
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+            var seen = driver.getScreenshotAs(OutputType.BYTES);
+            write(Path.of("target", name + ".png"), seen);
+            if (Boolean.getBoolean("pictures") && ON_PAGES.containsKey(name)) {
+                write(Path.of("src/docs", ON_PAGES.get(name) + ".png"), seen);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static void write(Path file, byte[] picture) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, picture);
     }
 
     @Override
