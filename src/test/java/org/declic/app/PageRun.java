@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.declic.PageBlock;
 import org.declic.PageJava;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 
@@ -37,8 +38,9 @@ final class PageRun {
     private final App app;
     private final Path folder;
     private final Map<String, String> environment;
-    private String printed = "";
-    private int ended;
+
+    /** By the last command; null if that could not be run. */
+    private @Nullable String printed;
 
     /** @param environment variables that the page uses */
     PageRun(App app, Path folder, Map<String, String> environment) {
@@ -49,7 +51,7 @@ final class PageRun {
     }
 
     /** @param next the block after it; an answer that is an error must be shown */
-    void run(PageBlock block, PageBlock next) throws Exception {
+    void run(PageBlock block, @Nullable PageBlock next) throws Exception {
         var text = block.text().replace(ROOT, app.root());
         if (!block.file().isEmpty()) {
             write(block.file(), text);
@@ -65,6 +67,7 @@ final class PageRun {
     }
 
     private void sh(PageBlock block, String text, boolean isShown) throws IOException, InterruptedException {
+        printed = null;
         for (var tool : TOOLS) {
             assumeTrue(isThere(tool) || !text.matches("(?ms).*^" + tool + " .*"), () -> block + " needs " + tool);
         }
@@ -78,7 +81,7 @@ final class PageRun {
         process.getOutputStream().close();
         printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        ended = process.exitValue();
+        var ended = process.exitValue();
         assertThat(ended == 0 || (ended == ANSWERED_WITH_AN_ERROR && isShown))
                 .as("%s ended with %d%n%s%n%s", block, ended, printed, Files.readString(errors.toPath()))
                 .isTrue();
@@ -97,6 +100,7 @@ final class PageRun {
 
     /** White space aside; … stands for anything. */
     private void assertPrinted(PageBlock block) {
+        assumeTrue(printed != null, () -> "nothing was printed before " + block);
         var expected = Stream.of(squeezed(block.text()).split("…", -1))
                 .map(Pattern::quote)
                 .collect(Collectors.joining(".*"));
