@@ -26,7 +26,7 @@ import org.openqa.selenium.Dimension;
 class TutorialIT {
 
     private static final Path PAGE = Path.of("src/docs/tutorial/first-automation.md");
-    private static final Dimension WINDOW = new Dimension(1280, 800);
+    private static final Dimension WINDOW = new Dimension(1440, 1143);
     private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]+]\\((\\w[\\w-]*)\\.png\\)");
     private static final Pattern PROPERTY = Pattern.compile("<camunda:property name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final String TRIGGER = "Start trigger";
@@ -36,11 +36,9 @@ class TutorialIT {
     @TempDir
     private Path folder;
 
-    private Dimension before;
-
     @Test
     void each_step_does_what_the_page_says() throws Exception {
-        before = Browser.shared().driver().manage().window().getSize();
+        var before = Browser.shared().driver().manage().window().getSize();
         try (var app = App.shared(Databases.h2())) {
             Browser.shared().driver().manage().window().setSize(WINDOW);
             walk(app);
@@ -82,6 +80,10 @@ class TutorialIT {
                     .chooseInCondition(2, "How often?", "at least")
                     .typeInCondition(2, "Times", "2")
                     .choose(TRIGGER, "The contact must meet", "Any condition");
+            modeler.browser()
+                    .script(
+                            "document.querySelector(arguments[0]).click()",
+                            "[data-entry-id='declic-condition-1'] .bio-properties-panel-collapsible-entry-header");
             keep(modeler, "changed");
             written(modeler.save(), "changed.bpmn", 1);
         }
@@ -138,10 +140,7 @@ class TutorialIT {
                     .contains("ida@example.com", "ben@example.com", "✓ entered", "✕ refused");
             cockpit.browser().see(".declic-badges");
             cockpit.browser().see(".declic-canvas canvas");
-            cockpit.browser()
-                    .script(
-                            "arguments[0].scrollIntoView({ block: 'end' })",
-                            cockpit.browser().see(".declic table[aria-label=Decisions]"));
+            show(cockpit, ".declic table[aria-label=Decisions]");
             keep(cockpit.browser(), picture);
             assertThat(cockpit.browser().errors()).isEmpty();
         }
@@ -154,12 +153,25 @@ class TutorialIT {
                     .type("Event that would happen now", "Order placed")
                     .press("Try");
             assertThat(cockpit.text(".declic-answer")).contains("happened 0 times");
+            show(cockpit, ".declic-answer");
             keep(cockpit.browser(), "dry-run");
         }
     }
 
+    /** The panel from its top, and nothing over the diagram. */
     private static void keep(ModelerPage modeler, String picture) {
+        modeler.browser().script("""
+                window.modeler.get('contextPad').close();
+                document.activeElement.blur();
+                document.querySelector('.bio-properties-panel-scroll-container').scrollTop = 0;
+                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+                """);
         keep(modeler.browser(), picture);
+    }
+
+    private static void show(CockpitPage cockpit, String css) {
+        var shown = cockpit.browser().see(css);
+        cockpit.browser().script("document.activeElement.blur(); arguments[0].scrollIntoView({ block: 'end' })", shown);
     }
 
     private static void keep(Browser browser, String picture) {
