@@ -1,6 +1,6 @@
 package org.declic.automation;
 
-import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
+
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -78,7 +78,7 @@ final class VariableCheck {
     }
 
     private void collect(Element element) {
-        ATTRIBUTES.forEach(name -> add(element.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, name)));
+        ATTRIBUTES.forEach(name -> add(element.attributeNS(Extensions.NAMESPACE, name)));
         switch (element.getTagName()) {
             case "in", "out" -> add(element.attribute("target"));
             case "formField" -> add(element.attribute("id"));
