@@ -1,7 +1,5 @@
 package org.declic.automation;
 
-
-
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.segment.ExpressionLanguage;
 import org.declic.setting.Distance;
 import org.declic.setting.Mistake;
@@ -90,7 +89,9 @@ final class VariableCheck {
             }
             default -> {}
         }
-        Stream.concat(Stream.of(element.getText()), element.attributes().stream().map(element::attribute))
+        Stream.concat(
+                        Stream.of(element.getText()),
+                        element.attributes().stream().map(element::attribute))
                 .flatMap(text -> SET.matcher(text).results())
                 .forEach(found -> add(found.group(1)));
         element.elements().forEach(this::collect);
