@@ -90,7 +90,9 @@ final class VariableCheck {
             }
             default -> {}
         }
-        Stream.concat(Stream.of(element.getText()), element.attributes().stream().map(element::attribute))
+        Stream.concat(
+                        Stream.of(element.getText()),
+                        element.attributes().stream().map(element::attribute))
                 .flatMap(text -> SET.matcher(text).results())
                 .forEach(found -> add(found.group(1)));
         element.elements().forEach(this::collect);

@@ -37,8 +37,7 @@ public class FailedEventsResource extends OperatorResource {
             @QueryParam("offset") @Nullable String offset) {
         return answer(() -> services()
                 .failedEvents()
-                .page(
-                        FailedFilter.of(given(automation), tenant, given(contact)), after, Paging.of(limit, offset)));
+                .page(FailedFilter.of(given(automation), tenant, given(contact)), after, Paging.of(limit, offset)));
     }
 
     /** The engine takes all up again that the filter gives, by a batch. */

@@ -28,8 +28,7 @@ public final class EngineFailedJobs implements FailedJobs {
             ORDER BY J.CREATE_TIME_ %2$s, J.ID_ %2$s
             """;
 
-    private static final String BEHIND =
-            " AND (J.CREATE_TIME_ > :at OR (J.CREATE_TIME_ = :at AND J.ID_ > :after))";
+    private static final String BEHIND = " AND (J.CREATE_TIME_ > :at OR (J.CREATE_TIME_ = :at AND J.ID_ > :after))";
 
     private final JdbcClient jdbc;
 

@@ -148,7 +148,9 @@ class CockpitActionsPageIT {
         app.settle();
         cockpit.go("#/process-definition/" + CockpitSession.encoded(latest("failing-often")) + "/runtime")
                 .tab("Entries");
-        assertThat(cockpit.browser().see(".declic .alert-warning", "25 events failed").getText())
+        assertThat(cockpit.browser()
+                        .see(".declic .alert-warning", "25 events failed")
+                        .getText())
                 .isEqualTo("25 events failed in this automation");
         assertThat(cockpit.browser()
                         .see(".declic .alert-warning", "Probably wrong")

@@ -98,8 +98,9 @@ class CockpitAddressPageIT {
     void a_link_that_somebody_got_shows_the_same() {
         cockpit.browser().go("about:blank");
         cockpit.browser()
-                .go(app.root()
-                        + "/camunda/app/cockpit/default/#/declic?tab=failed&automation=failing&contact=bob%40example.com");
+                .go(
+                        app.root()
+                                + "/camunda/app/cockpit/default/#/declic?tab=failed&automation=failing&contact=bob%40example.com");
         failedAre(1);
         assertThat(cockpit.rows("Failed events").get(0).get(0)).isEqualTo(BOB);
     }
@@ -116,8 +117,8 @@ class CockpitAddressPageIT {
     }
 
     private static String focused() {
-        return (String) cockpit.browser()
-                .script("return document.activeElement.name || document.activeElement.dataset.tab");
+        return (String)
+                cockpit.browser().script("return document.activeElement.name || document.activeElement.dataset.tab");
     }
 
     private static void sees(String contact) {

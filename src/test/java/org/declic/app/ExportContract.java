@@ -22,8 +22,8 @@ abstract class ExportContract extends AppContract {
     @Test
     void it_repeats_no_event_while_new_ones_come() {
         var sent = IntStream.rangeClosed(1, MANY)
-                .mapToObj(number -> "{\"specversion\":\"1.0\",\"type\":\"Paged\",\"source\":\"/shop\",\"id\":\"p" + number
-                        + "\",\"subject\":\"paged@example.com\"}")
+                .mapToObj(number -> "{\"specversion\":\"1.0\",\"type\":\"Paged\",\"source\":\"/shop\",\"id\":\"p"
+                        + number + "\",\"subject\":\"paged@example.com\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         assertThat(app.events(sent).statusCode()).isEqualTo(202);
         var export = app.bean(ContactExport.class);

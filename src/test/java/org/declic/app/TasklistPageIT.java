@@ -69,8 +69,9 @@ class TasklistPageIT {
         browser.go("about:blank");
         browser.go(tasklist("filter=" + filter));
         browser.see(".declic-card", ANA);
-        assertThat(browser.script(
-                        "return performance.getEntriesByType('resource').filter((one) => one.name.includes('/declic/default/tasks')).length"))
+        assertThat(
+                        browser.script(
+                                "return performance.getEntriesByType('resource').filter((one) => one.name.includes('/declic/default/tasks')).length"))
                 .isEqualTo(1L);
     }
 

@@ -125,18 +125,14 @@ abstract class TasksContract extends AppContract {
         var changed = app.send(app.request("/contacts/before@example.com")
                 .header("Authorization", Client.basic())
                 .header("Content-Type", "application/json")
-                .method(
-                        "PATCH",
-                        BodyPublishers.ofString("{\"email\":\"after@example.com\"}")));
+                .method("PATCH", BodyPublishers.ofString("{\"email\":\"after@example.com\"}")));
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(only(ask(demo, task)).get("contact").textValue()).isEqualTo("after@example.com");
     }
 
     @Test
     void a_hundred_tasks_are_the_most_and_what_is_no_id_is_refused_or_found_nowhere() {
-        var many = IntStream.rangeClosed(1, 101)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(","));
+        var many = IntStream.rangeClosed(1, 101).mapToObj(String::valueOf).collect(Collectors.joining(","));
         var refused = demo.tasklist("/tasks?task=" + many);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(App.json(refused).get("message").textValue()).startsWith("task must be at most 100 ids");

@@ -39,20 +39,15 @@ public final class EngineReadableTasks implements ReadableTasks {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var tasks = engine
-                .getTaskService()
-                .createTaskQuery()
-                .taskIdIn(ids.toArray(String[]::new))
-                .list()
-                .stream()
+        var tasks = engine.getTaskService().createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
                 .filter(task -> task.getProcessInstanceId() != null)
                 .toList();
         return tasks.isEmpty() ? List.of() : inCommand(context -> find(context, tasks));
     }
 
     private List<ReadableTask> find(CommandContext context, List<Task> tasks) {
-        var instances =
-                instances(context, tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+        var instances = instances(
+                context, tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
         var roots = new HashMap<>(instances);
         roots.putAll(instances(
                 context,

@@ -90,7 +90,9 @@ public class AutomationsDoor {
             boolean suspended,
             String reentry,
             List<ShownTrigger> triggers,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> warnings) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> warnings) {
 
         static ShownAutomation of(Automation automation, @Nullable List<String> warnings) {
             return new ShownAutomation(

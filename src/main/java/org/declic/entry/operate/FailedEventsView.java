@@ -59,9 +59,5 @@ public final class FailedEventsView {
      * @param mayDrop whether the user may
      */
     public record FailedEventsOfUser(
-            List<FailedEvent> events,
-            long total,
-            @Nullable String newer,
-            boolean mayRetry,
-            boolean mayDrop) {}
+            List<FailedEvent> events, long total, @Nullable String newer, boolean mayRetry, boolean mayDrop) {}
 }
