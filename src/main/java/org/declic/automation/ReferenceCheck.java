@@ -1,6 +1,5 @@
 package org.declic.automation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,7 @@ final class ReferenceCheck {
         if (!Design.isConstant(text) || ContactChanges.isOwn(text.strip())) {
             return;
         }
-        var tenant = Tenant.of(design.deployment().getTenantId());
+        var tenant = Tenant.of(design.tenantId());
         try {
             var name = new EventName(text);
             if (!names.isKnown(tenant, name)) {
@@ -112,11 +111,8 @@ final class ReferenceCheck {
     private static boolean isDeployed(Design design, String key) {
         return Context.getCommandContext()
                                 .getProcessDefinitionManager()
-                                .findLatestProcessDefinitionByKeyAndTenantId(
-                                        key, design.deployment().getTenantId())
+                                .findLatestProcessDefinitionByKeyAndTenantId(key, design.tenantId())
                         != null
-                || design.deployment().getResources().values().stream()
-                        .anyMatch(
-                                one -> new String(one.getBytes(), StandardCharsets.UTF_8).contains("\"" + key + "\""));
+                || design.isBeside().test(key);
     }
 }

@@ -61,7 +61,7 @@ final class TriggerParse extends BpmnParse {
     @Override
     protected void parseRootElement() {
         if (deployment.isNew()) {
-            design.check(new Design(rootElement, deployment, expressionManager, this::report, this::hint));
+            design.check(Design.in(deployment, rootElement, expressionManager, this::report, this::hint));
         }
         super.parseRootElement();
     }
@@ -205,7 +205,7 @@ final class TriggerParse extends BpmnParse {
         addWarning(text(id, mistake), element, id);
     }
 
-    private static String text(String elementId, Mistake mistake) {
+    static String text(String elementId, Mistake mistake) {
         return "'" + elementId + "': " + mistake.inPanel();
     }
 }

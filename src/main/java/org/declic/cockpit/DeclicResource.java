@@ -32,6 +32,7 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
             "question.js",
             "screen.js",
             "server.js",
+            "tasklist.js",
             "timeline.js",
             "view.js",
             "words.js");

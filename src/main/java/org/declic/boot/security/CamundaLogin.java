@@ -149,13 +149,9 @@ final class CamundaLogin extends OncePerRequestFilter {
                 .toList();
     }
 
-    /** What a page has asked for by itself gets no challenge: the browser would open its own window over the page. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, DoorRefusal refusal)
             throws IOException {
-        var destination = request.getHeader("Sec-Fetch-Dest");
-        if (asks
-                && refusal.status() == HttpStatus.UNAUTHORIZED
-                && (destination == null || destination.equals("document"))) {
+        if (asks && refusal.status() == HttpStatus.UNAUTHORIZED && !FetchedByPage.is(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
         }
         refusal.headers().forEach((name, values) -> response.setHeader(name, values.get(0)));

@@ -173,7 +173,7 @@ public class SecurityConfiguration {
         } else if (failure.getCause() instanceof PasswordRefused refused) {
             refused.writeTo(response);
         } else {
-            if (!isOfPage(request)) {
+            if (!FetchedByPage.is(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
             }
             formOf(request)
@@ -185,11 +185,5 @@ public class SecurityConfiguration {
     private static RefusalForm formOf(HttpServletRequest request) {
         var form = RefusalForm.of(request);
         return form == RefusalForm.ENGINE ? RefusalForm.PROBLEM : form;
-    }
-
-    /** By the Fetch Metadata headers (W3C), which browsers send: what is opened in the address bar is a document. */
-    private static boolean isOfPage(HttpServletRequest request) {
-        var destination = request.getHeader("Sec-Fetch-Dest");
-        return destination != null && !destination.equals("document");
     }
 }
