@@ -20,7 +20,8 @@ public record PageBlock(Path page, int line, String language, String file, Strin
     private static final Pattern COMMENT = Pattern.compile("<!-- (.*) -->");
 
     /** Builds, starts of the application, and containers: what no test does for the sake of a page. */
-    private static final Pattern BY_HAND = Pattern.compile("(mvn|\\./mvnw|\\.ci/|docker-compose|export|git|cd|npm|java -jar)\\b.*|\\.ci/.*");
+    private static final Pattern BY_HAND =
+            Pattern.compile("(mvn|\\./mvnw|\\.ci/|docker-compose|export|git|cd|npm|java -jar)\\b.*|\\.ci/.*");
 
     private static final Set<String> OUTPUTS = Set.of("json", "text", "");
     private static final Set<String> SETTINGS = Set.of("yaml", "properties");
@@ -67,8 +68,7 @@ public record PageBlock(Path page, int line, String language, String file, Strin
 
     /** Whether it is a part that does nothing by itself: Java without its imports, and XML that is no file. */
     public boolean isFragment() {
-        return file.isEmpty()
-                && (language.equals("xml") || (language.equals("java") && !text.startsWith("import ")));
+        return file.isEmpty() && (language.equals("xml") || (language.equals("java") && !text.startsWith("import ")));
     }
 
     public boolean isByHand() {

@@ -36,7 +36,9 @@ class PageBlocksTest {
             } else if (block.isByHand()) {
                 assertThat(block.text()).isNotBlank();
             } else if (block.isOutput() && !block.isSettings()) {
-                assertThat(at > 0 && (blocks.get(at - 1).language().equals("sh") || blocks.get(at - 1).isOutput())
+                assertThat(at > 0
+                                        && (blocks.get(at - 1).language().equals("sh")
+                                                || blocks.get(at - 1).isOutput())
                                 || block.language().equals("text"))
                         .as("%s is printed by the command before it, or is marked as text", block)
                         .isTrue();
@@ -44,7 +46,8 @@ class PageBlocksTest {
                 assertThat(RUN.contains(block.language())
                                 || !block.file().isEmpty()
                                 || block.isSettings()
-                                || block.language().equals("java") && block.text().startsWith("import ")
+                                || block.language().equals("java")
+                                        && block.text().startsWith("import ")
                                 || page.equals(Path.of("README.md")))
                         .as("%s: give it a file name, or say by <!-- shown by ATest --> who runs it", block)
                         .isTrue();

@@ -40,11 +40,14 @@ class PagesTest {
     @Test
     void every_picture_is_on_a_page() throws IOException {
         try (var files = Files.walk(Path.of("src/docs"))) {
-            var pictures = files.filter(file -> file.toString().endsWith(".png")).toList();
-            assertThat(pictures).isNotEmpty().allSatisfy(picture -> assertThat(Pages.text())
-                    .contains(picture.getFileName() + ")"));
+            var pictures =
+                    files.filter(file -> file.toString().endsWith(".png")).toList();
+            assertThat(pictures)
+                    .isNotEmpty()
+                    .allSatisfy(picture -> assertThat(Pages.text()).contains(picture.getFileName() + ")"));
             assertThat(pictures.stream()
-                            .map(picture -> Path.of("src/docs").relativize(picture).toString()))
+                            .map(picture ->
+                                    Path.of("src/docs").relativize(picture).toString()))
                     .containsExactlyInAnyOrderElementsOf(Browser.ON_PAGES.values().stream()
                             .map(name -> name + ".png")
                             .toList());

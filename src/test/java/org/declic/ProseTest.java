@@ -48,24 +48,25 @@ class ProseTest {
     @ParameterizedTest
     @MethodSource("pages")
     void no_sentence_is_longer_than_thirty_words(Path page) {
-        assertThat(sentences(page)).allSatisfy(sentence -> assertThat(
-                        WORD.matcher(sentence).results().count())
-                .as("%s: %s", page, sentence)
-                .isLessThanOrEqualTo(LONGEST));
+        assertThat(sentences(page))
+                .allSatisfy(
+                        sentence -> assertThat(WORD.matcher(sentence).results().count())
+                                .as("%s: %s", page, sentence)
+                                .isLessThanOrEqualTo(LONGEST));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void each_thing_has_its_one_word(Path page) {
         var prose = String.join("\n", sentences(page).toList());
-        assertThat(WORDS).allSatisfy(words -> assertThat(
-                        Pattern.compile("(?i)(?<![\\w.-])(" + words.get(0) + ")(?![\\w-])")
+        assertThat(WORDS)
+                .allSatisfy(words -> assertThat(Pattern.compile("(?i)(?<![\\w.-])(" + words.get(0) + ")(?![\\w-])")
                                 .matcher(prose)
                                 .results()
                                 .map(found -> prose.substring(
                                         Math.max(0, found.start() - 30), Math.min(prose.length(), found.end() + 30))))
-                .as("%s: write '%s'", page, words.get(1))
-                .isEmpty());
+                        .as("%s: write '%s'", page, words.get(1))
+                        .isEmpty());
     }
 
     private static Stream<String> sentences(Path page) {

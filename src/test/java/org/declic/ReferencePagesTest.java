@@ -21,13 +21,15 @@ class ReferencePagesTest {
     void every_status_that_a_door_answers_with_has_a_cause_and_a_remedy() throws IOException {
         var page = Pages.text(Path.of("src/docs/reference/errors.md"));
         var statuses = found("HttpStatus\\.([A-Z_]+)")
-                .filter(name -> Stream.of(HttpStatus.values()).anyMatch(one -> one.name().equals(name)))
+                .filter(name -> Stream.of(HttpStatus.values())
+                        .anyMatch(one -> one.name().equals(name)))
                 .map(name -> HttpStatus.valueOf(name).value())
                 .filter(status -> status >= FIRST_ERROR)
                 .distinct()
                 .toList();
-        assertThat(statuses).hasSizeGreaterThan(10).allSatisfy(status -> assertThat(page)
-                .contains("\n| " + status + " |"));
+        assertThat(statuses)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(status -> assertThat(page).contains("\n| " + status + " |"));
     }
 
     @Test
@@ -56,7 +58,8 @@ class ReferencePagesTest {
     private static Stream<String> found(String pattern) throws IOException {
         try (var files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList().stream()
-                    .flatMap(file -> Pattern.compile(pattern).matcher(Pages.text(file)).results())
+                    .flatMap(file ->
+                            Pattern.compile(pattern).matcher(Pages.text(file)).results())
                     .map(one -> one.group(1));
         }
     }

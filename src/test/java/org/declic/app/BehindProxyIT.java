@@ -42,8 +42,7 @@ class BehindProxyIT {
     }
 
     private static String track(String account, String key) {
-        return "POST /event?actid=" + account + "&key=" + key
-                + "&event=Seen&visit%5Bemail%5D=ana%40example.com";
+        return "POST /event?actid=" + account + "&key=" + key + "&event=Seen&visit%5Bemail%5D=ana%40example.com";
     }
 
     @Test
@@ -88,7 +87,8 @@ class BehindProxyIT {
         return Stream.concat(
                         Stream.of(from(client)),
                         Stream.of("Authorization: Basic "
-                                + Base64.getEncoder().encodeToString(user.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                                + Base64.getEncoder()
+                                        .encodeToString(user.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                 .toArray(String[]::new);
     }
 }

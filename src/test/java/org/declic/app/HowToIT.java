@@ -39,8 +39,7 @@ class HowToIT {
 
     @BeforeAll
     static void start() throws IOException {
-        settings = PageSettings.of(
-                blocks().filter(PageBlock::isSettings).toList());
+        settings = PageSettings.of(blocks().filter(PageBlock::isSettings).toList());
         app = App.on(
                 Databases.h2(),
                 settings.with(
@@ -97,7 +96,8 @@ class HowToIT {
             var directory = Files.createTempDirectory(folder, "page");
             if (page.getParent() != null) {
                 try (var files = Files.list(page.getParent())) {
-                    for (var file : files.filter(one -> one.toString().endsWith(".bpmn")).toList()) {
+                    for (var file : files.filter(one -> one.toString().endsWith(".bpmn"))
+                            .toList()) {
                         Files.copy(file, directory.resolve(file.getFileName()));
                     }
                 }

@@ -44,23 +44,24 @@ final class PageSettings {
     }
 
     private void add(PageBlock block) {
-        read(block).forEach((name, value) -> assertThat(settings.put(name, value))
-                .as("%s, in %s", name, block)
-                .isIn(null, value));
+        read(block)
+                .forEach((name, value) -> assertThat(settings.put(name, value))
+                        .as("%s, in %s", name, block)
+                        .isIn(null, value));
         VARIABLE.matcher(block.text())
                 .results()
                 .map(found -> found.group(1))
-                .forEach(name -> variables.put(
-                        name, name.toLowerCase(Locale.ROOT).replace("_", "") + "0123456789"));
+                .forEach(name ->
+                        variables.put(name, name.toLowerCase(Locale.ROOT).replace("_", "") + "0123456789"));
     }
 
     private static Map<String, String> read(PageBlock block) {
-        var loader = block.language().equals("yaml")
-                ? new YamlPropertySourceLoader()
-                : new PropertiesPropertySourceLoader();
+        var loader =
+                block.language().equals("yaml") ? new YamlPropertySourceLoader() : new PropertiesPropertySourceLoader();
         var found = new TreeMap<String, String>();
         try {
-            for (var source : loader.load("page", new ByteArrayResource(block.text().getBytes(StandardCharsets.UTF_8)))) {
+            for (var source :
+                    loader.load("page", new ByteArrayResource(block.text().getBytes(StandardCharsets.UTF_8)))) {
                 for (var name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
                     found.put(name, String.valueOf(source.getProperty(name)));
                 }

@@ -71,7 +71,8 @@ class TutorialIT {
                     .addCondition()
                     .typeInCondition(1, "Event", "Newsletter subscribed");
             assertThat(modeler.text("[data-entry-id='declic-sentence']"))
-                    .isEqualTo("When Order placed is recorded, once, if Newsletter subscribed has happened at least once");
+                    .isEqualTo(
+                            "When Order placed is recorded, once, if Newsletter subscribed has happened at least once");
             keep(modeler, "drawn");
             written(modeler.save(), "thank-subscribers.bpmn", 0);
 

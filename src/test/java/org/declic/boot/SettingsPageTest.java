@@ -77,8 +77,11 @@ class SettingsPageTest {
             var name = part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
             rows.put(
                     "declic.accounts." + name,
-                    row("declic.accounts.<actid>." + name, "text", "", plain(described.substring(
-                            (" * @param " + part.getName() + " ").length()))));
+                    row(
+                            "declic.accounts.<actid>." + name,
+                            "text",
+                            "",
+                            plain(described.substring((" * @param " + part.getName() + " ").length()))));
         }
     }
 
@@ -110,9 +113,8 @@ class SettingsPageTest {
     }
 
     private static List<JsonNode> metadata() throws IOException {
-        var files = Collections.list(SettingsPageTest.class
-                .getClassLoader()
-                .getResources("META-INF/spring-configuration-metadata.json"));
+        var files = Collections.list(
+                SettingsPageTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"));
         var found = Stream.<JsonNode>builder();
         for (var file : files) {
             for (var property : new ObjectMapper().readTree(file).get("properties")) {
