@@ -66,7 +66,8 @@ class ReferencePagesTest {
                     .isSortedAccordingTo(Comparator.comparing(usual::indexOf))
                     .doesNotHaveDuplicates();
             var told = version.substring(Math.max(0, version.indexOf("\n### ")));
-            assertThat(told.lines().filter(line -> version.contains("\n### ") && !line.isBlank() && !line.startsWith("### ")))
+            assertThat(told.lines()
+                            .filter(line -> version.contains("\n### ") && !line.isBlank() && !line.startsWith("### ")))
                     .allSatisfy(line -> assertThat(line).startsWith("- ").hasSizeLessThanOrEqualTo(200));
         }
     }
