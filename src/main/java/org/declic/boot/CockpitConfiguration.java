@@ -12,6 +12,7 @@ import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.InstanceView;
+import org.declic.entry.operate.ListsView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,8 @@ class CockpitConfiguration {
             InstanceView instances,
             DashboardView dashboard,
             DryRun dryRun,
-            FailedEventsView failedEvents) {
+            FailedEventsView failedEvents,
+            ListsView lists) {
         return new OperatorServices(
                         engine,
                         automations,
@@ -45,7 +47,8 @@ class CockpitConfiguration {
                         instances,
                         dashboard,
                         dryRun,
-                        failedEvents)
+                        failedEvents,
+                        lists)
                 .open();
     }
 }

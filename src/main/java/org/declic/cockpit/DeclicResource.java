@@ -27,6 +27,7 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
             "fields.js",
             "instance.js",
             "links.js",
+            "lists.js",
             "lit-html.js",
             "page.js",
             "question.js",
@@ -80,6 +81,11 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
     @Path("{engine}/dry-run")
     public DryRunResource dryRun(@PathParam("engine") String engine) {
         return subResource(new DryRunResource(engine), engine);
+    }
+
+    @Path("{engine}/lists")
+    public ListsResource lists(@PathParam("engine") String engine) {
+        return subResource(new ListsResource(engine), engine);
     }
 
     @Path("{engine}/failed-events")

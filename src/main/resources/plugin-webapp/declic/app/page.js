@@ -5,12 +5,13 @@ import { choice, textField } from "./fields.js";
 import { instance } from "./instance.js";
 import { contactPage, asked as parameters } from "./links.js";
 import { html, nothing } from "./lit-html.js";
+import { lists } from "./lists.js";
 import { lifetime, question } from "./question.js";
 import { get } from "./server.js";
 import { empty, submit, submitted } from "./view.js";
 import { number, times } from "./words.js";
 
-/** The page of its own: look up a contact, dry run, failed events. What is looked up stands in the address. */
+/** The page of its own: look up a contact, dry run, failed events, lists. What is looked up stands in the address. */
 export const page = (whole) => {
   const access = question(whole);
   access.ask(get("/contact/access"), (allowed, within) => {
@@ -22,6 +23,7 @@ export const page = (whole) => {
         allowed.seesContacts && ["contact", "Look up a contact", (part) => lookUp(part, tenant, asked.get("contact"))],
         ["dry-run", "Dry run", (part) => dryRun(part, tenant)],
         allowed.seesContacts && ["failed", "Failed events", (part) => failed(part, asked)],
+        allowed.seesContacts && ["lists", "Lists", (part) => lists(part, tenant)],
         asked.get("instance") && [
           "instance",
           "Instance that has ended",
