@@ -60,8 +60,7 @@ final class RenamedContacts {
 
     private boolean isStart(CommandContext context, TrackedCorrelation message) {
         var set = new CorrelationSet(message);
-        return !context.runWithoutAuthorization(
-                        () -> correlation.starts().of(context, message.getMessageName(), set))
+        return !context.runWithoutAuthorization(() -> correlation.starts().of(context, message.getMessageName(), set))
                 .isEmpty();
     }
 }

@@ -102,7 +102,8 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
 
     private List<?> renamed(Supplier<List<?>> camunda, List<Contact> contacts, boolean single) {
         if (single && contacts.size() > 1) {
-            throw TenantOfMessage.severalListen(contacts.stream().map(Contact::tenant).toList());
+            throw TenantOfMessage.severalListen(
+                    contacts.stream().map(Contact::tenant).toList());
         }
         return contacts.stream()
                 .flatMap(contact -> as(contact, camunda).stream())

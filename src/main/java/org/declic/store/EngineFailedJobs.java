@@ -35,7 +35,8 @@ public final class EngineFailedJobs implements FailedJobs {
     public List<FailedJob> page(Asked asked, int limit, int offset) {
         var found = new Found(asked);
         return jdbc.sql(FAILED.formatted(
-                        found.where() + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
+                        found.where()
+                                + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
                         "ASC"))
                 .params(found.parameters())
                 .param("offset", offset)
@@ -104,8 +105,7 @@ public final class EngineFailedJobs implements FailedJobs {
 
         Found(Asked asked) {
             this.asked = asked;
-            this.contact =
-                    asked.contact() == null ? null : new FailuresOfContact(jdbc, asked.type(), asked.contact());
+            this.contact = asked.contact() == null ? null : new FailuresOfContact(jdbc, asked.type(), asked.contact());
         }
 
         String where() {
@@ -122,10 +122,10 @@ public final class EngineFailedJobs implements FailedJobs {
             var parameters = new HashMap<String, @Nullable Object>();
             parameters.put("type", asked.type());
             parameters.put(
-                    "tenants",
-                    asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
+                    "tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
             parameters.put("automation", "\"failed\":{\"automation\":\"" + asked.automation() + "\"");
-            parameters.put("tenant", asked.tenant() == null ? null : asked.tenant().id());
+            parameters.put(
+                    "tenant", asked.tenant() == null ? null : asked.tenant().id());
             if (contact != null) {
                 parameters.putAll(contact.parameters());
             }

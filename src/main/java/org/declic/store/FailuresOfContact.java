@@ -67,9 +67,13 @@ final class FailuresOfContact {
     }
 
     private static String[] failures(JdbcClient jdbc, long contact) {
-        List<String> addresses =
-                jdbc.sql(ADDRESSES).param("contact", contact).query(String.class).list();
-        return addresses.stream().map(address -> " of " + address + " could not ").toArray(String[]::new);
+        List<String> addresses = jdbc.sql(ADDRESSES)
+                .param("contact", contact)
+                .query(String.class)
+                .list();
+        return addresses.stream()
+                .map(address -> " of " + address + " could not ")
+                .toArray(String[]::new);
     }
 
     /** Part of the configuration of each job that is for one event of this contact. */
@@ -81,7 +85,9 @@ final class FailuresOfContact {
     String condition() {
         return contacts == 0
                 ? "1 = 0"
-                : IntStream.range(0, contacts).mapToObj(OF_ONE::formatted).collect(Collectors.joining(" OR ", "(", ")"));
+                : IntStream.range(0, contacts)
+                        .mapToObj(OF_ONE::formatted)
+                        .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     Map<String, @Nullable Object> parameters() {

@@ -326,7 +326,8 @@ abstract class AddressChangesContract extends ApiClientContract {
         app.settle();
         patch("was@plain.example", "{\"email\":\"is@plain.example\"}");
 
-        assertThat(message("Never tracked plain-one", "nobody@plain.example", "").statusCode())
+        assertThat(message("Never tracked plain-one", "nobody@plain.example", "")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(message("Never tracked plain-one", "was@plain.example", ",\"withoutTenantId\":true")
                         .statusCode())
@@ -347,9 +348,11 @@ abstract class AddressChangesContract extends ApiClientContract {
         assertThat(tasks("End", "is@plain.example")).isEqualTo(3);
         assertThat(isRecorded("Never tracked plain-one")).isFalse();
 
-        assertThat(message("Never tracked plain-asks", "was@plain.example", variable(4)).statusCode())
+        assertThat(message("Never tracked plain-asks", "was@plain.example", variable(4))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(message("Never tracked plain-asks", "was@plain.example", variable(5)).statusCode())
+        assertThat(message("Never tracked plain-asks", "was@plain.example", variable(5))
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(tasks("End", "is@plain.example")).isEqualTo(4);
         assertThat(isRecorded("Never tracked plain-asks"))
@@ -434,7 +437,9 @@ abstract class AddressChangesContract extends ApiClientContract {
                 .singleResult()
                 .getId();
         var path = "/definition/" + CockpitSession.encoded(definition) + "/decisions?contact=" + contact;
-        return Client.json(CockpitSession.of(app, "demo").get(path)).get("decisions").size();
+        return Client.json(CockpitSession.of(app, "demo").get(path))
+                .get("decisions")
+                .size();
     }
 
     private static String changing(String to, String then) {

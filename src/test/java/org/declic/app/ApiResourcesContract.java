@@ -304,8 +304,8 @@ abstract class ApiResourcesContract extends ApiClientContract {
         assertThat(related.at("/fieldRel/relid").textValue()).isEqualTo("0");
         var options = made(
                 "/fieldOption/bulk",
-                "{\"fieldOptions\":[{\"orderid\":1,\"value\":\"a\",\"label\":\"A\",\"isdefault\":true,\"field\":" + field
-                        + "},{\"orderid\":\"2\",\"value\":\"b\",\"field\":\"" + field + "\"}]}");
+                "{\"fieldOptions\":[{\"orderid\":1,\"value\":\"a\",\"label\":\"A\",\"isdefault\":true,\"field\":"
+                        + field + "},{\"orderid\":\"2\",\"value\":\"b\",\"field\":\"" + field + "\"}]}");
         assertThat(options.at("/fieldOptions")).hasSize(2);
         assertThat(options.at("/fieldOptions/0/isdefault").textValue()).isEqualTo("1");
         assertThat(options.at("/fieldOptions/1/label").textValue()).isEqualTo("b");

@@ -236,10 +236,9 @@ abstract class LegacyApiContract extends ApiClientContract {
     }
 
     private JsonNode sent(String declared, String form) {
-        return Client.json(
-                app.send(app.request("/admin/api.php?api_key=demo&api_action=contact_sync&api_output=json")
-                        .header("Content-Type", "application/x-www-form-urlencoded" + declared)
-                        .POST(BodyPublishers.ofString(form))));
+        return Client.json(app.send(app.request("/admin/api.php?api_key=demo&api_action=contact_sync&api_output=json")
+                .header("Content-Type", "application/x-www-form-urlencoded" + declared)
+                .POST(BodyPublishers.ofString(form))));
     }
 
     private JsonNode legacy(String action, String form) {

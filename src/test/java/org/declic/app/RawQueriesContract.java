@@ -63,8 +63,7 @@ abstract class RawQueriesContract extends AppContract {
             })
     void a_parameter_that_is_escaped_wrongly_is_refused_by_name(String line) {
         var parts = line.split(" ");
-        var answer = Wire.ask(
-                app, parts[0] + " " + parts[1], "Authorization: " + Client.basic(), "Api-Token: demo");
+        var answer = Wire.ask(app, parts[0] + " " + parts[1], "Authorization: " + Client.basic(), "Api-Token: demo");
         assertThat(Wire.status(answer)).as(answer).isEqualTo(Integer.parseInt(parts[3]));
         assertThat(answer).contains(parts[2] + " must be UTF-8, percent-encoded, got '");
     }

@@ -126,13 +126,7 @@ record ApiMembers(String what, Set<String> used, Set<String> taken) {
     static final ApiMembers LIST_GROUP = of(
             "is no member of a listGroup",
             Set.of("listid", "groupid"),
-            Set.of(
-                    "p_admin",
-                    "p_list_add",
-                    "p_list_edit",
-                    "p_list_delete",
-                    "p_list_sync",
-                    "p_list_filter"));
+            Set.of("p_admin", "p_list_add", "p_list_edit", "p_list_delete", "p_list_sync", "p_list_filter"));
     static final ApiMembers WEBHOOK = of(
             "is no member of a webhook",
             Set.of("name", "url", "events", "sources", "listid", "secret"),

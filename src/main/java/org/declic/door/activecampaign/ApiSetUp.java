@@ -76,8 +76,7 @@ public class ApiSetUp {
         var shown = new ArrayList<Map<String, Object>>();
         for (var one : given) {
             var option = ApiBody.each("fieldOptions", one, ApiMembers.FIELD_OPTION);
-            var field = lookups.attribute(
-                    ApiTokens.tenant(request), Kind.FIELD, Long.toString(option.id("field")));
+            var field = lookups.attribute(ApiTokens.tenant(request), Kind.FIELD, Long.toString(option.id("field")));
             var label = option.text("label");
             var value = Objects.requireNonNullElse(option.text("value"), Objects.requireNonNullElse(label, ""));
             if (value.isEmpty()) {

@@ -22,7 +22,6 @@ public final class FormServlet extends DispatcherServlet {
     /** Those of event tracking and of the old API. */
     private static final List<String> PATHS = List.of("/event", "/admin/api.php");
 
-
     private static final long serialVersionUID = 1L;
 
     private final long mostBytes;
@@ -68,8 +67,7 @@ public final class FormServlet extends DispatcherServlet {
         return false;
     }
 
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String text)
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String text)
             throws IOException {
         if (!response.isCommitted()) {
             RefusalForm.of(request).write(response, status, text);

@@ -74,9 +74,7 @@ record LegacySearch(ApiLookups lookups) {
                     case "id_less" -> new Compared(Property.ID, Comparison.LT, ApiBody.id(field, value));
                     case "listid" -> new Has(ApiBody.id(field, value), status(all));
                     case "status" ->
-                        all.containsKey("listid") || status(all) == null
-                                ? null
-                                : new HasAny(Kind.LIST, value);
+                        all.containsKey("listid") || status(all) == null ? null : new HasAny(Kind.LIST, value);
                     case "tagid" -> new Has(ApiBody.id(field, value), Attached.LABELLED);
                     case "tagname" ->
                         lookups.attributes()

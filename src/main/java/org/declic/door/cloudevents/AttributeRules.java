@@ -31,8 +31,7 @@ final class AttributeRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
     /** Members that are text if they are given. */
-    private static final List<String> TEXTS =
-            List.of("subject", "time", "datacontenttype", "dataschema", DATA_BASE64);
+    private static final List<String> TEXTS = List.of("subject", "time", "datacontenttype", "dataschema", DATA_BASE64);
 
     private AttributeRules() {}
 

@@ -56,8 +56,9 @@ public final class ListsView {
     public String make(@Nullable String tenant, @Nullable String name) {
         var asked = Tenant.of(tenant);
         if (!permissions.makesLists() || !permissions.sees(asked)) {
-            throw new NotAllowed("only for administrators and users with the permissions READ and UPDATE_INSTANCE on all"
-                    + " process definitions, of their tenants");
+            throw new NotAllowed(
+                    "only for administrators and users with the permissions READ and UPDATE_INSTANCE on all"
+                            + " process definitions, of their tenants");
         }
         var kept = Attribute.name("name", name);
         return transaction.run(() -> {
