@@ -142,7 +142,8 @@ public final class ContactChanges {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.LIST, list);
-            return attached.set(contact, attribute, Attached.SUBSCRIBED) && record(contact, SUBSCRIBED, about(attribute));
+            return attached.set(contact, attribute, Attached.SUBSCRIBED)
+                    && record(contact, SUBSCRIBED, about(attribute));
         });
     }
 
@@ -163,7 +164,8 @@ public final class ContactChanges {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.LIST, list);
-            return attached.set(contact, attribute, Attached.UNSUBSCRIBED) && record(contact, UNSUBSCRIBED, about(attribute));
+            return attached.set(contact, attribute, Attached.UNSUBSCRIBED)
+                    && record(contact, UNSUBSCRIBED, about(attribute));
         });
     }
 

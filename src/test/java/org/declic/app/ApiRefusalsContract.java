@@ -76,8 +76,11 @@ abstract class ApiRefusalsContract extends ApiClientContract {
 
     @Test
     void a_request_that_changes_something_takes_no_parameters_either() {
-        for (var request :
-                List.of("POST /contacts", "PUT /contacts/" + synced("ann@asked.example"), "POST /contact/sync", "POST /contactTags")) {
+        for (var request : List.of(
+                "POST /contacts",
+                "PUT /contacts/" + synced("ann@asked.example"),
+                "POST /contact/sync",
+                "POST /contactTags")) {
             var parts = request.split(" ");
             var answer = send(parts[0], parts[1] + "?email=b@example.com", "{\"contact\":{}}");
             assertThat(answer.statusCode()).as(request + answer.body()).isEqualTo(422);

@@ -28,8 +28,8 @@ public final class AppProcess implements AutoCloseable {
     static final List<String> SOON_UP = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** Jobs are looked for all the time, so that no test waits for it. */
-    private static final List<String> EAGER = List.of(
-            "--camunda.bpm.job-execution.wait-time-in-millis=100", "--camunda.bpm.job-execution.max-wait=500");
+    private static final List<String> EAGER =
+            List.of("--camunda.bpm.job-execution.wait-time-in-millis=100", "--camunda.bpm.job-execution.max-wait=500");
 
     private static final List<String> MEASURED = List.of("-Xmx512m");
 

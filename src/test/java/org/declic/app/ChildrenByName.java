@@ -32,8 +32,8 @@ public final class ChildrenByName extends XPathFactory {
     @Override
     public XPath newXPath() {
         var path = jdk.newXPath();
-        return (XPath)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {XPath.class}, (proxy, asked, given) -> {
+        return (XPath) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {XPath.class}, (proxy, asked, given) -> {
                     if (asked.getName().equals("evaluate")
                             && given.length == 3
                             && XPathConstants.NODESET.equals(given[2])

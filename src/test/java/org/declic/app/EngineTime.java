@@ -11,6 +11,7 @@ final class EngineTime {
 
     /** It stands still then. */
     static void later(Duration time) {
-        ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 }

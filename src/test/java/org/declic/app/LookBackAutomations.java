@@ -9,28 +9,28 @@ final class LookBackAutomations {
 
     static Automation[] all() {
         return new Automation[] {
-                waiting("back", SINCE),
-                waiting("forth", ""),
-                waiting("choosy-back", SINCE + """
+            waiting("back", SINCE),
+            waiting("forth", ""),
+            waiting("choosy-back", SINCE + """
                         <camunda:property name='trigger.value.path' value='/amount' />
                         <camunda:property name='trigger.value.operator' value='greater-than' />
                         <camunda:property name='trigger.value' value='100' />
                         """),
-                Automation.of("round")
-                        .trigger("Start", "round begins", "trigger.limit", "none")
-                        .message("M", "round goes on")
-                        .leadingTo("""
+            Automation.of("round")
+                    .trigger("Start", "round begins", "trigger.limit", "none")
+                    .message("M", "round goes on")
+                    .leadingTo("""
                                 <bpmn:userTask id='Task' />
                                 <bpmn:sequenceFlow id='F1' sourceRef='Task' targetRef='Wait' />
                                 <bpmn:receiveTask id='Wait' messageRef='M'><bpmn:extensionElements>
                                   <camunda:properties>%s</camunda:properties></bpmn:extensionElements></bpmn:receiveTask>
                                 <bpmn:sequenceFlow id='F2' sourceRef='Wait' targetRef='Task' />
                                 """.formatted(SINCE)),
-                Automation.of("either")
-                        .trigger("Start", "either begins", "trigger.limit", "none")
-                        .message("M", "either goes on")
-                        .message("N", "either is left")
-                        .leadingTo("""
+            Automation.of("either")
+                    .trigger("Start", "either begins", "trigger.limit", "none")
+                    .message("M", "either goes on")
+                    .message("N", "either is left")
+                    .leadingTo("""
                                 <bpmn:userTask id='Task' />
                                 <bpmn:sequenceFlow id='F1' sourceRef='Task' targetRef='Which' />
                                 <bpmn:eventBasedGateway id='Which' />
@@ -41,10 +41,10 @@ final class LookBackAutomations {
                                 <bpmn:sequenceFlow id='F5' sourceRef='IsLeft' targetRef='Left' />
                                 <bpmn:userTask id='After' /><bpmn:userTask id='Left' />
                                 """.formatted(caught("GoesOn", "M", SINCE), caught("IsLeft", "N", SINCE))),
-                Automation.of("twice")
-                        .trigger("Start", "twice begins", "trigger.limit", "none")
-                        .message("M", "twice goes on")
-                        .leadingTo("""
+            Automation.of("twice")
+                    .trigger("Start", "twice begins", "trigger.limit", "none")
+                    .message("M", "twice goes on")
+                    .leadingTo("""
                                 %s
                                 <bpmn:sequenceFlow id='F1' sourceRef='Task' targetRef='Second' />
                                 %s

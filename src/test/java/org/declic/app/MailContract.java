@@ -3,7 +3,6 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.declic.app.MailBox.html;
 import static org.declic.app.Mailing.attribute;
-import static org.declic.app.Mailing.expression;
 import static org.declic.app.Mailing.text;
 
 import java.net.http.HttpRequest.BodyPublishers;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.declic.app.MailBox.html;
 import static org.declic.app.Mailing.attribute;
 import static org.declic.app.Mailing.expression;
-import static org.declic.app.Mailing.text;
 
 import jakarta.mail.internet.InternetAddress;
 import org.junit.jupiter.api.Test;

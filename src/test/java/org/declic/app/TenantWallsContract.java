@@ -138,7 +138,9 @@ abstract class TenantWallsContract extends AppContract {
             }
             if (request.compared() && !foreign.id().isEmpty()) {
                 var none = principal.send(request, WallTenant.NONESUCH.things(), own);
-                walls.assertThat(WallAnswers.neutral(answer, foreign)).as(what).isEqualTo(WallAnswers.neutral(none, WallTenant.NONESUCH));
+                walls.assertThat(WallAnswers.neutral(answer, foreign))
+                        .as(what)
+                        .isEqualTo(WallAnswers.neutral(none, WallTenant.NONESUCH));
             }
         }
         walls.assertThat(WallAnswers.changed(before, snapshot.of(foreign.id())))

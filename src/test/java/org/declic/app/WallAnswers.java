@@ -35,8 +35,7 @@ final class WallAnswers {
         return answer.statusCode() + " " + body.replaceAll("\"timestamp\":\"[^\"]*\"", "");
     }
 
-    static Map<String, List<String>> changed(
-            Map<String, List<String>> before, Map<String, List<String>> after) {
+    static Map<String, List<String>> changed(Map<String, List<String>> before, Map<String, List<String>> after) {
         var changed = new TreeMap<String, List<String>>();
         before.forEach((table, rows) -> {
             var now = after.getOrDefault(table, List.of());

@@ -111,9 +111,8 @@ abstract class WebhooksContract extends ApiClientContract {
         }
         app.track("Ordered", "asked@example.com");
         app.form("Long ago", "asked@example.com", Map.of("backfill", "true"));
-        await()
-                .until(() -> receiver.at("/all").size() == 3
-                        && receiver.at("/one-list").size() == 1);
+        await().until(() ->
+                receiver.at("/all").size() == 3 && receiver.at("/one-list").size() == 1);
         app.settle();
         assertThat(form("/one-list", "subscribe")).containsEntry("list", wanted);
         assertThat(receiver.at("/by-system")).isEmpty();
@@ -133,11 +132,10 @@ abstract class WebhooksContract extends ApiClientContract {
         webhook("/elsewhere", "event", "public");
         webhook("/takes", "event", "public");
         app.track("Refused", "refused@example.com");
-        await()
-                .until(() -> receiver.at("/refuses").size() == 3
-                        && receiver.at("/later").size() == 2
-                        && receiver.at("/elsewhere").size() == 3
-                        && receiver.at("/takes").size() == 1);
+        await().until(() -> receiver.at("/refuses").size() == 3
+                && receiver.at("/later").size() == 2
+                && receiver.at("/elsewhere").size() == 3
+                && receiver.at("/takes").size() == 1);
         app.settle();
         var failed = app.engine()
                 .getManagementService()
@@ -177,9 +175,8 @@ abstract class WebhooksContract extends ApiClientContract {
         receiver.answer(one -> 410);
         var id = webhook("/gone", "event", "public").get("id").textValue();
         app.track("First", "gone@example.com");
-        await()
-                .until(() ->
-                        ok("/webhooks/" + id).at("/webhook/state").textValue().equals("0"));
+        await().until(() ->
+                ok("/webhooks/" + id).at("/webhook/state").textValue().equals("0"));
         app.track("Second", "gone@example.com");
         app.settle();
         assertThat(receiver.at("/gone")).hasSize(1);

@@ -14,7 +14,6 @@ import org.declic.contact.Email;
 import org.declic.contact.Profile;
 import org.declic.contact.Tenant;
 import org.declic.event.AsOf;
-import org.declic.event.EventName;
 import org.declic.event.EventValue;
 import org.declic.event.RecordedEvent;
 import org.declic.event.TrackedEvent;
