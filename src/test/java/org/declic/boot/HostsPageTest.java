@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.declic.Pages;
 import org.junit.jupiter.api.Test;
 
 /** What src/docs/how-to/embed.md tells other applications is what pom.xml has. */
@@ -22,6 +23,15 @@ class HostsPageTest {
         assertThat(listed)
                 .hasSizeGreaterThan(8)
                 .allSatisfy(version -> assertThat(build).contains(version));
+    }
+
+    @Test
+    void the_chain_of_a_hosts_own_security_is_that_of_the_host_under_test() throws IOException {
+        var host = Files.readString(Path.of("src/hosts/secured/Host.java")).replaceAll("\\s+", " ");
+        assertThat(Pages.blocks(Path.of("src/docs/how-to/embed.md"), "java"))
+                .filteredOn(block -> block.contains("SecurityFilterChain"))
+                .singleElement()
+                .satisfies(block -> assertThat(host).contains(block.replaceAll("\\s+", " ")));
     }
 
     @Test
