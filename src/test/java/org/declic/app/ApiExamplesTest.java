@@ -70,6 +70,7 @@ class ApiExamplesTest {
         var body = ID.matcher(text)
                 .replaceAll(found -> "\"%s\":%s%s"
                         .formatted(found.group(1), found.group(2), things.get(found.group(1).replaceAll("id$", ""))))
+                .replace("https://example.com/hook", "http://127.0.0.1:9/")
                 .replace("@example.com", "@" + own + ".example")
                 .replace("\"News", "\"News " + own);
         var filled = PLACE.matcher(path.replace("{kinds}", "lists"))
