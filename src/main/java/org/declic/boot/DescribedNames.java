@@ -78,7 +78,8 @@ final class DescribedNames {
         }
     }
 
-    private record Line(String method, String name, @Nullable Object example) {
+    private record Line(
+            String method, String name, @Nullable Object example) {
 
         static Line of(String line) {
             var parts = line.split("\\s+", 3);

@@ -25,9 +25,7 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Declic")
                         .version(version())
-                        .license(new License()
-                                .name("Apache-2.0")
-                                .url("https://www.apache.org/licenses/LICENSE-2.0"))
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"))
                         .description(
                                 "Events of contacts in, decisions out. Camunda's own REST API is at /engine-rest."))
                 .components(new Components()

@@ -66,8 +66,8 @@ class ApiDescriptionTest {
         assertThat(operations().map(Operation::getOperationId))
                 .doesNotHaveDuplicates()
                 .contains("trackEvent", "recordCloudEvents", "retryFailedEvent")
-                .allMatch(
-                        id -> id.matches("(api3|oldApi)?(?i:(track|record|list|get|show|count|explain|enter|add|set|sync|change"
+                .allMatch(id -> id.matches(
+                        "(api3|oldApi)?(?i:(track|record|list|get|show|count|explain|enter|add|set|sync|change"
                                 + "|import|export|erase|delete|drop|retry|undo|leave|subscribe|unsubscribe|tag|untag|read|write)"
                                 + ")([A-Z]\\w*)?"));
     }

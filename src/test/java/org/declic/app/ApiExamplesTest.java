@@ -69,7 +69,10 @@ class ApiExamplesTest {
         var text = example.isTextual() ? example.textValue() : example.toString();
         var body = ID.matcher(text)
                 .replaceAll(found -> "\"%s\":%s%s"
-                        .formatted(found.group(1), found.group(2), things.get(found.group(1).replaceAll("id$", ""))))
+                        .formatted(
+                                found.group(1),
+                                found.group(2),
+                                things.get(found.group(1).replaceAll("id$", ""))))
                 .replace("https://example.com/hook", "http://127.0.0.1:9/")
                 .replace("@example.com", "@" + own + ".example")
                 .replace("\"News", "\"News " + own);
@@ -104,8 +107,10 @@ class ApiExamplesTest {
         id("contacts", "{\"contact\":{\"email\":\"second@%s.example\"}}".formatted(own));
         things.put(
                 "fieldValue",
-                id("fieldValues", "{\"fieldValue\":{\"contact\":%s,\"field\":%s,\"value\":\"x\"}}"
-                        .formatted(things.get("contact"), things.get("field"))));
+                id(
+                        "fieldValues",
+                        "{\"fieldValue\":{\"contact\":%s,\"field\":%s,\"value\":\"x\"}}"
+                                .formatted(things.get("contact"), things.get("field"))));
         things.put(
                 "webhook",
                 id(

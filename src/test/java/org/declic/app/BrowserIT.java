@@ -28,7 +28,8 @@ class BrowserIT {
                 var browser = Browser.shared().signedIn(Client.basic())) {
             for (var operation : List.of("trackEvent", "recordCloudEvents", "explainEvent")) {
                 browser.go(app.root() + "/swagger-ui/index.html");
-                browser.see(".opblock-summary-path a[href$='" + operation + "']").click();
+                browser.see(".opblock-summary-path a[href$='" + operation + "']")
+                        .click();
                 browser.see(".try-out__btn").click();
                 if (operation.equals("recordCloudEvents")) {
                     browser.see(".authorization__btn").click();
@@ -37,7 +38,8 @@ class BrowserIT {
                     browser.see(".auth-btn-wrapper .btn-done").click();
                 }
                 browser.see(".execute").click();
-                assertThat(browser.see(".live-responses-table .response-col_status").getText())
+                assertThat(browser.see(".live-responses-table .response-col_status")
+                                .getText())
                         .as(operation)
                         .startsWith("2");
             }

@@ -38,9 +38,7 @@ final class CamundaRun {
             copy(PARTS.resolve(part), Files.createDirectories(folder.resolve(part)));
         }
         Files.copy(
-                HOME.isEmpty()
-                        ? Path.of("src/hosts/run/target/camunda-bpm-run-core.jar")
-                        : PARTS.resolve(CORE),
+                HOME.isEmpty() ? Path.of("src/hosts/run/target/camunda-bpm-run-core.jar") : PARTS.resolve(CORE),
                 folder.resolve(CORE));
         Files.createDirectories(folder.resolve("configuration/resources"));
         Files.writeString(configuration(), """
@@ -81,7 +79,8 @@ final class CamundaRun {
             unzip(Path.of(BUILT), userlib);
         }
         Files.writeString(
-                configuration(), Files.readString(configuration()) + Files.readString(Path.of("src/main/run/declic.yml")));
+                configuration(),
+                Files.readString(configuration()) + Files.readString(Path.of("src/main/run/declic.yml")));
         for (var automation : List.of("src/hosts/hosted.bpmn", "bpmn/welcome-series.bpmn")) {
             var from = Path.of(automation);
             Files.copy(from, folder.resolve("configuration/resources").resolve(from.getFileName()));
@@ -124,8 +123,7 @@ final class CamundaRun {
                 folder.resolve(CORE).toString(),
                 "--spring.config.location=file:" + configuration()));
         Stream.of(settings).map(setting -> "--" + setting).forEach(arguments::add);
-        return new HostProcess(
-                arguments, Map.of("DECLIC_KEY", HostProcess.KEY, "DECLIC_API_TOKEN", HostProcess.TOKEN));
+        return new HostProcess(arguments, Map.of("DECLIC_KEY", HostProcess.KEY, "DECLIC_API_TOKEN", HostProcess.TOKEN));
     }
 
     /** The libraries that it has by itself, by their names without versions. */

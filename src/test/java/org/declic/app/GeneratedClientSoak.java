@@ -26,14 +26,25 @@ class GeneratedClientSoak {
     static void read() throws Exception {
         app = App.shared(Databases.h2());
         app.deploy(Automation.of("client").trigger("Start", "Client signed up", "trigger.runs", "once"));
-        api = Files.writeString(folder.resolve("api.json"), app.get("/v3/api-docs").body());
+        api = Files.writeString(
+                folder.resolve("api.json"), app.get("/v3/api-docs").body());
     }
 
     @Test
     void a_client_in_java_is_generated_compiles_and_works() throws Exception {
-        done(Path.of("").toAbsolutePath(), List.of(
-                "mvn", "-q", "-B", "-ntp", "-f", CLIENT.resolve("pom.xml").toString(), "clean", "verify",
-                "-Dapi=" + api.toAbsolutePath(), "-Droot=" + app.root()));
+        done(
+                Path.of("").toAbsolutePath(),
+                List.of(
+                        "mvn",
+                        "-q",
+                        "-B",
+                        "-ntp",
+                        "-f",
+                        CLIENT.resolve("pom.xml").toString(),
+                        "clean",
+                        "verify",
+                        "-Dapi=" + api.toAbsolutePath(),
+                        "-Droot=" + app.root()));
         assertThat(CLIENT.resolve("target/surefire-reports/org.declic.client.ClientTest.txt"))
                 .content()
                 .contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
@@ -43,7 +54,14 @@ class GeneratedClientSoak {
     void redocly_finds_nothing() throws Exception {
         var directory = CLIENT.toAbsolutePath();
         done(directory, List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
-        done(directory, List.of("npx", "redocly", "lint", "--max-problems=200", api.toAbsolutePath().toString()));
+        done(
+                directory,
+                List.of(
+                        "npx",
+                        "redocly",
+                        "lint",
+                        "--max-problems=200",
+                        api.toAbsolutePath().toString()));
     }
 
     private static void done(Path directory, List<String> command) throws Exception {
@@ -55,7 +73,9 @@ class GeneratedClientSoak {
         process.environment().put("REDOCLY_TELEMETRY", "off");
         process.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
         process.redirectInput(new File("/dev/null"));
-        assertThat(process.start().waitFor()).as(() -> command + "\n" + text(output)).isZero();
+        assertThat(process.start().waitFor())
+                .as(() -> command + "\n" + text(output))
+                .isZero();
     }
 
     private static String text(Path file) {

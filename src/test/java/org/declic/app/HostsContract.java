@@ -35,11 +35,13 @@ abstract class HostsContract {
         assertThat(host.track(prefix, "key-of-the-shop").body()).contains("\"success\":1", "Event spawned");
         Awaitility.await()
                 .atMost(AppProcess.PATIENCE)
-                .untilAsserted(() -> assertThat(outcomes(host, prefix, operator)).containsExactly("entered"));
+                .untilAsserted(
+                        () -> assertThat(outcomes(host, prefix, operator)).containsExactly("entered"));
         assertThat(host.track(prefix, "key-of-the-shop").statusCode()).isEqualTo(200);
         Awaitility.await()
                 .atMost(AppProcess.PATIENCE)
-                .untilAsserted(() -> assertThat(outcomes(host, prefix, operator)).containsExactly("refused", "entered"));
+                .untilAsserted(
+                        () -> assertThat(outcomes(host, prefix, operator)).containsExactly("refused", "entered"));
         for (var path : List.of("/automations", "/contacts/ana@example.com", "/failed-events", "/api/3/contacts")) {
             assertThat(host.get(prefix + path, "").statusCode()).as(path).isIn(401, 403);
             assertThat(host.get(prefix + path, "stranger:guessed").statusCode())

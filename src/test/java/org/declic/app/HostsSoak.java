@@ -43,7 +43,10 @@ class HostsSoak extends HostsContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"pool,the engine has another data source than Declic", "transactions,the engine has another transaction manager"})
+    @CsvSource({
+        "pool,the engine has another data source than Declic",
+        "transactions,the engine has another transaction manager"
+    })
     void health_tells_of_an_engine_with_a_data_source_or_transactions_of_its_own(String own, String reason)
             throws Exception {
         try (var host = HostProcess.start(
@@ -54,7 +57,9 @@ class HostsSoak extends HostsContract {
                 .awaited()) {
             var health = host.get("/actuator/health", "");
             assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(Client.json(health).at("/components/declicDatabase/status").asText())
+            assertThat(Client.json(health)
+                            .at("/components/declicDatabase/status")
+                            .asText())
                     .isEqualTo("DOWN");
             assertThat(Client.json(health)
                             .at("/components/declicDatabase/details/reason")
