@@ -41,7 +41,12 @@ final class ContactRows {
             FROM %s JOIN DECLIC_CONTACT C ON C.TENANT = R.TENANT AND C.EMAIL = %s
             ORDER BY C.TENANT, C.EMAIL
             FOR UPDATE OF C
-            """.formatted(KEYS.given(), CURRENT);
+            """;
+
+    /** By the addresses of today, which nearly all events have: nobody has an address that is an alias of somebody else. */
+    private static final String OF_TODAY = SELECT.formatted(KEYS.given(), "R.EMAIL");
+
+    private static final String OF_ANY_TIME = SELECT.formatted(KEYS.given(), CURRENT);
 
     private final JdbcClient jdbc;
     private final String addContacts;
@@ -66,14 +71,14 @@ final class ContactRows {
      */
     Map<ContactKey, Locked> lock(Collection<ContactKey> keys, Instant now) {
         var ordered = new TreeSet<>(keys);
-        var found = select(ordered);
+        var found = select(OF_TODAY, ordered);
         return found.size() < ordered.size() ? add(ordered, now).found() : found;
     }
 
     /** The same for one. */
     Made lock(ContactKey key, Instant now) {
         var keys = List.of(key);
-        var found = select(keys);
+        var found = select(OF_TODAY, keys);
         var added = found.isEmpty() ? add(keys, now) : new Added(found, 0);
         var locked = Objects.requireNonNull(added.found().get(key), "a contact that was just made");
         return new Made(locked.contact(), added.rows() > 0);
@@ -81,7 +86,7 @@ final class ContactRows {
 
     private Added add(Collection<ContactKey> keys, Instant now) {
         var rows = AddedRows.by(jdbc.sql(addContacts).params(KEYS.arrays(keys)).param("now", Rows.utc(now)));
-        var found = select(keys);
+        var found = select(OF_ANY_TIME, keys);
         if (found.size() < keys.size()) {
             throw new CannotAcquireLockException("The address of a contact was changed again in this moment");
         }
@@ -89,9 +94,9 @@ final class ContactRows {
         return new Added(found, rows);
     }
 
-    private Map<ContactKey, Locked> select(Collection<ContactKey> keys) {
+    private Map<ContactKey, Locked> select(String select, Collection<ContactKey> keys) {
         var found = new HashMap<ContactKey, Locked>();
-        jdbc.sql(SELECT).params(KEYS.arrays(keys)).query(row -> {
+        jdbc.sql(select).params(KEYS.arrays(keys)).query(row -> {
             var contact = new Contact(
                     row.getLong("ID"), new Tenant(row.getString("TENANT")), Email.stored(row.getString("EMAIL")));
             found.put(

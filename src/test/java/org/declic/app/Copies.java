@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -73,12 +75,14 @@ public final class Copies {
     }
 
     /**
-     * The copies of these numbers, each for a contact of its own.
+     * The copies of these numbers, each for a contact of its own; on PostgreSQL by as many connections as there are cores.
      *
-     * @param progress told the last number that is there, and the last that is to be
+     * @param progress told how many are there, and how many are to be
      */
     public void make(int first, int last, BiConsumer<Integer, Integer> progress) {
-        for (var from = first; from <= last; from += PORTION) {
+        var made = new AtomicInteger();
+        var portions = IntStream.iterate(first, from -> from <= last, from -> from + PORTION);
+        (postgres ? portions.parallel() : portions).forEach(from -> {
             var until = Math.min(last, from + PORTION - 1);
             var numbers = numbers(from, until);
             unchecked(() -> {
@@ -95,8 +99,8 @@ public final class Copies {
                                     + "' AND TENANT = '')");
                 }
             });
-            progress.accept(until, last);
-        }
+            progress.accept(made.addAndGet(until - from + 1), last - first + 1);
+        });
     }
 
     /** So many instances more of one contact, who must be there. */

@@ -16,11 +16,18 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final String sharedBuffers;
     private EmbeddedPostgres running;
 
     /** @param directory where the data is, to be removed by whoever gave it */
     public PostgresServer(Path directory) {
+        this(directory, "128MB");
+    }
+
+    /** @param sharedBuffers PostgreSQL's {@code shared_buffers} */
+    public PostgresServer(Path directory, String sharedBuffers) {
         this.directory = directory;
+        this.sharedBuffers = sharedBuffers;
         this.port = freePort();
         start();
     }
@@ -35,6 +42,7 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_buffers", sharedBuffers)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
         } catch (IOException failed) {

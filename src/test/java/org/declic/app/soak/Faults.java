@@ -152,6 +152,7 @@ final class Faults {
         nobodySends.lock();
         try {
             setClocks(cluster.farthest().plus(RETENTION).plusHours(1));
+            records.awaitWhatHadBegun();
             records.keep();
             records.forgottenBefore(
                     Instant.now().plus(cluster.offset(0)).minus(RETENTION).plus(1, ChronoUnit.MINUTES));

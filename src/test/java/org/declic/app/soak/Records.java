@@ -2,6 +2,7 @@ package org.declic.app.soak;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.declic.app.AppProcess;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database holds, read by SQL; and what it held before retention deleted it. */
@@ -63,6 +67,26 @@ final class Records {
                             row.getString("PROCESS_INSTANCE_ID"),
                             instant(row, "DECIDED_AT")));
         });
+    }
+
+    /**
+     * Waits for what had begun before the clocks were set: its decisions carry the time of before, so that retention deletes
+     * them once they are committed. On H2, which does not tell, for all that is in line.
+     */
+    void awaitWhatHadBegun() {
+        var postgres = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+        if (!postgres) {
+            Awaitility.await().atMost(AppProcess.PATIENCE).until(() -> inLine() == 0);
+            return;
+        }
+        var now = jdbc.queryForObject("SELECT clock_timestamp()", OffsetDateTime.class);
+        Awaitility.await()
+                .atMost(AppProcess.PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jdbc.queryForObject(
+                                "SELECT COUNT(*) FROM pg_stat_activity WHERE xact_start < ?", Long.class, now)
+                        == 0);
     }
 
     /** Retention has deleted what is older. */
