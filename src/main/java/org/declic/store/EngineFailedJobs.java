@@ -2,6 +2,7 @@ package org.declic.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.operate.FailedJobs;
+import org.declic.entry.operate.FailedPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,13 +19,16 @@ public final class EngineFailedJobs implements FailedJobs {
 
     /** Of the jobs first, then their incidents: joined with all, every failed job's would be read. */
     private static final String FAILED = """
-            SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
+            SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_,
+                I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
             FROM (
                 SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_ FROM ACT_RU_JOB J %1$s
             ) J
             LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
             ORDER BY J.CREATE_TIME_ %2$s, J.ID_ %2$s
             """;
+
+    private static final String BEHIND = " AND (J.CREATE_TIME_ > :at OR (J.CREATE_TIME_ = :at AND J.ID_ > :after))";
 
     private final JdbcClient jdbc;
 
@@ -32,12 +37,16 @@ public final class EngineFailedJobs implements FailedJobs {
     }
 
     @Override
-    public List<FailedJob> page(Asked asked, int limit, int offset) {
+    public List<FailedJob> page(Asked asked, @Nullable FailedPosition after, int limit, int offset) {
+        var found = new Found(asked);
         return jdbc.sql(FAILED.formatted(
-                        where(asked)
+                        found.where()
+                                + (after == null ? "" : BEHIND)
                                 + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
                         "ASC"))
-                .params(parameters(asked))
+                .params(found.parameters())
+                .param("at", after == null ? null : Timestamp.from(after.createdAt()))
+                .param("after", after == null ? null : after.jobId())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(EngineFailedJobs::job)
@@ -46,17 +55,19 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public long count(Asked asked) {
-        return jdbc.sql("SELECT COUNT(*) FROM ACT_RU_JOB J " + where(asked))
-                .params(parameters(asked))
+        var found = new Found(asked);
+        return jdbc.sql("SELECT COUNT(*) FROM ACT_RU_JOB J " + found.where())
+                .params(found.parameters())
                 .query(Long.class)
                 .single();
     }
 
     @Override
     public Optional<FailedJob> find(Asked asked, String id) {
+        var found = new Found(asked);
         return jdbc
-                .sql(FAILED.formatted(where(asked) + " AND J.ID_ = :id", "ASC"))
-                .params(parameters(asked))
+                .sql(FAILED.formatted(found.where() + " AND J.ID_ = :id", "ASC"))
+                .params(found.parameters())
                 .param("id", id)
                 .query(EngineFailedJobs::job)
                 .list()
@@ -66,17 +77,20 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public List<String> ids(Asked asked) {
-        return jdbc.sql("SELECT J.ID_ FROM ACT_RU_JOB J " + where(asked) + " ORDER BY J.CREATE_TIME_, J.ID_")
-                .params(parameters(asked))
+        var found = new Found(asked);
+        return jdbc.sql("SELECT J.ID_ FROM ACT_RU_JOB J " + found.where() + " ORDER BY J.CREATE_TIME_, J.ID_")
+                .params(found.parameters())
                 .query(String.class)
                 .list();
     }
 
     @Override
     public List<FailedJob> latest(Asked asked, int most) {
+        var found = new Found(asked);
         return jdbc.sql(FAILED.formatted(
-                        where(asked) + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY", "DESC"))
-                .params(parameters(asked))
+                        found.where() + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY",
+                        "DESC"))
+                .params(found.parameters())
                 .param("most", most)
                 .query(EngineFailedJobs::job)
                 .list();
@@ -91,26 +105,40 @@ public final class EngineFailedJobs implements FailedJobs {
                         """).param("definition", definitionId).update();
     }
 
-    private static String where(Asked asked) {
-        var where = "WHERE J.HANDLER_TYPE_ = :type AND J.RETRIES_ = 0";
-        where += asked.tenants() == null
-                ? ""
-                : " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(:tenants AS VARCHAR ARRAY)))";
-        where += asked.automation() == null ? "" : " AND POSITION(:automation IN J.HANDLER_CFG_) > 0";
-        where += asked.tenant() == null ? "" : " AND COALESCE(J.TENANT_ID_, '') = :tenant";
-        return where + (asked.contact() == null ? "" : " AND POSITION(:contact IN J.EXCEPTION_MSG_) > 0");
-    }
+    /** What is asked for, as a condition. An automation is looked for as the job's configuration has it. */
+    private final class Found {
 
-    /** An automation is looked for as the job's configuration has it, a contact as the failure's message. */
-    private static Map<String, @Nullable Object> parameters(Asked asked) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("type", asked.type());
-        parameters.put(
-                "tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
-        parameters.put("automation", "\"failed\":{\"automation\":\"" + asked.automation() + "\"");
-        parameters.put("tenant", asked.tenant() == null ? null : asked.tenant().id());
-        parameters.put("contact", " of " + asked.contact() + " could not ");
-        return parameters;
+        private final Asked asked;
+        private final @Nullable FailuresOfContact contact;
+
+        Found(Asked asked) {
+            this.asked = asked;
+            this.contact = asked.contact() == null ? null : new FailuresOfContact(jdbc, asked.type(), asked.contact());
+        }
+
+        String where() {
+            var where = "WHERE J.HANDLER_TYPE_ = :type AND J.RETRIES_ = 0";
+            where += asked.tenants() == null
+                    ? ""
+                    : " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(:tenants AS VARCHAR ARRAY)))";
+            where += asked.automation() == null ? "" : " AND POSITION(:automation IN J.HANDLER_CFG_) > 0";
+            where += asked.tenant() == null ? "" : " AND COALESCE(J.TENANT_ID_, '') = :tenant";
+            return where + (contact == null ? "" : " AND " + contact.condition());
+        }
+
+        Map<String, @Nullable Object> parameters() {
+            var parameters = new HashMap<String, @Nullable Object>();
+            parameters.put("type", asked.type());
+            parameters.put(
+                    "tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
+            parameters.put("automation", "\"failed\":{\"automation\":\"" + asked.automation() + "\"");
+            parameters.put(
+                    "tenant", asked.tenant() == null ? null : asked.tenant().id());
+            if (contact != null) {
+                parameters.putAll(contact.parameters());
+            }
+            return parameters;
+        }
     }
 
     /** The engine's times are in the time zone of the JVM. */
@@ -123,6 +151,7 @@ public final class EngineFailedJobs implements FailedJobs {
                 row.getString("HANDLER_CFG_"),
                 message == null ? "" : message,
                 row.getString("INCIDENT_ID"),
-                failedAt == null ? null : failedAt.toInstant());
+                failedAt == null ? null : failedAt.toInstant(),
+                row.getTimestamp("CREATE_TIME_").toInstant());
     }
 }

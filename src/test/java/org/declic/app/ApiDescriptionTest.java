@@ -65,7 +65,11 @@ class ApiDescriptionTest {
     void every_operation_has_a_name_of_its_own_for_clients() {
         assertThat(operations().map(Operation::getOperationId))
                 .doesNotHaveDuplicates()
-                .allMatch(id -> id.matches("[a-z]\\w+"));
+                .contains("trackEvent", "recordCloudEvents", "retryFailedEvent")
+                .allMatch(id -> id.matches(
+                        "(api3|oldApi)?(?i:(track|record|list|get|show|count|explain|enter|add|set|sync|change"
+                                + "|import|export|erase|delete|drop|retry|undo|leave|subscribe|unsubscribe|tag|untag|read|write)"
+                                + ")([A-Z]\\w*)?"));
     }
 
     @Test
@@ -76,6 +80,18 @@ class ApiDescriptionTest {
                         "/paths/~1event/post/requestBody/content/application~1x-www-form-urlencoded/schema/required"))
                 .extracting(JsonNode::asText)
                 .contains("actid", "key", "event", "visit");
+    }
+
+    @Test
+    void cursors_say_where_they_come_from_and_go_to() {
+        assertThat(parameter("/failed-events", "after").get("description").asText())
+                .contains("meta.newer");
+        assertThat(parameter("/automations/{key}/entries", "before")
+                        .get("description")
+                        .asText())
+                .contains("meta.older");
+        assertThat(json.at("/components/schemas/FailedEventsMeta/properties").has("newer"))
+                .isTrue();
     }
 
     /** Two records of one simple name would be one schema, and one of them wrong. */

@@ -33,7 +33,7 @@ public final class AppProcess implements AutoCloseable {
 
     private static final List<String> MEASURED = List.of("-Xmx512m");
 
-    private static final Pattern ROOT = Pattern.compile("Camunda's REST API +http://[^ ]+:(\\d+)/engine-rest");
+    private static final Pattern ROOT = Pattern.compile("'s REST API +http://[^ ]+:(\\d+)/engine-rest");
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();

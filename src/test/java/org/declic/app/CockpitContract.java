@@ -6,6 +6,9 @@ import static org.declic.app.CockpitSession.encoded;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.ContactChanges;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +172,18 @@ abstract class CockpitContract extends AppContract {
         assertThat(shown.at("/decision/trigger").textValue()).isEqualTo("Start");
         assertThat(shown.get("automations")).hasSize(3);
         assertThat(demo.get("/instance/nothing/contact").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_lists_that_a_contact_has_left_are_told() {
+        var changes = app.bean(ContactChanges.class);
+        for (var list : new String[] {"News", "Offers"}) {
+            changes.subscribe(Tenant.NONE, new Email("leaver@example.com"), list);
+        }
+        changes.unsubscribe(Tenant.NONE, new Email("leaver@example.com"), "News");
+        var contact = get("/contact?email=leaver@example.com");
+        assertThat(contact.get("lists").toString()).isEqualTo("[\"Offers\"]");
+        assertThat(contact.get("unsubscribed").toString()).isEqualTo("[\"News\"]");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class CockpitSession {
 
     private static final String ROOT = "/camunda/api/cockpit/plugin/declic/default";
+    private static final String TASKLIST = "/camunda/api/tasklist/plugin/declic/default";
 
     private final Client app;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -30,11 +31,15 @@ public final class CockpitSession {
 
     /** @param user whose password is the same as the name */
     public static CockpitSession of(Client app, String user) {
+        return of(app, user, user);
+    }
+
+    static CockpitSession of(Client app, String user, String password) {
         var session = new CockpitSession(app);
         var answer = app.send(session.request("/camunda/api/admin/auth/user/default/login/cockpit")
                 .header("X-XSRF-TOKEN", session.token)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
@@ -47,6 +52,11 @@ public final class CockpitSession {
         var answer = app.send(request(ROOT + path).GET());
         remember(answer);
         return answer;
+    }
+
+    /** Asks the resources of the plugin for Tasklist. */
+    HttpResponse<String> tasklist(String path) {
+        return app.send(request(TASKLIST + path).GET());
     }
 
     HttpResponse<String> post(String path, String json) {

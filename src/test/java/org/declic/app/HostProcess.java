@@ -15,18 +15,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.camunda.bpm.engine.ProcessEngine;
 
-/** An application of {@code src/hosts}, compiled against the library and running in a process of its own. */
+/** An application of {@code src/hosts}, or another that has the library, in a process of its own. */
 final class HostProcess implements AutoCloseable {
 
     static final String OPERATOR = "operator:of-the-engine";
 
+    static final String KEY = "key-of-the-shop";
+    static final String TOKEN = "token-of-the-shop";
+
+    private static final List<String> OF_ALL = List.of(
+            "--server.port=0",
+            "--spring.datasource.url=jdbc:h2:mem:host;DB_CLOSE_DELAY=-1",
+            "--spring.datasource.username=sa",
+            "--spring.datasource.password=",
+            "--camunda.bpm.admin-user.id=operator",
+            "--camunda.bpm.admin-user.password=of-the-engine",
+            "--camunda.bpm.job-execution.wait-time-in-millis=200");
+
     private static final Path HOSTS = Path.of("src", "hosts");
+    private static final Pattern STARTED = Pattern.compile("Started (Host|Run|CamundaBpmRun) in");
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
@@ -39,16 +54,30 @@ final class HostProcess implements AutoCloseable {
      * @param settings such as {@code declic.enabled=false}
      */
     static HostProcess start(String host, String without, String... settings) {
+        return start(LibraryJar.path(), host, without, settings);
+    }
+
+    /** @param library in place of the one that is tested */
+    static HostProcess start(Path library, String host, String without, String... settings) {
         try {
             var classes = Files.createTempDirectory(Path.of("target"), "host-" + host);
-            var classPath = LibraryJar.path()
+            var classPath = library
                     + File.pathSeparator
                     + more(host)
                     + TestClassPath.of(entry -> entry.endsWith(".jar")
                             && !entry.endsWith("-app.jar.original")
                             && !Path.of(entry).getFileName().toString().matches("(" + without + ")[-0-9].*"));
             compile(HOSTS.resolve(host), classes, classPath);
-            return new HostProcess(classes + File.pathSeparator + classPath, settings);
+            var arguments = new ArrayList<>(List.of(
+                    "-cp",
+                    classes + File.pathSeparator + classPath,
+                    "hosts.Host",
+                    "--declic.accounts.shop.key=" + KEY,
+                    "--declic.accounts.shop.api-token=" + TOKEN));
+            for (var setting : settings) {
+                arguments.add("--" + setting);
+            }
+            return new HostProcess(arguments, Map.of());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -60,6 +89,8 @@ final class HostProcess implements AutoCloseable {
     }
 
     private static void compile(Path host, Path classes, String classPath) throws IOException {
+        var source = Files.createTempDirectory(Path.of("target"), "source").resolve("Host.java");
+        Files.writeString(source, ofEngine(Files.readString(host.resolve("Host.java"))));
         var compiled = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -71,7 +102,7 @@ final class HostProcess implements AutoCloseable {
                         classes.toString(),
                         "-cp",
                         classPath,
-                        host.resolve("Host.java").toString());
+                        source.toString());
         if (compiled != 0) {
             throw new AssertionError("javac refuses " + host);
         }
@@ -88,26 +119,23 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
-    private HostProcess(String classPath, String... settings) throws IOException {
+    /** In tests of the artifacts for other engines the class here is one of that engine's, and the source is Camunda's. */
+    private static String ofEngine(String source) {
+        return source.replaceAll("org\\.camunda\\.bpm\\.engine", ProcessEngine.class.getPackageName());
+    }
+
+    /**
+     * @param arguments of {@code java}: what it runs, and settings besides those of all hosts
+     * @param environment besides that of this process
+     */
+    HostProcess(List<String> arguments, Map<String, String> environment) throws IOException {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(AppProcess.SOON_UP);
-        command.addAll(List.of(
-                "-cp",
-                classPath,
-                "hosts.Host",
-                "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:mem:host;DB_CLOSE_DELAY=-1",
-                "--spring.datasource.username=sa",
-                "--spring.datasource.password=",
-                "--camunda.bpm.admin-user.id=operator",
-                "--camunda.bpm.admin-user.password=of-the-engine",
-                "--camunda.bpm.job-execution.wait-time-in-millis=200",
-                "--declic.accounts.shop.key=key-of-the-shop",
-                "--declic.accounts.shop.api-token=token-of-the-shop"));
-        for (var setting : settings) {
-            command.add("--" + setting);
-        }
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        command.addAll(arguments);
+        command.addAll(OF_ALL);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
         var reader = new Thread(this::read, "output");
         reader.setDaemon(true);
         reader.start();
@@ -121,7 +149,7 @@ final class HostProcess implements AutoCloseable {
                 if (found.find()) {
                     port.set(found.group(1));
                 }
-                if (line.contains("Started Host in")) {
+                if (STARTED.matcher(line).find()) {
                     upOrEnded.countDown();
                 }
             }

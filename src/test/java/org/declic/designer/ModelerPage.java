@@ -13,18 +13,18 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** Camunda Modeler's own parts in a browser, used as a designer does: fields are found by what is written at them. */
-final class ModelerPage implements AutoCloseable {
+public final class ModelerPage implements AutoCloseable {
 
     private static final Path PAGE = Path.of("target", "modeler", "page", "index.html");
 
     private final Browser browser = Browser.shared();
 
     /** Asked by {@link NeedsModeler}. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return Files.exists(PAGE) && Browser.isThere();
     }
 
-    static ModelerPage withPlugin() {
+    public static ModelerPage withPlugin() {
         return new ModelerPage("");
     }
 
@@ -37,17 +37,17 @@ final class ModelerPage implements AutoCloseable {
         browser.go(PAGE.toUri() + hash);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
-    ModelerPage open(String xml) {
+    public ModelerPage open(String xml) {
         browser.script("return window.open(arguments[0])", xml);
         browser.script("window.templates(JSON.parse(arguments[0]))", ElementTemplates.json());
         return this;
     }
 
-    ModelerPage select(String element) {
+    public ModelerPage select(String element) {
         browser.script("window.select(arguments[0])", element);
         return this;
     }
@@ -57,7 +57,7 @@ final class ModelerPage implements AutoCloseable {
         return select(element);
     }
 
-    ModelerPage type(String group, String label, String text) {
+    public ModelerPage type(String group, String label, String text) {
         return type(field(group(group), label), text);
     }
 
@@ -87,20 +87,20 @@ final class ModelerPage implements AutoCloseable {
         return this;
     }
 
-    ModelerPage choose(String group, String label, String choice) {
+    public ModelerPage choose(String group, String label, String choice) {
         return choose(field(group(group), label), choice);
     }
 
     /** Types into a field of the plugin's condition with this number. */
-    ModelerPage typeInCondition(int number, String label, String text) {
+    public ModelerPage typeInCondition(int number, String label, String text) {
         return type(field(condition(number), label), text);
     }
 
-    ModelerPage chooseInCondition(int number, String label, String choice) {
+    public ModelerPage chooseInCondition(int number, String label, String choice) {
         return choose(field(condition(number), label), choice);
     }
 
-    ModelerPage addCondition() {
+    public ModelerPage addCondition() {
         return click("[data-entry-id='declic-conditions'] .bio-properties-panel-add-entry");
     }
 
@@ -159,11 +159,11 @@ final class ModelerPage implements AutoCloseable {
                 .anyMatch(one -> one.isDisplayed() && one.getText().equals(label));
     }
 
-    String save() {
+    public String save() {
         return browser.script("return window.save()").toString();
     }
 
-    String text(String css) {
+    public String text(String css) {
         return browser.see(css).getText();
     }
 
