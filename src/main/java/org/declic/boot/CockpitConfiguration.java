@@ -13,11 +13,12 @@ import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.InstanceView;
 import org.declic.entry.operate.ListsView;
+import org.declic.entry.operate.TaskView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What operators see in Cockpit, where there is a Cockpit. */
+/** What people see in Cockpit and Tasklist, where they are. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.camunda.bpm.cockpit.plugin.spi.CockpitPlugin")
 class CockpitConfiguration {
@@ -35,7 +36,8 @@ class CockpitConfiguration {
             DashboardView dashboard,
             DryRun dryRun,
             FailedEventsView failedEvents,
-            ListsView lists) {
+            ListsView lists,
+            TaskView tasks) {
         return new OperatorServices(
                         engine,
                         automations,
@@ -48,7 +50,8 @@ class CockpitConfiguration {
                         dashboard,
                         dryRun,
                         failedEvents,
-                        lists)
+                        lists,
+                        tasks)
                 .open();
     }
 }

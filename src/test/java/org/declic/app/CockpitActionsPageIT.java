@@ -113,20 +113,6 @@ class CockpitActionsPageIT {
     }
 
     @Test
-    void lists_are_made_and_shown() {
-        cockpit.contacts("lists").type("Name of a new list", "Made on the page").press("Make it");
-        assertThat(cockpit.text(".declic .alert-success")).isEqualTo("There is a list Made on the page now.");
-        cockpit.until(() -> cockpit.text(".declic-several").contains("Made on the page"));
-        assertThat(cockpit.barriers(".declic")).isEmpty();
-        cockpit.picture("lists");
-        cockpit.type("Name of a new list", "MADE on the page").press("Make it");
-        cockpit.until(() -> !cockpit.browser().all(".declic .alert-danger").isEmpty());
-        assertThat(cockpit.text(".declic .alert-danger"))
-                .isEqualTo("name must not be that of another list, got 'MADE on the page'");
-        assertThat(cockpit.browser().errors()).allMatch(error -> error.contains("400"));
-    }
-
-    @Test
     void failed_events_are_read_retried_and_dropped() {
         app.track("Toxic", "retry@example.com");
         app.track("Toxic", "drop@example.com");
@@ -149,6 +135,58 @@ class CockpitActionsPageIT {
         cockpit.press("Drop …").press("Yes, drop it");
         assertThat(cockpit.text(".declic .alert-success")).endsWith(" was dropped.");
         cockpit.until(() -> cockpit.rows("Failed events").size() == 1);
+    }
+
+    @Test
+    void an_automation_tells_its_failed_events_and_all_are_retried_or_dropped_together() {
+        app.deploy(Automation.of("failing-often")
+                .trigger("Often", "Toxic often", "trigger.runs", "multiple")
+                .leadingTo("<bpmn:callActivity id='Task' calledElement='not-there' />"));
+        for (var number = 1; number <= 25; number++) {
+            app.track("Toxic often", "often" + number + "@example.com");
+        }
+        app.settle();
+        cockpit.go("#/process-definition/" + CockpitSession.encoded(latest("failing-often")) + "/runtime")
+                .tab("Entries");
+        assertThat(cockpit.browser()
+                        .see(".declic .alert-warning", "25 events failed")
+                        .getText())
+                .isEqualTo("25 events failed in this automation");
+        assertThat(cockpit.browser()
+                        .see(".declic .alert-warning", "Probably wrong")
+                        .getText())
+                .contains("'Task': Called element (calledElement) is 'not-there'");
+        assertThat(cockpit.browser().see(".declic-badges").getText()).contains("! 25 failed");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.picture("warnings");
+        cockpit.follow("25 events failed in this automation");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 20);
+        assertThat(cockpit.text(".declic-page-number")).isEqualTo("Page 1, 25 in all");
+        var first = cockpit.rows("Failed events");
+        cockpit.press("Newer ›");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 5);
+        assertThat(cockpit.rows("Failed events")).doesNotContainAnyElementsOf(first);
+        cockpit.picture("failed-page");
+        cockpit.press("Retry all 25 …").press("Yes, retry 25 events");
+        cockpit.browser().see(".declic [role=status]", "The batch has ended.");
+        app.settle();
+        cockpit.press("Filter");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 20);
+        cockpit.press("Drop all 25 …").press("Yes, drop 25 events");
+        cockpit.browser().see(".declic-empty", "No failed event fits.");
+        assertThat(app.decisions("failing-often", "often1@example.com"))
+                .first()
+                .satisfies(one -> assertThat(one.get("reason").textValue()).isEqualTo("dropped"));
+    }
+
+    private static String latest(String key) {
+        return app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
     }
 
     @Test

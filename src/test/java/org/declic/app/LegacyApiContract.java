@@ -1,14 +1,10 @@
 package org.declic.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,46 +197,6 @@ abstract class LegacyApiContract extends ApiClientContract {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ; charset=ISO-8859-1 | first_name=Zo%EB
-            ; charset=utf-8 | first_name=Zo%C3%AB
-            '' | first_name=Zo%C3%AB
-            '' | first_name=Zo%EB&_charset_=ISO-8859-1
-            """)
-    void a_form_is_read_in_the_character_set_that_it_declares(String declared, String form) {
-        var answer = sent(declared, "email=zoe@old.example&" + form);
-        assertThat(answer.get("result_code").intValue()).as(answer.toString()).isOne();
-        assertThat(ask("contact_view_email", "email=zoe@old.example")
-                        .get("first_name")
-                        .textValue())
-                .isEqualTo("Zo\u00eb");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"first_name=Zo%EB", "first_name=%zz", "first_name=%"})
-    void what_is_no_text_in_a_form_is_refused_and_changes_nothing(String form) {
-        var answer = sent("", "email=odd.text@old.example&" + form);
-        assertThat(answer.get("result_code").intValue()).as(answer.toString()).isZero();
-        var query = app.send(app.request("/admin/api.php?api_key=demo&api_action=contact_view_email"
-                + "&email=odd.text@old.example&api_output=json"));
-        assertThat(Client.json(query).get("result_code").intValue()).isZero();
-    }
-
-    @Test
-    void a_query_that_is_escaped_wrongly_is_refused_by_name() {
-        var answer = Wire.ask(
-                app,
-                "GET /admin/api.php?api_key=demo&api_action=contact_list&ids=ALL&filters[email]=%zz&api_output=json");
-        assertThat(answer).contains("filters[email] must be UTF-8, percent-encoded, got '%zz'");
-    }
-
-    private JsonNode sent(String declared, String form) {
-        return Client.json(app.send(app.request("/admin/api.php?api_key=demo&api_action=contact_sync&api_output=json")
-                .header("Content-Type", "application/x-www-form-urlencoded" + declared)
-                .POST(BodyPublishers.ofString(form))));
-    }
-
     private JsonNode legacy(String action, String form) {
         var output = form.contains("api_output") ? "" : "&api_output=json";
         return Client.json(app.send(app.request("/admin/api.php?api_key=demo&api_action=" + action + output)
@@ -253,12 +209,5 @@ abstract class LegacyApiContract extends ApiClientContract {
                 app.request("/admin/api.php?api_key=demo&api_action=" + action + "&api_output=json&" + escaped(query)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Client.json(answer);
-    }
-
-    private static String escaped(String form) {
-        return Arrays.stream(form.split("&"))
-                .map(one -> one.split("=", 2))
-                .map(one -> URLEncoder.encode(one[0], UTF_8) + "=" + URLEncoder.encode(one[1], UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }
