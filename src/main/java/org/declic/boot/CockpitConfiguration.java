@@ -36,8 +36,8 @@ class CockpitConfiguration {
             DashboardView dashboard,
             DryRun dryRun,
             FailedEventsView failedEvents,
-            ListsView lists,
-            TaskView tasks) {
+            TaskView tasks,
+            ListsView lists) {
         return new OperatorServices(
                         engine,
                         automations,
@@ -50,8 +50,8 @@ class CockpitConfiguration {
                         dashboard,
                         dryRun,
                         failedEvents,
-                        lists,
-                        tasks)
+                        tasks,
+                        lists)
                 .open();
     }
 }

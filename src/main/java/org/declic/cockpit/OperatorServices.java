@@ -33,8 +33,8 @@ public record OperatorServices(
         DashboardView dashboard,
         DryRun dryRun,
         FailedEventsView failedEvents,
-        ListsView lists,
-        TaskView tasks)
+        TaskView tasks,
+        ListsView lists)
         implements AutoCloseable {
 
     private static final Map<ProcessEngine, OperatorServices> OPEN = new ConcurrentHashMap<>();

@@ -44,7 +44,7 @@ export const lists = (page, tenant) => {
     return html`
       <div>
         <p>“Send e-mail” looks for one of these. A contact who has left a list gets none of its mails.</p>
-        <div class="form-inline declic-search">${tenant.view()}</div>
+        ${tenant.view()}
         <div aria-live="polite">${making.view()}</div>
         <div>${found.view()}</div>
       </div>

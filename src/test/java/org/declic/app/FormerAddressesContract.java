@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Messages that are no events, and operators, reach a contact by the addresses that it had before. */
+/** Messages that are no events, and operators, find a contact by the addresses that it had before. */
 abstract class FormerAddressesContract extends AddressesApp {
 
     @Test
