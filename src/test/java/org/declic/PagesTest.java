@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.declic.app.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,24 @@ class PagesTest {
                 assertThat(Pages.anchors(target)).as("headings of %s", target).contains(parts[1]);
             }
         });
+    }
+
+    /** And taken by a test: they grow old otherwise. */
+    @Test
+    void every_picture_is_on_a_page() throws IOException {
+        try (var files = Files.walk(Path.of("src/docs"))) {
+            var pictures =
+                    files.filter(file -> file.toString().endsWith(".png")).toList();
+            assertThat(pictures)
+                    .isNotEmpty()
+                    .allSatisfy(picture -> assertThat(Pages.text()).contains(picture.getFileName() + ")"));
+            assertThat(pictures.stream()
+                            .map(picture ->
+                                    Path.of("src/docs").relativize(picture).toString()))
+                    .containsExactlyInAnyOrderElementsOf(Browser.ON_PAGES.values().stream()
+                            .map(name -> name + ".png")
+                            .toList());
+        }
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.declic.automation;
 
-import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
@@ -43,7 +42,7 @@ final class ReferenceCheck {
         var extension = element.element("extensionElements");
         if (extension != null
                 && UseOfDeclic.bean(element).filter(ENTERING::contains).isPresent()) {
-            extension.elementsNS(CAMUNDA_BPMN_EXTENSIONS_NS, "field").stream()
+            extension.elementsNS(Extensions.NAMESPACE, "field").stream()
                     .filter(field -> "automation".equals(field.attribute("name")))
                     .flatMap(field -> StepCheck.text(field).stream())
                     .forEach(key -> process(design, seen, "field automation", key.strip()));

@@ -1,7 +1,5 @@
 package org.declic.automation;
 
-import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
-
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.segment.ExpressionLanguage;
 import org.declic.setting.Distance;
 import org.declic.setting.Mistake;
@@ -78,7 +77,7 @@ final class VariableCheck {
     }
 
     private void collect(Element element) {
-        ATTRIBUTES.forEach(name -> add(element.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, name)));
+        ATTRIBUTES.forEach(name -> add(element.attributeNS(Extensions.NAMESPACE, name)));
         switch (element.getTagName()) {
             case "in", "out" -> add(element.attribute("target"));
             case "formField" -> add(element.attribute("id"));

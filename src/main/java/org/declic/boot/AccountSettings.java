@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings {@code declic.accounts.….…} of one account.
  *
- * @param key the {@code key} of ActiveCampaign's form
- * @param apiToken the header {@code Api-Token}
- * @param tenant Camunda's id of the tenant whom the events are for; empty for none
- * @param contactPointer where the contact's e-mail address is in the data of CloudEvents, a JSON pointer; empty if it is the subject
+ * @param key the {@code key} that belongs to this {@code actid} at {@code /event}
+ * @param apiToken the header {@code Api-Token} of {@code /events} and {@code /api/3}
+ * @param tenant Camunda's id of the tenant that the events are for; empty for none
+ * @param contactPointer where the contact's e-mail address is in the data of CloudEvents, a JSON pointer such as
+ *     {@code /customer/email}; where it is not there, and if this is empty, {@code subject} counts
  */
 public record AccountSettings(
         @Nullable String key,

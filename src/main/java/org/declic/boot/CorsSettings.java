@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.cors.…}: pages of which sites may send events and ask {@code /api/3} by themselves.
  *
- * @param origins such as {@code https://shop.example.com}; {@code *} for any, empty for none
+ * @param origins pages of which sites may ask {@code /event}, {@code /events} and {@code /api/3} by themselves, such as
+ *     {@code https://shop.example.com}; {@code *} for any, empty for none
  */
 public record CorsSettings(@DefaultValue List<String> origins) {
 

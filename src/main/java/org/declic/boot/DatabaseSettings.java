@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.database.…} of the application's own connections to PostgreSQL.
  *
- * @param socketTimeout how long a statement may take until the database is held to stand still; zero for ever
+ * @param socketTimeout a statement that PostgreSQL does not answer for so long fails; {@code PT0S} for never. A
+ *     {@code socketTimeout} in the address of the database goes before
  */
 @ConfigurationProperties("declic.database")
 public record DatabaseSettings(@DefaultValue("PT30S") Duration socketTimeout) {

@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param accounts who may send events, by {@code actid}
  * @param lateAfter an event that occurred longer ago is recorded and counted and starts nothing
- * @param maxRequestSize the longest body that the doors read
+ * @param maxRequestSize the longest body of {@code /events}, after it is unpacked
  * @param events which events are taken
  * @param cors pages of which sites may ask the doors
  * @param mail how mails are sent
@@ -28,10 +28,10 @@ import org.springframework.util.unit.DataSize;
  * @param log what the log tells
  * @param metrics who may read the metrics besides administrators
  * @param judging how much one expression may take
- * @param maxBacklog while as many events wait for correlation, the doors for events ask senders to come again later
- * @param maxChain how many events may cause one another by way of automations
+ * @param maxBacklog while so many events wait for correlation, the doors that record answer 429 with {@code Retry-After}
+ * @param maxChain how many events may cause one another by way of automations; beyond that none lets anybody in
  * @param security whom requests are taken from
- * @param scripts whether processes, cases and decisions may have scripts; expressions (JUEL, FEEL) are none
+ * @param scripts whether processes, cases and decisions may have scripts: {@code on} or {@code off}. Expressions (JUEL, FEEL) are none
  */
 @ConfigurationProperties("declic")
 public record DeclicProperties(

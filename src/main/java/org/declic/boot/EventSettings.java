@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.events.…}: which events are taken.
  *
- * @param knownOnly whether the doors take only events whose names were made known before
+ * @param knownOnly whether the doors take only events whose names were made known before, by {@code /api/3/eventTrackingEvents}
  * @param contactCreated whether {@code Contact created} is recorded for contacts who come by an event, too
- * @param webhookOrigins who may send events as webhooks and asks before, by the header {@code WebHook-Request-Origin}; {@code *} for
- *     anybody who has a token, empty for nobody
+ * @param webhookOrigins who may send CloudEvents as web hooks and asks before by {@code OPTIONS}, such as
+ *     {@code eventgrid.azure.net}; {@code *} for anybody who has a token, empty for nobody
  */
 public record EventSettings(
         @DefaultValue("false") boolean knownOnly,

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.…} for where Declic is a library in another application.
  *
- * @param enabled whether there is anything of Declic at all
+ * @param enabled whether there is anything of Declic at all: a bean, a table, a path
  * @param pathPrefix what the paths of all doors begin with, such as {@code /declic}; empty for nothing
  * @param security who finds out who asks
  */

@@ -7,8 +7,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * The settings {@code declic.judging.…}: how much one expression may take.
  *
- * @param maxTime of the processor that evaluating one expression may take; then the contact is refused with this reason
- * @param maxMemory that it may allocate, likewise
+ * @param maxTime processor time that one expression may take; beyond it the contact is refused with this reason
+ * @param maxMemory memory that one expression may allocate in all; beyond it the contact is refused with this reason
  */
 public record JudgingSettings(
         @DefaultValue("PT1S") Duration maxTime,

@@ -16,11 +16,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl where the application is reached from outside, for links in mails
  * @param from sender of mails that set none themselves
  * @param templates the directory of the templates, as a location of Spring, such as {@code file:./mails/}
- * @param secret with which links in mails are signed; null for one that is made and kept in the database
- * @param maxConcurrent how many mails a node sends at a time, in threads of their own, with a database connection each
- * @param timeout how long the mail server may take for one mail, in all
- * @param retry when a mail that failed is tried again, where the step has no retry time cycle: waits, or {@code R8/PT5M}
- * @param whenInDoubt what becomes of a mail of which nobody knows whether the mail server has taken it
+ * @param secret what links in mails are signed with; if it is empty, one is made and kept in the database
+ * @param maxConcurrent how many mails a node sends at a time; each has a thread of its own and a database connection
+ * @param timeout how long the mail server may take for one mail in all. Besides, it has 10 seconds to connect and 30 for each read
+ *     and write ({@code spring.mail.properties.mail.smtp.connectiontimeout}, {@code .timeout}, {@code .writetimeout})
+ * @param retry when a failed mail is tried again, if the step has no retry time cycle: waits with commas between them, or like
+ *     {@code R8/PT5M}
+ * @param whenInDoubt what becomes of a mail of which nobody knows whether the mail server has taken it: {@code again} or {@code not}
  */
 public record MailSettings(
         @DefaultValue("http://127.0.0.1:8080") String baseUrl,

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.trigger.…}: what holds for triggers that set it not themselves.
  *
- * @param limit {@code entries/duration} for triggers that set none themselves, or {@code none}
+ * @param limit entries per contact and time, or {@code none}, for triggers that set a {@code trigger.} property and no limit
  */
 public record TriggerSettings(@DefaultValue("10/PT24H") String limit) {
 

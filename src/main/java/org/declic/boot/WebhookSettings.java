@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.webhooks.…}: how addresses outside are told of what happens.
  *
- * @param allowPrivate whether addresses of this machine and its network may be told too
- * @param timeout how long one request may take in all
- * @param retry waits after failed tries; after the last comes an incident
+ * @param allowPrivate whether webhooks may be at addresses of this machine and of private networks, too
+ * @param timeout how long one request to a webhook may take in all
+ * @param retry waits after failed tries of a webhook; after the last comes an incident
  */
 @ConfigurationProperties("declic.webhooks")
 public record WebhookSettings(

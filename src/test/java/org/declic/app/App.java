@@ -94,6 +94,11 @@ public final class App extends Client implements AutoCloseable {
         return context.getBean(name);
     }
 
+    /** An instance of this class as if it were a bean of the application's. */
+    Object wired(Class<?> type) {
+        return context.getAutowireCapableBeanFactory().createBean(type);
+    }
+
     public ProcessEngine engine() {
         return bean(ProcessEngine.class);
     }

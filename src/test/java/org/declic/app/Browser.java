@@ -36,6 +36,16 @@ public final class Browser implements AutoCloseable {
     /** A name of this machine that the browser takes for another one. */
     static final String PLAIN_HOST = "declic.plain.example";
 
+    /** The pictures that pages have, by the names that tests give them. */
+    public static final Map<String, String> ON_PAGES = Map.of(
+            "cockpit/chart", "cockpit-entries",
+            "cockpit/instance", "cockpit-contact",
+            "tutorial/drawn", "tutorial/drawn",
+            "tutorial/entries", "tutorial/entries",
+            "tutorial/changed", "tutorial/changed",
+            "tutorial/why", "tutorial/why",
+            "tutorial/dry-run", "tutorial/dry-run");
+
     /** The first element of this selector and text that a person can see. */
     private static final String SEEN = """
             const [css, text] = arguments;
@@ -177,15 +187,28 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps what is seen now as a PNG file below {@code target}. */
+    /**
+     * Keeps what is seen now as a PNG file below {@code target}, and on the page that has it, if pictures are asked for by
+     * {@code -Dpictures=true}.
+     */
     public void picture(String name) {
-        var file = Path.of("target", name + ".png");
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+            var seen = driver.getScreenshotAs(OutputType.BYTES);
+            write(Path.of("target", name + ".png"), seen);
+            if (ON_PAGES.containsKey(name)) {
+                write(Path.of("src/docs", ON_PAGES.get(name) + ".png"), seen);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static void write(Path file, byte[] picture) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, picture);
     }
 
     @Override

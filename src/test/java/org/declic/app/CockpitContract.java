@@ -39,7 +39,7 @@ abstract class CockpitContract extends AppContract {
         }
         app.settle();
         demo = CockpitSession.of(app, "demo");
-        definition = "/definition/" + encoded(id("shown"));
+        definition = "/definition/" + encoded(latest("shown"));
     }
 
     @Test
@@ -153,7 +153,7 @@ abstract class CockpitContract extends AppContract {
         var number = "12345678901234567890.12345678901234567890";
         var body = "{\"contact\":\"exact@example.com\",\"trigger\":\"Begin\",\"data\":{\"n\":" + number + "}}";
         app.deploy(Automation.of("exact").trigger("Begin", "Exact", "trigger.runs", "once"));
-        var answer = demo.post("/definition/" + encoded(id("exact")) + "/entries", body);
+        var answer = demo.post("/definition/" + encoded(latest("exact")) + "/entries", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var instance = App.json(answer).get("processInstanceId").textValue();
         var event = app.engine()
@@ -199,7 +199,7 @@ abstract class CockpitContract extends AppContract {
                 + page.get("older").textValue());
         assertThat(rest.get("events").findValuesAsText("name")).containsExactly("Shown", "Before");
         assertThat(demo.get("/contact?email=nobody@example.com").statusCode()).isEqualTo(404);
-        assertThat(message(demo.get("/contact?email=nobody"))).startsWith("email must be an e-mail address");
+        assertThat(Client.message(demo.get("/contact?email=nobody"))).startsWith("email must be an e-mail address");
     }
 
     @Test
@@ -225,10 +225,10 @@ abstract class CockpitContract extends AppContract {
         assertThat(trigger.get("enters").booleanValue()).isFalse();
         assertThat(trigger.at("/conditions/0/seen").textValue()).isEqualTo("happened 0 times");
         assertThat(trigger.at("/conditions/0/holds").booleanValue()).isFalse();
-        assertThat(message(demo.post("/dry-run", "{\"contact\":\"x\",\"event\":\"Shown\"}")))
+        assertThat(Client.message(demo.post("/dry-run", "{\"contact\":\"x\",\"event\":\"Shown\"}")))
                 .startsWith("contact must be");
-        assertThat(message(demo.post("/dry-run", "null"))).startsWith("the body must be a JSON object");
-        assertThat(message(demo.post("/dry-run", "{\"contact\":\"c1@example.com\"}")))
+        assertThat(Client.message(demo.post("/dry-run", "null"))).startsWith("the body must be a JSON object");
+        assertThat(Client.message(demo.post("/dry-run", "{\"contact\":\"c1@example.com\"}")))
                 .startsWith("event must be");
     }
 
@@ -247,7 +247,7 @@ abstract class CockpitContract extends AppContract {
     void what_is_asked_wrongly_is_named(String path, String message) {
         var answer = demo.get(definition + path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(message(answer)).startsWith(message);
+        assertThat(Client.message(answer)).startsWith(message);
     }
 
     private JsonNode get(String path) {
@@ -260,19 +260,5 @@ abstract class CockpitContract extends AppContract {
         var found = new ArrayList<JsonNode>();
         get(definition + "/decisions?limit=100&" + parameters).get("decisions").forEach(found::add);
         return found;
-    }
-
-    private static String message(java.net.http.HttpResponse<String> answer) {
-        return App.json(answer).get("message").textValue();
-    }
-
-    private String id(String key) {
-        return app.engine()
-                .getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult()
-                .getId();
     }
 }

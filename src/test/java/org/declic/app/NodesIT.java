@@ -27,10 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two processes on one PostgreSQL, whose locks on jobs hold for three seconds. */
+/** Two processes on one PostgreSQL, with the settings of the page; locks on jobs hold for three seconds. */
 class NodesIT {
 
-    private static final String SHORT_LOCKS = "camunda.bpm.job-execution.lock-time-in-millis=3000";
+    private static final String[] SETTINGS = PageSettings.of(Path.of("src/docs/how-to/more-nodes.md"), NodesIT.class)
+            .with("camunda.bpm.job-execution.lock-time-in-millis=3000");
 
     @TempDir
     private static Path directory;
@@ -58,8 +59,8 @@ class NodesIT {
 
     @Test
     void the_gate_holds_on_both_nodes_for_what_one_of_them_has_deployed() throws Exception {
-        var first = one.with(SHORT_LOCKS);
-        var second = other.with(SHORT_LOCKS);
+        var first = one.with(SETTINGS);
+        var second = other.with(SETTINGS);
         var deployed = first.client()
                 .deployByRest(Automation.of("nodes")
                         .trigger("Start", "Signed up", "trigger.runs", "once", "segment.1.event", "Visited"));
@@ -99,8 +100,8 @@ class NodesIT {
 
     @Test
     void a_job_is_run_by_one_node_however_long_it_takes_and_by_another_soon_after_that_one_was_killed() {
-        var first = one.with(SHORT_LOCKS);
-        var second = other.with(SHORT_LOCKS);
+        var first = one.with(SETTINGS);
+        var second = other.with(SETTINGS);
         var nodes = Map.of(first.pid(), first, second.pid(), second);
         var log = directory.resolve("begun");
         assertThat(first.client()

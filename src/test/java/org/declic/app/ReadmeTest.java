@@ -2,15 +2,9 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import org.declic.PageJava;
 import org.declic.Pages;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.Test;
@@ -33,19 +27,7 @@ class ReadmeTest {
                 import org.declic.event.*;
                 import org.springframework.stereotype.Component;
                 """ + only(Pages.blocks(README, "java"));
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var found = new DiagnosticCollector<JavaFileObject>();
-        var source = new SimpleJavaFileObject(URI.create("string:///Orders.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return code;
-            }
-        };
-        var options = List.of("-d", classes.toString(), "-proc:none", "-classpath", classPath());
-        compiler.getTask(null, null, found, options, null, List.of(source)).call();
-        assertThat(found.getDiagnostics())
-                .filteredOn(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                .isEmpty();
+        PageJava.compiled(code, classes);
     }
 
     @Test
@@ -74,11 +56,5 @@ class ReadmeTest {
     private static String only(List<String> blocks) {
         assertThat(blocks).hasSize(1);
         return blocks.get(0);
-    }
-
-    /** Surefire hands its own over by a property. */
-    private static String classPath() {
-        return Objects.requireNonNullElse(
-                System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));
     }
 }

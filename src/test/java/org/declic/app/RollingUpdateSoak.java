@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 class RollingUpdateSoak {
 
-    private static final String[] SETTINGS = {"spring.datasource.hikari.connection-timeout=5000"};
+    private static final String[] SETTINGS = PageSettings.of(
+                    Path.of("src/docs/how-to/rolling-update.md"), RollingUpdateSoak.class)
+            .with("spring.datasource.hikari.connection-timeout=5000");
 
     /** None of the contacts of the load, whose waiting events would go first. */
     private static final String MEMBER = "member@example.com";

@@ -7,16 +7,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.declic.PageJava;
+import org.declic.Pages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What src/docs/how-to/embed.md tells other applications is what pom.xml has. */
+/** What embed.md and library.md tell other applications is what pom.xml has, and compiles. */
 class HostsPageTest {
 
     private static final Pattern VERSION = Pattern.compile("<[a-z0-9-]+\\.version>[^<]+</[a-z0-9-]+\\.version>");
 
+    private static final Path EMBED = Path.of("src/docs/how-to/embed.md");
+    private static final Path LIBRARY = Path.of("src/docs/reference/library.md");
+
+    @Test
+    void the_dependency_is_this_build() throws IOException {
+        var build = squeezed(Files.readString(Path.of("pom.xml")));
+        for (var page : List.of(EMBED, Path.of("README.md"))) {
+            var dependency = squeezed(Pages.blocks(page, "xml").get(0));
+            assertThat(dependency).startsWith("<dependency>").endsWith("</dependency>");
+            assertThat(build).contains(dependency.replaceAll("</?dependency>", ""));
+        }
+    }
+
+    private static String squeezed(String xml) {
+        return xml.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void the_java_compiles(@TempDir Path classes) {
+        PageJava.compiled("""
+                import org.springframework.context.annotation.Bean;
+                import org.springframework.security.config.Customizer;
+                import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+                import org.springframework.security.web.SecurityFilterChain;
+                class Web { %s }
+                """.formatted(Pages.blocks(EMBED, "java").get(0)), classes);
+        PageJava.compiled("""
+                import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+                import org.declic.boot.DeclicEngine;
+                import org.springframework.jdbc.support.JdbcTransactionManager;
+                class Plain { void start(javax.sql.DataSource dataSource, org.declic.event.TrackedEvent event) { %s } }
+                """.formatted(Pages.blocks(LIBRARY, "java").get(0)), classes);
+    }
+
     @Test
     void the_versions_are_those_of_the_build() throws IOException {
-        var page = Files.readString(Path.of("src/docs/how-to/embed.md"));
+        var page = Files.readString(LIBRARY);
         var build = Files.readString(Path.of("pom.xml"));
         var listed = VERSION.matcher(page).results().map(found -> found.group()).toList();
         assertThat(listed)

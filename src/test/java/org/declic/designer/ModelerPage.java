@@ -2,11 +2,9 @@ package org.declic.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.declic.app.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -15,18 +13,18 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** Camunda Modeler's own parts in a browser, used as a designer does: fields are found by what is written at them. */
-final class ModelerPage implements AutoCloseable {
+public final class ModelerPage implements AutoCloseable {
 
     private static final Path PAGE = Path.of("target", "modeler", "page", "index.html");
 
     private final Browser browser = Browser.shared();
 
     /** Asked by {@link NeedsModeler}. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return Files.exists(PAGE) && Browser.isThere();
     }
 
-    static ModelerPage withPlugin() {
+    public static ModelerPage withPlugin() {
         return new ModelerPage("");
     }
 
@@ -39,17 +37,17 @@ final class ModelerPage implements AutoCloseable {
         browser.go(PAGE.toUri() + hash);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
-    ModelerPage open(String xml) {
+    public ModelerPage open(String xml) {
         browser.script("return window.open(arguments[0])", xml);
-        browser.script("window.templates(JSON.parse(arguments[0]))", templates());
+        browser.script("window.templates(JSON.parse(arguments[0]))", ElementTemplates.json());
         return this;
     }
 
-    ModelerPage select(String element) {
+    public ModelerPage select(String element) {
         browser.script("window.select(arguments[0])", element);
         return this;
     }
@@ -59,7 +57,7 @@ final class ModelerPage implements AutoCloseable {
         return select(element);
     }
 
-    ModelerPage type(String group, String label, String text) {
+    public ModelerPage type(String group, String label, String text) {
         return type(field(group(group), label), text);
     }
 
@@ -89,20 +87,20 @@ final class ModelerPage implements AutoCloseable {
         return this;
     }
 
-    ModelerPage choose(String group, String label, String choice) {
+    public ModelerPage choose(String group, String label, String choice) {
         return choose(field(group(group), label), choice);
     }
 
     /** Types into a field of the plugin's condition with this number. */
-    ModelerPage typeInCondition(int number, String label, String text) {
+    public ModelerPage typeInCondition(int number, String label, String text) {
         return type(field(condition(number), label), text);
     }
 
-    ModelerPage chooseInCondition(int number, String label, String choice) {
+    public ModelerPage chooseInCondition(int number, String label, String choice) {
         return choose(field(condition(number), label), choice);
     }
 
-    ModelerPage addCondition() {
+    public ModelerPage addCondition() {
         return click("[data-entry-id='declic-conditions'] .bio-properties-panel-add-entry");
     }
 
@@ -161,11 +159,11 @@ final class ModelerPage implements AutoCloseable {
                 .anyMatch(one -> one.isDisplayed() && one.getText().equals(label));
     }
 
-    String save() {
+    public String save() {
         return browser.script("return window.save()").toString();
     }
 
-    String text(String css) {
+    public String text(String css) {
         return browser.see(css).getText();
     }
 
@@ -230,23 +228,6 @@ final class ModelerPage implements AutoCloseable {
     /** Waits until what was typed has been drawn. */
     private void settle() {
         browser.script("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-    }
-
-    private static String templates() {
-        try (var files = Files.list(Path.of("bpmn/.camunda/element-templates"))) {
-            return files.sorted().map(ModelerPage::items).collect(Collectors.joining(",", "[", "]"));
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
-    }
-
-    private static String items(Path file) {
-        try {
-            var array = Files.readString(file).strip();
-            return array.substring(1, array.length() - 1);
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
     }
 
     /** Leaves the page with all that was done on it. */

@@ -12,4 +12,4 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
         value = "org.declic.designer.ModelerPage#isThere",
         disabledReason = "needs chromium, chromedriver and npm on the PATH; npm builds src/modeler")
-@interface NeedsModeler {}
+public @interface NeedsModeler {}

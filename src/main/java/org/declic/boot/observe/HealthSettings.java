@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.health.…}: when health is down.
  *
- * @param maxWait health is down when an event has been waiting for correlation for longer
- * @param maxBacklog health is down when more events wait for correlation
- * @param maxJob health is down when a job of this node that correlates events or enters an audience has been running for longer
+ * @param maxWait {@code /actuator/health} is down when an event has been waiting for correlation for longer
+ * @param maxBacklog {@code /actuator/health} is down when more events wait for correlation
+ * @param maxJob {@code /actuator/health} is down when a job of this node has been running for longer that correlates events or enters
+ *     an audience
  */
 public record HealthSettings(
         @DefaultValue("PT5M") Duration maxWait,

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings {@code declic.metrics.…}: who may read the metrics besides administrators.
  *
  * @param group the Camunda group whose members may read the metrics, as administrators may
- * @param token what may be brought as a bearer token instead of a user's password; null for none
+ * @param token whoever brings it as a bearer token may read the metrics and nothing else; at least 16 characters, empty for nobody
  */
 public record MetricsSettings(
         @DefaultValue("declicMetrics") String group,

@@ -10,13 +10,14 @@ import org.springframework.util.unit.DataSize;
 /**
  * The settings {@code declic.http.…} of the application's own web server.
  *
- * @param headerTime within which the headers of a request must have come, from their first byte
- * @param bodyTime how long a body may be waited for in all; a second more for each 64 KB that have come
- * @param slowBodies how many bodies, and clients that do not read their answers, may be waited for at a time, each of which
- *     holds a thread of {@code server.tomcat.threads.max}
- * @param slowBodiesPerAddress how many of them may be one address's
- * @param maxRestRequestSize the longest body of Camunda's REST API, deployments among them
- * @param livenessPort where liveness is answered by threads of its own; null for nowhere but at {@code server.port}
+ * @param headerTime longest wait for the headers of a request, from their first byte
+ * @param bodyTime longest wait in all for the body of a request, and a second more for each 64 KB that came
+ * @param slowBodies how many bodies, and clients that do not read their answers, may be waited for at a time. Each holds one
+ *     of the threads {@code server.tomcat.threads.max} (200)
+ * @param slowBodiesPerAddress how many of the slow bodies may be one address's
+ * @param maxRestRequestSize the longest body of Camunda's REST API, deployments included
+ * @param livenessPort a port with threads of its own that answers only {@code /actuator/health/liveness}; empty for none. In the image
+ *     it is 8081
  */
 @ConfigurationProperties("declic.http")
 public record HttpSettings(

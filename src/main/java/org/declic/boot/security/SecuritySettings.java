@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code declic.security.…}: whom requests are taken from.
  *
- * @param origins sites whose pages may do with a user's credentials what the application's own may
+ * @param origins other sites, such as {@code https://tools.example.com}, whose pages may do with a user's credentials what the
+ *     application's own may
  * @param tries wrong passwords, keys or tokens from one address for one user or account before the next must wait;
- *     0 for no such limit
- * @param maxWait the longest such wait; it doubles from one second on
+ *     {@code 0} for no such limit
+ * @param maxWait the longest wait of whoever guesses; it doubles from one second on
  */
 public record SecuritySettings(
         @DefaultValue List<String> origins,
