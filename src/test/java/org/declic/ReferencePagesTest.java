@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.declic.entry.ReasonKind;
@@ -53,6 +55,21 @@ class ReferencePagesTest {
         assertThat(Pattern.compile("\\{@code ([A-Z]\\w+)}").matcher(described).results())
                 .hasSizeGreaterThan(15)
                 .allSatisfy(part -> assertThat(page).contains("`" + part.group(1) + "`"));
+    }
+
+    @Test
+    void what_has_changed_is_told_in_one_line_each_under_the_usual_headings() {
+        var usual = List.of("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security");
+        for (var version : Pages.text(Path.of("CHANGELOG.md")).split("(?m)^## ")) {
+            assertThat(version.lines().filter(line -> line.startsWith("### ")).map(line -> line.substring(4)))
+                    .isSubsetOf(usual)
+                    .isSortedAccordingTo(Comparator.comparing(usual::indexOf))
+                    .doesNotHaveDuplicates();
+            var told = version.substring(Math.max(0, version.indexOf("\n### ")));
+            assertThat(told.lines()
+                            .filter(line -> version.contains("\n### ") && !line.isBlank() && !line.startsWith("### ")))
+                    .allSatisfy(line -> assertThat(line).startsWith("- ").hasSizeLessThanOrEqualTo(200));
+        }
     }
 
     private static Stream<String> found(String pattern) throws IOException {

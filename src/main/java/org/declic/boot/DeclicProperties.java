@@ -31,7 +31,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxBacklog while so many events wait for correlation, the doors that record answer 429 with {@code Retry-After}
  * @param maxChain how many events may cause one another by way of automations; beyond that none lets anybody in
  * @param security whom requests are taken from
- * @param scripts whether processes, cases and decisions may have scripts: {@code on} or {@code off}. Expressions (JUEL, FEEL) are none
+ * @param scripts whether processes, cases and decisions may have scripts; {@code off} is understood as {@code false} is. Expressions
+ *     (JUEL, FEEL) are no scripts
  */
 @ConfigurationProperties("declic")
 public record DeclicProperties(

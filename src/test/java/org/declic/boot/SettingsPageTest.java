@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.declic.Pages;
 import org.junit.jupiter.api.Test;
 
@@ -94,14 +92,10 @@ class SettingsPageTest {
         return Objects.requireNonNull(TYPES.get(property.get("type").textValue()), property::toString);
     }
 
+    /** The metadata have the values of a list as the text of one. */
     private static String standard(JsonNode property) {
-        var value = property.path("defaultValue");
-        var all = value.isArray()
-                ? StreamSupport.stream(value.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining(","))
-                : value.asText();
-        return all.isEmpty() ? "" : "`" + all + "`";
+        var value = property.path("defaultValue").asText().replaceAll("[\\[\\] ]", "");
+        return value.isEmpty() ? "" : "`" + value + "`";
     }
 
     private static String text(JsonNode description) {
