@@ -22,8 +22,12 @@ const NAMES = Object.fromEntries(
     .map((name) => [name, () => null]),
 );
 
-/** What is wrong with a FEEL expression, and what is allowed, in words; empty if nothing is. */
-export function checkExpression(text) {
+/**
+ * What is wrong with a FEEL expression, and what is allowed, in words; empty if nothing is.
+ *
+ * @param inProcess whether other names may be process variables
+ */
+export function checkExpression(text, { inProcess = false } = {}) {
   const root = parseExpression(text, NAMES, undefined).topNode;
   const broken = firstError(root);
   if (broken !== undefined) {
@@ -31,11 +35,22 @@ export function checkExpression(text) {
     return [`${RULE}: ${rest ? `it can't be read from '${rest.slice(0, 20)}' on` : "something is missing at its end"}`];
   }
   const found = new Set();
-  new Check(text, (wrong) => found.add(wrong)).visit(root, { names: [], open: false });
+  new Check(text, (wrong) => found.add(wrong), inProcess).visit(root, { names: [], open: false });
   if (!found.size) {
     trial(text, (wrong) => found.add(wrong));
   }
   return [...found].map((wrong) => `${RULE}: ${wrong}`);
+}
+
+/** The names of process variables that an expression in a process asks for; none if it can't be read. */
+export function variablesOf(text) {
+  const root = parseExpression(text, NAMES, undefined).topNode;
+  if (firstError(root) !== undefined) {
+    return [];
+  }
+  const check = new Check(text, () => {}, true);
+  check.visit(root, { names: [], open: false });
+  return [...check.variables];
 }
 
 /** What it gives if nothing is known of a contact, as far as that can be told here. */
@@ -61,9 +76,11 @@ function firstError(node) {
 
 /** Finds names, functions and arguments that there are not, as deployment does. */
 class Check {
-  constructor(text, report) {
+  constructor(text, report, inProcess) {
     this.text = text;
     this.report = report;
+    this.inProcess = inProcess;
+    this.variables = new Set();
   }
 
   /** @param scope {names, open}: the names bound here, and whether others may be entries of what is filtered */
@@ -84,8 +101,18 @@ class Check {
 
   visitVariableName(node, { names, open }) {
     const name = this.words(node);
-    if (!open && !names.includes(name) && !(name in known.entries)) {
+    if (open || names.includes(name) || name in known.entries) {
+      return;
+    }
+    if (!this.inProcess) {
       this.report(`there is no '${name}', only contact, event and entry`);
+      return;
+    }
+    const written = Object.keys(known.entries).find((one) => one.toLowerCase() === name.toLowerCase());
+    if (written) {
+      this.report(`there is no '${name}', it is written ${written}`);
+    } else {
+      this.variables.add(name);
     }
   }
 

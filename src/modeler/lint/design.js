@@ -1,14 +1,13 @@
 import { isKnown } from "../language/names.js";
-import { isAnySet, isAutomation } from "../language/read.js";
 import { mistake, NO_EVENT } from "../language/settings.js";
-import { stepOf } from "../language/steps.js";
-import { messageDefinitionOf, messageOf, partsOf, propertiesOf } from "./node.js";
+import { flowMistakes } from "./flows.js";
+import { messageDefinitionOf, messageOf, partsOf } from "./node.js";
 import { placeMistakes } from "./places.js";
 import { report, reportForeign } from "./report.js";
 import { stepMistakes } from "./steps.js";
 import { timerMistakes } from "./timers.js";
+import { hasSettings, usesDeclic } from "./use.js";
 
-const TAKING_EVENTS = ["bpmn:StartEvent", "bpmn:IntermediateCatchEvent", "bpmn:ReceiveTask"];
 const LISTENING = ["bpmn:StartEvent", "bpmn:IntermediateCatchEvent", "bpmn:BoundaryEvent"];
 
 /**
@@ -21,23 +20,20 @@ export default function design() {
       if (node.$type === "bpmn:Definitions") {
         for (const part of partsOf(node)) {
           check(part, part, part.$type === "bpmn:Process" && usesDeclic(part), reporter);
+          if (part.$type === "bpmn:Process" && hasSettings(part)) {
+            checkFlows(part, reporter);
+          }
         }
       }
     },
   };
 }
 
-/** Whether a process uses Declic, by a setting or a step. */
-function usesDeclic(process) {
-  return isAutomation(propertiesOf(process)) || isWithin(process);
-}
-
-function isWithin(node) {
-  return (
-    (TAKING_EVENTS.includes(node.$type) && isAnySet(propertiesOf(node))) ||
-    Boolean(stepOf(node.delegateExpression)) ||
-    partsOf(node).some(isWithin)
-  );
+function checkFlows(node, reporter) {
+  reportForeign(node, flowMistakes(node), reporter);
+  for (const part of partsOf(node)) {
+    checkFlows(part, reporter);
+  }
 }
 
 /** @param around what a designer sees of the node: itself, or what it is a part of */

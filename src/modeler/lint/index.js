@@ -2,11 +2,12 @@ import automation from "./automation.js";
 import design from "./design.js";
 import nearnames from "./nearnames.js";
 import trigger from "./trigger.js";
+import variables from "./variables.js";
 import wait from "./wait.js";
 
 const PACKAGE = "bpmnlint-plugin-declic";
-const RULES = { automation, design, nearnames, trigger, wait };
-const HINTS = ["nearnames"];
+const RULES = { automation, design, nearnames, trigger, variables, wait };
+const HINTS = ["nearnames", "variables"];
 
 /** Rules of bpmnlint for the mistakes that deployment refuses, in the same words. */
 export const config = {

@@ -32,7 +32,7 @@ for (const row of load(readFileSync(TABLE, "utf8"), { schema: FAILSAFE_SCHEMA })
 
 function diagram({ start, process, xml }) {
   return `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-      xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+      xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
     <bpmn:message id="Placed" name="Order placed" /><bpmn:message id="Paid" name="Order paid" />
     <bpmn:message id="Nameless" /><bpmn:message id="Wide" name=" Order placed" />
     <bpmn:process id="wrong" isExecutable="true">${settings(process)}

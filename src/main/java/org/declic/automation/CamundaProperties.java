@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code camunda:property} elements of a BPMN element; Camunda does not offer those of start events itself. */
@@ -36,8 +36,8 @@ final class CamundaProperties {
 
     private static Stream<Element> all(Element element) {
         return Stream.ofNullable(element.element("extensionElements"))
-                .flatMap(one -> one.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties").stream())
-                .flatMap(one -> one.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream());
+                .flatMap(one -> one.elementsNS(Extensions.NAMESPACE, "properties").stream())
+                .flatMap(one -> one.elementsNS(Extensions.NAMESPACE, "property").stream());
     }
 
     private static String text(@Nullable String attribute) {

@@ -11,38 +11,35 @@ import org.declic.segment.ExpressionLanguage;
 final class DesignCheck {
 
     private final StepCheck steps;
-    private final ReferenceCheck references;
+    private final DesignHints hints;
 
-    private DesignCheck(StepCheck steps, ReferenceCheck references) {
+    private DesignCheck(StepCheck steps, DesignHints hints) {
         this.steps = steps;
-        this.references = references;
+        this.hints = hints;
     }
 
     static DesignCheck of(DesignKnowledge knowledge, ExpressionLanguage language, EventNames names) {
-        return new DesignCheck(new StepCheck(knowledge, language), new ReferenceCheck(names));
+        return new DesignCheck(new StepCheck(knowledge, language), new DesignHints(language, names));
     }
 
     void check(Design design) {
         for (var part : design.root().elements()) {
-            check(design, part, part, UseOfDeclic.isIn(part));
+            var usesDeclic = UseOfDeclic.isIn(part);
+            check(design, part, part, usesDeclic);
+            if (usesDeclic) {
+                hints.check(design, part);
+            }
         }
     }
 
     /** @param around what a designer sees of the element: itself, or what it is a part of */
     private void check(Design design, Element element, Element around, boolean usesDeclic) {
-        var seen = isSeen(element) ? element : around;
+        var seen = Design.isSeen(element) ? element : around;
         SettingPlaces.check(element, usesDeclic, design.mistakes());
         if (usesDeclic) {
             steps.check(design, element, seen);
             TimerCheck.check(design, element, seen);
-            references.check(design, element, seen);
         }
         element.elements().forEach(inner -> check(design, inner, seen, usesDeclic));
-    }
-
-    private static boolean isSeen(Element element) {
-        return element.attribute("id") != null
-                && element.getUri().startsWith("http://www.omg.org/spec/BPMN/")
-                && !element.getTagName().endsWith("EventDefinition");
     }
 }

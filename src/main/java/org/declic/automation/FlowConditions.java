@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.automation.engine.MistakeReport;
 import org.declic.automation.step.SegmentQuestion;
 import org.declic.segment.Expression;
@@ -58,7 +59,7 @@ final class FlowConditions {
     /** Whether it is a condition that is judged here, and no script of the engine's. */
     static boolean isFeel(Element condition) {
         return FEEL.equalsIgnoreCase(condition.attribute("language"))
-                && condition.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "resource") == null;
+                && condition.attributeNS(Extensions.NAMESPACE, "resource") == null;
     }
 
     /** One that can't be read stays as the engine has read it, where it was deployed before. */

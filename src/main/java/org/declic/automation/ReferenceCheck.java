@@ -1,8 +1,5 @@
 package org.declic.automation;
 
-import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
-
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
@@ -44,7 +42,7 @@ final class ReferenceCheck {
         var extension = element.element("extensionElements");
         if (extension != null
                 && UseOfDeclic.bean(element).filter(ENTERING::contains).isPresent()) {
-            extension.elementsNS(CAMUNDA_BPMN_EXTENSIONS_NS, "field").stream()
+            extension.elementsNS(Extensions.NAMESPACE, "field").stream()
                     .filter(field -> "automation".equals(field.attribute("name")))
                     .flatMap(field -> StepCheck.text(field).stream())
                     .forEach(key -> process(design, seen, "field automation", key.strip()));
@@ -73,7 +71,7 @@ final class ReferenceCheck {
         if (!Design.isConstant(text) || ContactChanges.isOwn(text.strip())) {
             return;
         }
-        var tenant = Tenant.of(design.deployment().getTenantId());
+        var tenant = Tenant.of(design.tenantId());
         try {
             var name = new EventName(text);
             if (!names.isKnown(tenant, name)) {
@@ -113,11 +111,8 @@ final class ReferenceCheck {
     private static boolean isDeployed(Design design, String key) {
         return Context.getCommandContext()
                                 .getProcessDefinitionManager()
-                                .findLatestProcessDefinitionByKeyAndTenantId(
-                                        key, design.deployment().getTenantId())
+                                .findLatestProcessDefinitionByKeyAndTenantId(key, design.tenantId())
                         != null
-                || design.deployment().getResources().values().stream()
-                        .anyMatch(
-                                one -> new String(one.getBytes(), StandardCharsets.UTF_8).contains("\"" + key + "\""));
+                || design.isBeside().test(key);
     }
 }

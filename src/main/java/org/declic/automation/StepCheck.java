@@ -1,7 +1,5 @@
 package org.declic.automation;
 
-import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.automation.step.StepFields;
 import org.declic.segment.ExpressionLanguage;
 import org.declic.setting.Distance;
@@ -103,7 +102,7 @@ final class StepCheck {
         var extension = element.element("extensionElements");
         var found = new LinkedHashMap<String, Element>();
         (extension == null ? element : extension)
-                .elementsNS(CAMUNDA_BPMN_EXTENSIONS_NS, "field")
+                .elementsNS(Extensions.NAMESPACE, "field")
                 .forEach(field -> found.put(field.attribute("name", ""), field));
         return found;
     }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.automation.engine.MailExpression;
 import org.declic.automation.engine.MailJobListener;
 import org.declic.automation.engine.MistakeReport;
@@ -60,7 +61,7 @@ final class TriggerParse extends BpmnParse {
     @Override
     protected void parseRootElement() {
         if (deployment.isNew()) {
-            design.check(new Design(rootElement, deployment, expressionManager, this::report, this::hint));
+            design.check(Design.in(deployment, rootElement, expressionManager, this::report, this::hint));
         }
         super.parseRootElement();
     }
@@ -182,8 +183,7 @@ final class TriggerParse extends BpmnParse {
     }
 
     private static boolean isOfOurTemplate(Element task) {
-        return task.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, "modelerTemplate", "")
-                .startsWith(TEMPLATES);
+        return task.attributeNS(Extensions.NAMESPACE, "modelerTemplate", "").startsWith(TEMPLATES);
     }
 
     private static boolean isBlank(Element field) {
@@ -205,7 +205,7 @@ final class TriggerParse extends BpmnParse {
         addWarning(text(id, mistake), element, id);
     }
 
-    private static String text(String elementId, Mistake mistake) {
+    static String text(String elementId, Mistake mistake) {
         return "'" + elementId + "': " + mistake.inPanel();
     }
 }

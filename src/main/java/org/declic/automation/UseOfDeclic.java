@@ -3,8 +3,8 @@ package org.declic.automation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.declic.automation.engine.Extensions;
 import org.declic.automation.step.StepFields;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.TriggerProperties;
@@ -24,7 +24,7 @@ final class UseOfDeclic {
 
     /** The name in a delegate expression that is nothing but a name. */
     static Optional<String> bean(Element element) {
-        return Optional.ofNullable(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
+        return Optional.ofNullable(element.attributeNS(Extensions.NAMESPACE, "delegateExpression"))
                 .or(() -> Optional.ofNullable(element.attribute("delegateExpression")))
                 .map(text -> BEAN.matcher(text.strip()))
                 .filter(form -> form.matches())

@@ -2,10 +2,13 @@ package org.declic.boot;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.declic.automation.DeployedHints;
 import org.declic.automation.operate.EngineAudience;
 import org.declic.automation.operate.EngineContactEntry;
+import org.declic.automation.operate.EngineDesignWarnings;
 import org.declic.automation.operate.EngineFailedEvents;
 import org.declic.automation.operate.EngineReadableInstances;
+import org.declic.automation.operate.EngineReadableTasks;
 import org.declic.automation.operate.EngineUndoAudience;
 import org.declic.contact.Addresses;
 import org.declic.contact.Attributes;
@@ -29,6 +32,7 @@ import org.declic.entry.operate.ContactRows;
 import org.declic.entry.operate.ContactView;
 import org.declic.entry.operate.DashboardView;
 import org.declic.entry.operate.DecisionsView;
+import org.declic.entry.operate.DesignWarnings;
 import org.declic.entry.operate.EnterContact;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEvents;
@@ -39,8 +43,11 @@ import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.LatestDecisions;
 import org.declic.entry.operate.Permissions;
 import org.declic.entry.operate.ReadableInstances;
+import org.declic.entry.operate.TaskView;
 import org.declic.event.EventLog;
+import org.declic.event.EventNames;
 import org.declic.event.Transaction;
+import org.declic.segment.ExpressionLanguage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,6 +102,11 @@ class ActionConfiguration {
     }
 
     @Bean
+    TaskView declicTaskView(ProcessEngine engine, Entries entries, Permissions permissions) {
+        return new TaskView(new EngineReadableTasks(engine), entries, permissions);
+    }
+
+    @Bean
     DecisionsView declicDecisionsView(
             Decisions decisions, LatestDecisions latest, Automations automations, ReadableInstances instances) {
         return new DecisionsView(decisions, latest, automations, instances);
@@ -111,12 +123,18 @@ class ActionConfiguration {
     }
 
     @Bean
+    DesignWarnings declicDesignWarnings(ProcessEngine engine, ExpressionLanguage language, EventNames names) {
+        return new EngineDesignWarnings(engine, new DeployedHints(language, names));
+    }
+
+    @Bean
     AutomationView declicAutomationView(
             Activity activity,
             FailedEvents failedEvents,
+            DesignWarnings warnings,
             Permissions permissions,
             @Qualifier("declicClock") Clock declicClock) {
-        return new AutomationView(activity, failedEvents, permissions, declicClock);
+        return new AutomationView(activity, failedEvents, warnings, permissions, declicClock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.declic.boot;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.declic.automation.engine.FormerAdministrators;
 import org.declic.boot.security.BoundSockets;
 import org.declic.boot.security.DemoCredentialsGuard;
 import org.declic.boot.security.EngineRestUnavailable;
@@ -50,6 +51,11 @@ class ApplicationDoorConfiguration {
     DemoCredentialsGuard demoCredentials(
             Environment environment, DeclicProperties properties, CamundaBpmProperties camunda) {
         return new DemoCredentialsGuard(environment, properties, camunda);
+    }
+
+    @Bean
+    FormerAdministrators formerAdministrators() {
+        return new FormerAdministrators();
     }
 
     @Bean

@@ -12,11 +12,12 @@ import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.InstanceView;
+import org.declic.entry.operate.TaskView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What operators see in Cockpit, where there is a Cockpit. */
+/** What people see in Cockpit and Tasklist, where they are. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.camunda.bpm.cockpit.plugin.spi.CockpitPlugin")
 class CockpitConfiguration {
@@ -33,7 +34,8 @@ class CockpitConfiguration {
             InstanceView instances,
             DashboardView dashboard,
             DryRun dryRun,
-            FailedEventsView failedEvents) {
+            FailedEventsView failedEvents,
+            TaskView tasks) {
         return new OperatorServices(
                         engine,
                         automations,
@@ -45,7 +47,8 @@ class CockpitConfiguration {
                         instances,
                         dashboard,
                         dryRun,
-                        failedEvents)
+                        failedEvents,
+                        tasks)
                 .open();
     }
 }

@@ -18,7 +18,10 @@ import org.springframework.core.io.ResourceLoader;
 })
 @Import({
     StoreConfiguration.class,
+    ContactStoreConfiguration.class,
+    HousekeepingConfiguration.class,
     EngineConfiguration.class,
+    InstanceConfiguration.class,
     WorkConfiguration.class,
     ActionConfiguration.class,
     CockpitConfiguration.class,

@@ -127,7 +127,10 @@ public final class DeclicEngine implements AutoCloseable {
     })
     @Import({
         StoreConfiguration.class,
+        ContactStoreConfiguration.class,
+        HousekeepingConfiguration.class,
         EngineConfiguration.class,
+        InstanceConfiguration.class,
         WorkConfiguration.class,
         StepConfiguration.class,
         MailConfiguration.class

@@ -22,6 +22,11 @@ final class DescribedOperations implements OperationCustomizer {
     /** Read as text, so that a wrong one is refused by name. */
     private static final Map<String, Integer> NUMBERS = Map.of("limit", 20, "offset", 0, "sample", 10);
 
+    /** Of lists to which rows are added, or from which they go, while somebody turns their pages. */
+    private static final Map<String, String> CURSORS = Map.of(
+            "before", "What the page before said in meta.older; no page loses or repeats a row then",
+            "after", "What the page before said in meta.newer; no page loses or repeats a row then");
+
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         var door = handler.getBeanType();
@@ -71,6 +76,10 @@ final class DescribedOperations implements OperationCustomizer {
             schema.setMinimum(BigDecimal.ZERO);
             schema.setDefault(number);
             parameter.schema(schema);
+        }
+        var cursor = CURSORS.get(parameter.getName());
+        if (cursor != null && parameter.getDescription() == null) {
+            parameter.description(cursor);
         }
     }
 

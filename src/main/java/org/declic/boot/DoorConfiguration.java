@@ -30,6 +30,7 @@ import org.declic.entry.operate.BatchesView;
 import org.declic.entry.operate.ChangeAddress;
 import org.declic.entry.operate.ContactExport;
 import org.declic.entry.operate.DecisionsView;
+import org.declic.entry.operate.DesignWarnings;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.EraseContact;
@@ -128,8 +129,8 @@ class DoorConfiguration {
     }
 
     @Bean
-    AutomationsDoor automationsDoor(Automations automations, DryRun dryRun) {
-        return new AutomationsDoor(automations, dryRun);
+    AutomationsDoor automationsDoor(Automations automations, DesignWarnings warnings, DryRun dryRun) {
+        return new AutomationsDoor(automations, warnings, dryRun);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.declic.boot;
 
 import java.time.Clock;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.automation.AllWork;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.DeclicPlugin;
@@ -12,9 +11,6 @@ import org.declic.automation.ScheduleCorrelation;
 import org.declic.automation.engine.MailJobs;
 import org.declic.automation.feel.FeelLanguage;
 import org.declic.automation.feel.JudgingLimits;
-import org.declic.automation.operate.EngineAutomations;
-import org.declic.automation.operate.EngineInstances;
-import org.declic.automation.operate.EnginePermissions;
 import org.declic.automation.step.MailTemplates;
 import org.declic.automation.step.SegmentQuestion;
 import org.declic.contact.Addresses;
@@ -22,7 +18,6 @@ import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;
 import org.declic.contact.Profiles;
-import org.declic.entry.Automations;
 import org.declic.entry.ByHand;
 import org.declic.entry.ContactInstances;
 import org.declic.entry.Decisions;
@@ -35,14 +30,8 @@ import org.declic.entry.audience.AudienceMembers;
 import org.declic.entry.audience.AudienceScan;
 import org.declic.entry.audience.ContactPositions;
 import org.declic.entry.audience.TakeBack;
-import org.declic.entry.operate.ChangeAddress;
-import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DueJobs;
-import org.declic.entry.operate.EraseContact;
-import org.declic.entry.operate.Erasure;
 import org.declic.entry.operate.FailedJobs;
-import org.declic.entry.operate.Instances;
-import org.declic.entry.operate.Permissions;
 import org.declic.event.ContactChanges;
 import org.declic.event.Door;
 import org.declic.event.EventFeed;
@@ -226,57 +215,5 @@ class EngineConfiguration {
                 new DesignKnowledge(beans::containsBean, declicMailTemplates),
                 properties.scripts(),
                 declicAllWork);
-    }
-
-    @Bean
-    Automations declicAutomations(ProcessEngine engine) {
-        return new EngineAutomations(engine);
-    }
-
-    @Bean
-    Permissions declicPermissions(ProcessEngine engine) {
-        return new EnginePermissions(engine);
-    }
-
-    @Bean
-    Instances declicInstances(ProcessEngine engine, ContactInstances contactInstances, Transaction transaction) {
-        return new EngineInstances(engine, contactInstances, transaction);
-    }
-
-    @Bean
-    EraseContact declicEraseContact(
-            Transaction transaction,
-            Contacts contacts,
-            Addresses addresses,
-            Entries entries,
-            Instances instances,
-            Erasure erasure) {
-        return new EraseContact(transaction, contacts, addresses, entries, instances, erasure);
-    }
-
-    @Bean
-    ChangeAddress declicChangeAddress(
-            Transaction transaction,
-            Contacts contacts,
-            Addresses addresses,
-            Entries entries,
-            Decisions decisions,
-            Instances instances,
-            ContactChanges changes) {
-        return new ChangeAddress(transaction, contacts, addresses, entries, decisions, instances, changes);
-    }
-
-    @Bean
-    DryRun declicDryRun(
-            Contacts contacts,
-            EventLog log,
-            Histories histories,
-            Gate gate,
-            Automations automations,
-            Permissions permissions,
-            Listeners listeners,
-            Decisions decisions,
-            @Qualifier("declicClock") Clock declicClock) {
-        return new DryRun(contacts, log, histories, gate, automations, permissions, listeners, decisions, declicClock);
     }
 }

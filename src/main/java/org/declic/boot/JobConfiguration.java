@@ -2,7 +2,6 @@ package org.declic.boot;
 
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.declic.automation.engine.LockKeepingJobExecutor;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.store.EngineJobLocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

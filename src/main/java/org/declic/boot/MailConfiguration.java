@@ -6,7 +6,6 @@ import org.declic.automation.step.MailLists;
 import org.declic.automation.step.Mailer;
 import org.declic.automation.step.SendEmail;
 import org.declic.boot.MailSettings.InDoubt;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;

@@ -1,5 +1,6 @@
 package org.declic.boot;
 
+import org.declic.automation.engine.EngineProduct;
 import org.declic.boot.security.DemoCredentialsGuard;
 import org.declic.contact.Masked;
 import org.slf4j.Logger;
@@ -34,12 +35,13 @@ final class StartupSummary implements ApplicationListener<ApplicationReadyEvent>
                 """
                 Declic is up.
                   Cockpit, Tasklist, Admin  {}/camunda/{}
-                  Camunda's REST API        {}/engine-rest
+                  {}{}/engine-rest
                   Events                    {}/event (ActiveCampaign's form), {}/events (CloudEvents)
                   Who entered, and why not  {}/automations/<key>/entries
                   Database                  {}{}""",
                 root,
                 demoCredentials.isDemo() ? " (user demo, password demo)" : "",
+                String.format("%-26s", EngineProduct.ours().name() + "'s REST API"),
                 root,
                 root,
                 root,

@@ -1,18 +1,8 @@
 package org.declic.boot;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.declic.automation.EngineClock;
-import org.declic.boot.Housekeeping.Chore;
-import org.declic.contact.Addresses;
-import org.declic.contact.AttributeCatalog;
-import org.declic.contact.Attributes;
-import org.declic.contact.Contacts;
-import org.declic.contact.People;
-import org.declic.contact.Profiles;
-import org.declic.contact.TrackingSettings;
 import org.declic.entry.ContactInstances;
 import org.declic.entry.DecisionObserver;
 import org.declic.entry.Decisions;
@@ -43,15 +33,11 @@ import org.declic.store.EngineDueJobs;
 import org.declic.store.EngineFailedJobs;
 import org.declic.store.EngineListeners;
 import org.declic.store.JdbcActivity;
-import org.declic.store.JdbcAddresses;
-import org.declic.store.JdbcAttributeCatalog;
-import org.declic.store.JdbcAttributes;
 import org.declic.store.JdbcAudienceBatches;
 import org.declic.store.JdbcAutomationNumbers;
 import org.declic.store.JdbcBacklog;
 import org.declic.store.JdbcContactPositions;
 import org.declic.store.JdbcContactRows;
-import org.declic.store.JdbcContacts;
 import org.declic.store.JdbcDecisions;
 import org.declic.store.JdbcEntries;
 import org.declic.store.JdbcErasure;
@@ -60,13 +46,9 @@ import org.declic.store.JdbcEventNames;
 import org.declic.store.JdbcHistories;
 import org.declic.store.JdbcInstanceEvents;
 import org.declic.store.JdbcPendingEvents;
-import org.declic.store.JdbcPeople;
-import org.declic.store.JdbcProfiles;
 import org.declic.store.JdbcRetention;
 import org.declic.store.JdbcStays;
-import org.declic.store.JdbcTrackingSettings;
 import org.declic.store.JdbcTransaction;
-import org.declic.store.Schema;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -74,9 +56,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.ResourceTransactionManager;
 
 /** What is remembered, in the database of the engine. */
 @Configuration(proxyBeanMethods = false)
@@ -118,32 +98,6 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Contacts declicContacts(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
-        return new JdbcContacts(database.dataSource(), declicClock);
-    }
-
-    @Bean
-    Addresses declicAddresses(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
-        return new JdbcAddresses(database.dataSource(), declicClock);
-    }
-
-    @Bean
-    People declicPeople(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
-        return new JdbcPeople(database.dataSource(), declicClock);
-    }
-
-    @Bean
-    Attributes declicAttributes(
-            MigratedDatabase database, @Qualifier("declicClock") Clock declicClock, LimitSettings limits) {
-        return new JdbcAttributes(database.dataSource(), declicClock, limits.ofAttributes());
-    }
-
-    @Bean
-    AttributeCatalog declicAttributeCatalog(MigratedDatabase database) {
-        return new JdbcAttributeCatalog(database.dataSource());
-    }
-
-    @Bean
     AutomationNumbers declicAutomationNumbers(MigratedDatabase database, Transaction declicTransaction) {
         return new JdbcAutomationNumbers(database.dataSource(), declicTransaction);
     }
@@ -151,11 +105,6 @@ public class StoreConfiguration {
     @Bean
     Stays declicStays(MigratedDatabase database) {
         return new JdbcStays(database.dataSource());
-    }
-
-    @Bean
-    Profiles declicProfiles(MigratedDatabase database) {
-        return new JdbcProfiles(database.dataSource());
     }
 
     @Bean
@@ -239,31 +188,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    ActivityRollUp declicActivityRollUp(Activity activity, @Qualifier("declicClock") Clock declicClock) {
-        return new ActivityRollUp(activity, declicClock);
-    }
-
-    @Bean
-    TrackingSettings declicTrackingSettings(MigratedDatabase database, @Qualifier("declicClock") Clock declicClock) {
-        return new JdbcTrackingSettings(database.dataSource(), declicClock);
-    }
-
-    @Bean
     Retention declicRetention(MigratedDatabase database) {
         return new JdbcRetention(database.dataSource());
-    }
-
-    @Bean
-    RetentionJob declicRetentionJob(
-            Retention retention, DeclicProperties properties, @Qualifier("declicClock") Clock declicClock) {
-        return new RetentionJob(retention, properties.retention(), properties.lateAfter(), declicClock);
-    }
-
-    @Bean
-    Housekeeping declicHousekeeping(RetentionJob retentionJob, ActivityRollUp activityRollUp) {
-        return new Housekeeping(List.of(
-                new Chore("declic-retention", retentionJob::forget, Duration.ofMinutes(1), Duration.ofHours(1)),
-                new Chore("declic-roll-up", activityRollUp::rollUp, Duration.ofMinutes(1), Duration.ofMinutes(1))));
     }
 
     @Bean
@@ -274,35 +200,5 @@ public class StoreConfiguration {
     @Bean
     Erasure declicErasure(MigratedDatabase database) {
         return new JdbcErasure(database.dataSource());
-    }
-
-    /**
-     * The engine's database.
-     *
-     * @param transactions in which events, entries and instances are written together
-     */
-    public record MigratedDatabase(DataSource dataSource, PlatformTransactionManager transactions) {
-
-        /** A transaction of another database would hold nothing together. */
-        public MigratedDatabase {
-            if (transactions instanceof ResourceTransactionManager known
-                    && known.getResourceFactory() instanceof DataSource its
-                    && !unwrapped(its).equals(unwrapped(dataSource))) {
-                throw new IllegalStateException(
-                        "The engine's data source needs a transaction manager of its own: beside a bean"
-                                + " camundaBpmDataSource, define a bean camundaBpmTransactionManager of it");
-            }
-        }
-
-        private static DataSource unwrapped(DataSource dataSource) {
-            var target = dataSource instanceof DelegatingDataSource proxy ? proxy.getTargetDataSource() : null;
-            return target == null ? dataSource : unwrapped(target);
-        }
-
-        static MigratedDatabase of(DataSource dataSource, PlatformTransactionManager transactions) {
-            var database = new MigratedDatabase(dataSource, transactions);
-            Schema.migrate(dataSource);
-            return database;
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.declic.automation.AllWork;
 import org.declic.automation.ScheduleWork;
 import org.declic.boot.Housekeeping.Chore;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.contact.Attributes;
 import org.declic.contact.Contacts;
 import org.declic.contact.People;

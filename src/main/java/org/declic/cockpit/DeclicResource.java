@@ -32,6 +32,7 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
             "question.js",
             "screen.js",
             "server.js",
+            "tasklist.js",
             "timeline.js",
             "view.js",
             "words.js");
@@ -49,41 +50,41 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
 
     @Path("{engine}/definition/{id}")
     public DefinitionResource definition(@PathParam("engine") String engine, @PathParam("id") String id) {
-        return subResource(new DefinitionResource(engine, id), engine);
+        return new DefinitionResource(engine, id);
     }
 
     @Path("{engine}/definition/{id}/entries")
     public EntryResource entries(@PathParam("engine") String engine, @PathParam("id") String id) {
-        return subResource(new EntryResource(engine, id), engine);
+        return new EntryResource(engine, id);
     }
 
     @Path("{engine}/definition/{id}/batches")
     public BatchesResource batches(@PathParam("engine") String engine, @PathParam("id") String id) {
-        return subResource(new BatchesResource(engine, id), engine);
+        return new BatchesResource(engine, id);
     }
 
     @Path("{engine}/instance/{id}")
     public InstanceResource instance(@PathParam("engine") String engine, @PathParam("id") String id) {
-        return subResource(new InstanceResource(engine, id), engine);
+        return new InstanceResource(engine, id);
     }
 
     @Path("{engine}/contact")
     public ContactResource contact(@PathParam("engine") String engine) {
-        return subResource(new ContactResource(engine), engine);
+        return new ContactResource(engine);
     }
 
     @Path("{engine}/dashboard")
     public DashboardResource dashboard(@PathParam("engine") String engine) {
-        return subResource(new DashboardResource(engine), engine);
+        return new DashboardResource(engine);
     }
 
     @Path("{engine}/dry-run")
     public DryRunResource dryRun(@PathParam("engine") String engine) {
-        return subResource(new DryRunResource(engine), engine);
+        return new DryRunResource(engine);
     }
 
     @Path("{engine}/failed-events")
     public FailedEventsResource failedEvents(@PathParam("engine") String engine) {
-        return subResource(new FailedEventsResource(engine), engine);
+        return new FailedEventsResource(engine);
     }
 }

@@ -32,11 +32,12 @@ public class FailedEventsResource extends OperatorResource {
             @QueryParam("automation") @Nullable String automation,
             @QueryParam("tenant") @Nullable String tenant,
             @QueryParam("contact") @Nullable String contact,
+            @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
         return answer(() -> services()
                 .failedEvents()
-                .page(FailedFilter.of(given(automation), tenant, given(contact)), Paging.of(limit, offset)));
+                .page(FailedFilter.of(given(automation), tenant, given(contact)), after, Paging.of(limit, offset)));
     }
 
     /** The engine takes all up again that the filter gives, by a batch. */

@@ -14,6 +14,7 @@ import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.InstanceView;
+import org.declic.entry.operate.TaskView;
 
 /**
  * What operators see and do of one process engine. Cockpit makes its resources itself and knows engines by their names only,
@@ -30,7 +31,8 @@ public record OperatorServices(
         InstanceView instances,
         DashboardView dashboard,
         DryRun dryRun,
-        FailedEventsView failedEvents)
+        FailedEventsView failedEvents,
+        TaskView tasks)
         implements AutoCloseable {
 
     private static final Map<ProcessEngine, OperatorServices> OPEN = new ConcurrentHashMap<>();

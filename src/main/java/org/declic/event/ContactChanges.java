@@ -44,6 +44,7 @@ public final class ContactChanges {
     private final Contacts contacts;
     private final People people;
     private final Attributes attributes;
+    private final AttributeChanges attached;
     private final RecordEvents recordEvents;
     private final int chain;
 
@@ -67,6 +68,7 @@ public final class ContactChanges {
         this.contacts = contacts;
         this.people = people;
         this.attributes = attributes;
+        this.attached = new AttributeChanges(attributes);
         this.recordEvents = recordEvents;
         this.chain = chain;
     }
@@ -114,7 +116,7 @@ public final class ContactChanges {
                 changed.add("noMail");
             }
             wanted.forEach((field, value) -> {
-                if (setField(contact, field, value)) {
+                if (attached.setField(contact, field, value)) {
                     changed.add(field);
                 }
             });
@@ -140,7 +142,8 @@ public final class ContactChanges {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.LIST, list);
-            return set(contact, attribute, Attached.SUBSCRIBED) && record(contact, SUBSCRIBED, about(attribute));
+            return attached.set(contact, attribute, Attached.SUBSCRIBED)
+                    && record(contact, SUBSCRIBED, about(attribute));
         });
     }
 
@@ -150,7 +153,7 @@ public final class ContactChanges {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.LIST, list);
             var before = attributes.attached(contact, attribute);
-            return set(contact, attribute, Attached.UNSUBSCRIBED)
+            return attached.set(contact, attribute, Attached.UNSUBSCRIBED)
                     && before.isPresent()
                     && record(contact, UNSUBSCRIBED, about(attribute));
         });
@@ -161,7 +164,8 @@ public final class ContactChanges {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.LIST, list);
-            return set(contact, attribute, Attached.UNSUBSCRIBED) && record(contact, UNSUBSCRIBED, about(attribute));
+            return attached.set(contact, attribute, Attached.UNSUBSCRIBED)
+                    && record(contact, UNSUBSCRIBED, about(attribute));
         });
     }
 
@@ -179,7 +183,7 @@ public final class ContactChanges {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var attribute = attributes.of(tenant, Kind.TAG, tag);
-            return set(contact, attribute, Attached.LABELLED) && record(contact, TAG_ADDED, about(attribute));
+            return attached.set(contact, attribute, Attached.LABELLED) && record(contact, TAG_ADDED, about(attribute));
         });
     }
 
@@ -188,33 +192,10 @@ public final class ContactChanges {
         return transaction.run(() -> {
             var contact = contacts.of(tenant, email);
             var known = attributes.find(tenant, Kind.TAG, tag);
-            if (known.isEmpty() || attributes.attached(contact, known.get()).isEmpty()) {
-                return false;
-            }
-            attributes.detach(contact, known.get());
-            return record(contact, TAG_REMOVED, about(known.get()));
+            return known.isPresent()
+                    && attached.remove(contact, known.get())
+                    && record(contact, TAG_REMOVED, about(known.get()));
         });
-    }
-
-    private boolean setField(Contact contact, String field, String value) {
-        if (!value.isEmpty()) {
-            return set(contact, attributes.of(contact.tenant(), Kind.FIELD, field), value);
-        }
-        var known = attributes.find(contact.tenant(), Kind.FIELD, field);
-        if (known.isEmpty() || attributes.attached(contact, known.get()).isEmpty()) {
-            return false;
-        }
-        attributes.detach(contact, known.get());
-        return true;
-    }
-
-    private boolean set(Contact contact, Attribute attribute, String value) {
-        var before = attributes.attached(contact, attribute);
-        if (before.isPresent() && before.get().value().equals(value)) {
-            return false;
-        }
-        attributes.attach(contact, attribute, value);
-        return true;
     }
 
     private Names names(Contact contact) {

@@ -1,6 +1,7 @@
 package org.declic.segment;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads expressions. */
@@ -17,5 +18,10 @@ public interface ExpressionLanguage {
     /** The same for an expression in a process: names that are none of the language's own are process variables. */
     default Optional<Expression> parseInProcess(String text, Consumer<String> mistakes) {
         return parse(text, mistakes);
+    }
+
+    /** The names of process variables that an expression in a process asks for; none if it can't be read. */
+    default Set<String> variables(String text) {
+        return Set.of();
     }
 }

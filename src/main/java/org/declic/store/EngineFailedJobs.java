@@ -2,6 +2,7 @@ package org.declic.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.declic.contact.Tenant;
 import org.declic.entry.operate.FailedJobs;
+import org.declic.entry.operate.FailedPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,13 +19,16 @@ public final class EngineFailedJobs implements FailedJobs {
 
     /** Of the jobs first, then their incidents: joined with all, every failed job's would be read. */
     private static final String FAILED = """
-            SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
+            SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_,
+                I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
             FROM (
                 SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_ FROM ACT_RU_JOB J %1$s
             ) J
             LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
             ORDER BY J.CREATE_TIME_ %2$s, J.ID_ %2$s
             """;
+
+    private static final String BEHIND = " AND (J.CREATE_TIME_ > :at OR (J.CREATE_TIME_ = :at AND J.ID_ > :after))";
 
     private final JdbcClient jdbc;
 
@@ -32,12 +37,15 @@ public final class EngineFailedJobs implements FailedJobs {
     }
 
     @Override
-    public List<FailedJob> page(Asked asked, int limit, int offset) {
+    public List<FailedJob> page(Asked asked, @Nullable FailedPosition after, int limit, int offset) {
         return jdbc.sql(FAILED.formatted(
                         where(asked)
+                                + (after == null ? "" : BEHIND)
                                 + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
                         "ASC"))
                 .params(parameters(asked))
+                .param("at", after == null ? null : Timestamp.from(after.createdAt()))
+                .param("after", after == null ? null : after.jobId())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(EngineFailedJobs::job)
@@ -123,6 +131,7 @@ public final class EngineFailedJobs implements FailedJobs {
                 row.getString("HANDLER_CFG_"),
                 message == null ? "" : message,
                 row.getString("INCIDENT_ID"),
-                failedAt == null ? null : failedAt.toInstant());
+                failedAt == null ? null : failedAt.toInstant(),
+                row.getTimestamp("CREATE_TIME_").toInstant());
     }
 }

@@ -34,7 +34,7 @@ export const dryRun = (page, tenant) => {
     <div>
       <p>Would the contact enter, and why? Nothing is recorded, nobody enters.</p>
       <form class="declic-form" @submit=${submitted(run)}>
-        ${contact.view()}${event.view()}${data.view()}${eventId.view()}
+        ${tenant.view()}${contact.view()}${event.view()}${data.view()}${eventId.view()}
         ${submit("Try", { off: answers.asks(request()) })}
       </form>
       <div aria-live="polite">${answers.view()}</div>

@@ -44,6 +44,7 @@ const automation = (page, path, definition) => {
   return () => html`
     ${now.suspended ? message("warning", "The automation is suspended: nobody enters.") : nothing}
     ${now.failed ? failures(now) : nothing}
+    ${now.warnings.length ? warnings(now.warnings) : nothing}
     ${triggers(now.triggers)}
     ${buttons()}${called.view()}
     <section>
@@ -61,6 +62,12 @@ const failures = ({ failed, seesContacts, automation: key }) => {
   const text = `${times(failed, "event")} failed in this automation`;
   return message("warning", seesContacts ? html`<a href=${failedPage(key)}>${text}</a>` : text);
 };
+
+const warnings = (all) =>
+  message("warning", [
+    "Probably wrong in the diagram:",
+    html`<ul class="declic-warnings">${all.map((one) => html`<li>${one}</li>`)}</ul>`,
+  ]);
 
 /** Many are in a box that scrolls by itself, so that what follows stays in reach. */
 const triggers = (all) => html`

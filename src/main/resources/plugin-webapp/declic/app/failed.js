@@ -1,6 +1,6 @@
 import { progress } from "./batches.js";
 import { textField } from "./fields.js";
-import { contactPage } from "./links.js";
+import { contactPage, failedPage, go } from "./links.js";
 import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { engine, get, part, post } from "./server.js";
@@ -8,6 +8,7 @@ import { button, empty, message, pager, submit, submitted, table } from "./view.
 import { number, time, times } from "./words.js";
 
 const PAGE = 20;
+const FIRST = [""];
 const HEADS = ["Contact", "Event", "Failed", "Automation", "Message", ""];
 
 /**
@@ -28,14 +29,15 @@ export const failed = (page, asked) => {
   // ids of the jobs whose retry or drop runs: their buttons are off
   const acting = new Set();
   let said = nothing;
-  let at = 0;
+  let at = FIRST;
 
-  const ask = (offset) => {
-    at = offset;
+  /** @param pages where each page begins, up to the wanted one; what is retried or dropped meanwhile moves nothing */
+  const ask = (pages) => {
+    at = pages;
     const wanted = shown;
-    return list.ask(request(offset), (found, within) => {
-      if (!found.events.length && offset) return ask(Math.max(0, offset - PAGE)); // the page's last one is gone
-      const all = ofAll(page, batch, wanted, found, () => ask(0));
+    return list.ask(request(pages), (found, within) => {
+      if (!found.events.length && pages.length > 1) return ask(pages.slice(0, -1)); // the page's last one is gone
+      const all = ofAll(page, batch, wanted, found, () => ask(FIRST));
       const rows = found.events.map((one) => row(within, one, buttons(within, one, found, acting, act)));
       return () =>
         rows.length
@@ -46,16 +48,16 @@ export const failed = (page, asked) => {
                 HEADS,
                 rows.map((one) => one()),
               ),
-              found.total > PAGE ? turns(offset, found) : nothing,
+              turns(pages, found),
             ]
           : [all(), empty(wanted.automation || wanted.contact ? "No failed event fits." : "No event has failed.")];
     });
   };
-  const request = (offset) => get("/failed-events", { ...shown, offset, limit: PAGE });
+  const request = (pages) => get("/failed-events", { ...shown, after: pages.at(-1), limit: PAGE });
   const search = () => {
     shown = filter();
     said = nothing;
-    return ask(0);
+    return go(failedPage(shown.automation, shown.contact)) || ask(FIRST);
   };
 
   const act = async (one, action, done) => {
@@ -73,17 +75,18 @@ export const failed = (page, asked) => {
     page.draw();
   };
 
-  const turns = (offset, { events, total }) => {
+  const turns = (pages, { total, newer }) => {
+    if (!newer && pages.length === 1) return nothing;
     const turn = (label, to, there) => button(label, () => ask(to), { off: !there || list.waiting() });
     return pager(
       "Pages of failed events",
-      turn("‹ Previous", Math.max(0, offset - PAGE), offset > 0),
-      `${number(offset + 1)} to ${number(offset + events.length)} of ${number(total)}`,
-      turn("Next ›", offset + PAGE, offset + PAGE < total),
+      turn("‹ Older", pages.slice(0, -1), pages.length > 1),
+      `Page ${pages.length}, ${number(total)} in all`,
+      turn("Newer ›", [...pages, newer], newer),
     );
   };
 
-  ask(0);
+  ask(FIRST);
   return () => html`
     <div>
       <p>The events themselves are safe and counted; what is open is whether they enter or move somebody.</p>

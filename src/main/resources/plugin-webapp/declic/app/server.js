@@ -16,12 +16,12 @@ const query = (parameters) => {
 export const part = encodeURIComponent;
 
 /**
- * Sends requests to the engine whose Cockpit this is. Nothing else in the plugin fetches. A signal ends the reading of an
+ * Sends requests to the engine whose Cockpit or Tasklist this is. Nothing else in the plugin fetches. A signal ends the reading of an
  * answer; what changes data is sent to its end.
  */
 export const server = (api) => {
-  const engineName = location.pathname.match(/\/app\/cockpit\/([^/]+)/)[1];
-  const resources = `${api.cockpitApi}/plugin/declic/${engineName}`;
+  const [, application, engineName] = location.pathname.match(/\/app\/(cockpit|tasklist)\/([^/]+)/);
+  const resources = `${api[`${application}Api`]}/plugin/declic/${engineName}`;
   const engineApi = `${api.baseApi}/engine/${engineName}`;
 
   return async ({ method, path, body, accept = "application/json", ofEngine = false }, signal) => {

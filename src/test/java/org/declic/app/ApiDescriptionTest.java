@@ -78,6 +78,18 @@ class ApiDescriptionTest {
                 .contains("actid", "key", "event", "visit");
     }
 
+    @Test
+    void cursors_say_where_they_come_from_and_go_to() {
+        assertThat(parameter("/failed-events", "after").get("description").asText())
+                .contains("meta.newer");
+        assertThat(parameter("/automations/{key}/entries", "before")
+                        .get("description")
+                        .asText())
+                .contains("meta.older");
+        assertThat(json.at("/components/schemas/FailedEventsMeta/properties").has("newer"))
+                .isTrue();
+    }
+
     /** Two records of one simple name would be one schema, and one of them wrong. */
     @Test
     void an_answer_is_described_by_its_own_record() {

@@ -90,6 +90,17 @@ abstract class AppContract {
                 .count();
     }
 
+    /** The id of the latest version's definition. */
+    String latest(String automation) {
+        return app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(automation)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
     RuntimeService runtime() {
         return app.engine().getRuntimeService();
     }

@@ -27,9 +27,13 @@ public final class AppProcess implements AutoCloseable {
     /** Only the JVM's first compiler and one thread to collect: a process that lives for a minute is up with half of the CPU time. */
     static final List<String> SOON_UP = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Jobs are looked for all the time, so that no test waits for it. */
+    private static final List<String> EAGER =
+            List.of("--camunda.bpm.job-execution.wait-time-in-millis=100", "--camunda.bpm.job-execution.max-wait=500");
+
     private static final List<String> MEASURED = List.of("-Xmx512m");
 
-    private static final Pattern ROOT = Pattern.compile("Camunda's REST API +http://[^ ]+:(\\d+)/engine-rest");
+    private static final Pattern ROOT = Pattern.compile("'s REST API +http://[^ ]+:(\\d+)/engine-rest");
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();
@@ -45,14 +49,15 @@ public final class AppProcess implements AutoCloseable {
 
     /** Starts it as a measurement is to have it: with both of the JVM's compilers, which takes longer to be up. */
     public static AppProcess measured(Databases.Database database, String... settings) {
-        return new AppProcess(on(MEASURED, TestClassPath.all(), DeclicApplication.class), database, settings).awaited();
+        return new AppProcess(on(MEASURED, TestClassPath.all(), DeclicApplication.class), List.of(), database, settings)
+                .awaited();
     }
 
     /** Starts the application that a jar of its own holds, such as one of an earlier version. */
     static AppProcess start(Path jar, Databases.Database database, String... settings) {
         var command = new ArrayList<>(SOON_UP);
         command.addAll(List.of("-jar", jar.toString()));
-        return new AppProcess(command, database, settings).awaited();
+        return new AppProcess(command, EAGER, database, settings).awaited();
     }
 
     /** @param classPath which jars and directories of the class path it is to have */
@@ -69,14 +74,14 @@ public final class AppProcess implements AutoCloseable {
             Predicate<String> classPath, Class<?> main, Databases.Database database, String... settings) {
         var options = new ArrayList<>(SOON_UP);
         options.addAll(SharedClasses.options());
-        return new AppProcess(on(options, TestClassPath.of(classPath), main), database, settings);
+        return new AppProcess(on(options, TestClassPath.of(classPath), main), EAGER, database, settings);
     }
 
     /** Starts it so that it leaves an archive of its classes in this file when it is closed; see {@link #awaited()}. */
     static AppProcess archiving(Path file, String classPath, Databases.Database database) {
         var options = new ArrayList<>(SOON_UP);
         options.add("-XX:ArchiveClassesAtExit=" + file);
-        return new AppProcess(on(options, classPath, DeclicApplication.class), database);
+        return new AppProcess(on(options, classPath, DeclicApplication.class), EAGER, database);
     }
 
     private static List<String> on(List<String> options, String classPath, Class<?> main) {
@@ -99,7 +104,8 @@ public final class AppProcess implements AutoCloseable {
         return this;
     }
 
-    private AppProcess(List<String> optionsAndMain, Databases.Database database, String... settings) {
+    private AppProcess(
+            List<String> optionsAndMain, List<String> usual, Databases.Database database, String... settings) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(optionsAndMain);
         command.addAll(List.of(
@@ -108,6 +114,7 @@ public final class AppProcess implements AutoCloseable {
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
                 "--camunda.bpm.deployment-resource-pattern=classpath*:nothing/*.bpmn"));
+        command.addAll(usual);
         for (var setting : settings) {
             command.add("--" + setting);
         }

@@ -33,6 +33,9 @@ public final class Browser implements AutoCloseable {
     /** Long enough for a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A name of this machine that the browser takes for another one. */
+    static final String PLAIN_HOST = "declic.plain.example";
+
     /** The pictures that pages have, by the names that tests give them. */
     public static final Map<String, String> ON_PAGES = Map.of(
             "cockpit/chart", "cockpit-entries",
@@ -82,6 +85,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--disable-background-networking",
                 "--allow-file-access-from-files",
+                "--host-resolver-rules=MAP " + PLAIN_HOST + " 127.0.0.1",
                 "--force-device-scale-factor=1");
         options.setCapability(ChromeOptions.LOGGING_PREFS, console);
         var service = new ChromeDriverService.Builder()
@@ -183,12 +187,18 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps what is seen now as a PNG file below {@code target}; with {@code -Dpictures=true} on the page that has it, too. */
+    /**
+     * Keeps what is seen now as a PNG file below {@code target}, and on the page that has it, if pictures are asked for by
+     * {@code -Dpictures=true}.
+     */
     public void picture(String name) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         try {
             var seen = driver.getScreenshotAs(OutputType.BYTES);
             write(Path.of("target", name + ".png"), seen);
-            if (Boolean.getBoolean("pictures") && ON_PAGES.containsKey(name)) {
+            if (ON_PAGES.containsKey(name)) {
                 write(Path.of("src/docs", ON_PAGES.get(name) + ".png"), seen);
             }
         } catch (IOException failed) {

@@ -38,6 +38,22 @@ class BrowserIT {
         }
     }
 
+    /** There browsers do not say what they ask for. */
+    @Test
+    void nor_does_it_on_another_machine_without_tls() {
+        try (var app = App.shared(Databases.h2());
+                var browser = Browser.open()) {
+            browser.go(app.root().replace("127.0.0.1", Browser.PLAIN_HOST) + "/camunda/app/welcome/default/");
+            assertThat(browser.see("input[type=password]").isDisplayed()).isTrue();
+            for (var path : List.of("/camunda-welcome", "/automations", "/engine-rest/engine")) {
+                assertThat(browser.script(
+                                "return fetch(arguments[0]).then(a => a.headers.get('WWW-Authenticate'))", path))
+                        .as(path)
+                        .isNull();
+            }
+        }
+    }
+
     /** Another name of the same machine is another site. */
     @Test
     void a_page_of_a_site_that_is_set_sends_events_and_reads_the_answers_and_others_do_not() {

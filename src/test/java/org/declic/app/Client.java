@@ -137,6 +137,11 @@ public class Client {
         return found;
     }
 
+    /** What is wrong, in the answer's words. */
+    static String message(HttpResponse<String> answer) {
+        return json(answer).get("message").textValue();
+    }
+
     public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());

@@ -138,6 +138,58 @@ class CockpitActionsPageIT {
     }
 
     @Test
+    void an_automation_tells_its_failed_events_and_all_are_retried_or_dropped_together() {
+        app.deploy(Automation.of("failing-often")
+                .trigger("Often", "Toxic often", "trigger.runs", "multiple")
+                .leadingTo("<bpmn:callActivity id='Task' calledElement='not-there' />"));
+        for (var number = 1; number <= 25; number++) {
+            app.track("Toxic often", "often" + number + "@example.com");
+        }
+        app.settle();
+        cockpit.go("#/process-definition/" + CockpitSession.encoded(latest("failing-often")) + "/runtime")
+                .tab("Entries");
+        assertThat(cockpit.browser()
+                        .see(".declic .alert-warning", "25 events failed")
+                        .getText())
+                .isEqualTo("25 events failed in this automation");
+        assertThat(cockpit.browser()
+                        .see(".declic .alert-warning", "Probably wrong")
+                        .getText())
+                .contains("'Task': Called element (calledElement) is 'not-there'");
+        assertThat(cockpit.browser().see(".declic-badges").getText()).contains("! 25 failed");
+        assertThat(cockpit.barriers(".declic")).isEmpty();
+        cockpit.picture("warnings");
+        cockpit.follow("25 events failed in this automation");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 20);
+        assertThat(cockpit.text(".declic-page-number")).isEqualTo("Page 1, 25 in all");
+        var first = cockpit.rows("Failed events");
+        cockpit.press("Newer ›");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 5);
+        assertThat(cockpit.rows("Failed events")).doesNotContainAnyElementsOf(first);
+        cockpit.picture("failed-page");
+        cockpit.press("Retry all 25 …").press("Yes, retry 25 events");
+        cockpit.browser().see(".declic [role=status]", "The batch has ended.");
+        app.settle();
+        cockpit.press("Filter");
+        cockpit.until(() -> cockpit.rows("Failed events").size() == 20);
+        cockpit.press("Drop all 25 …").press("Yes, drop 25 events");
+        cockpit.browser().see(".declic-empty", "No failed event fits.");
+        assertThat(app.decisions("failing-often", "often1@example.com"))
+                .first()
+                .satisfies(one -> assertThat(one.get("reason").textValue()).isEqualTo("dropped"));
+    }
+
+    private static String latest(String key) {
+        return app.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    @Test
     void markup_in_names_values_and_addresses_is_shown_as_text() {
         app.deploy(Automation.of("hostile").trigger("Start", "Marked up", "segment.1.event", "Never"));
         var hostile = "\"<img/src=x/onerror=window.hacked=1>\"@example.com";

@@ -6,6 +6,9 @@ import static org.declic.app.CockpitSession.encoded;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.event.ContactChanges;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,7 @@ abstract class CockpitContract extends AppContract {
         }
         app.settle();
         demo = CockpitSession.of(app, "demo");
-        definition = "/definition/" + encoded(id("shown"));
+        definition = "/definition/" + encoded(latest("shown"));
     }
 
     @Test
@@ -150,7 +153,7 @@ abstract class CockpitContract extends AppContract {
         var number = "12345678901234567890.12345678901234567890";
         var body = "{\"contact\":\"exact@example.com\",\"trigger\":\"Begin\",\"data\":{\"n\":" + number + "}}";
         app.deploy(Automation.of("exact").trigger("Begin", "Exact", "trigger.runs", "once"));
-        var answer = demo.post("/definition/" + encoded(id("exact")) + "/entries", body);
+        var answer = demo.post("/definition/" + encoded(latest("exact")) + "/entries", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var instance = App.json(answer).get("processInstanceId").textValue();
         var event = app.engine()
@@ -172,6 +175,18 @@ abstract class CockpitContract extends AppContract {
     }
 
     @Test
+    void the_lists_that_a_contact_has_left_are_told() {
+        var changes = app.bean(ContactChanges.class);
+        for (var list : new String[] {"News", "Offers"}) {
+            changes.subscribe(Tenant.NONE, new Email("leaver@example.com"), list);
+        }
+        changes.unsubscribe(Tenant.NONE, new Email("leaver@example.com"), "News");
+        var contact = get("/contact?email=leaver@example.com");
+        assertThat(contact.get("lists").toString()).isEqualTo("[\"Offers\"]");
+        assertThat(contact.get("unsubscribed").toString()).isEqualTo("[\"News\"]");
+    }
+
+    @Test
     void a_contact_is_looked_up_with_events_and_what_was_decided() {
         var contact = get("/contact?email=C0@example.com");
         assertThat(contact.get("automations")).hasSize(3);
@@ -184,7 +199,7 @@ abstract class CockpitContract extends AppContract {
                 + page.get("older").textValue());
         assertThat(rest.get("events").findValuesAsText("name")).containsExactly("Shown", "Before");
         assertThat(demo.get("/contact?email=nobody@example.com").statusCode()).isEqualTo(404);
-        assertThat(message(demo.get("/contact?email=nobody"))).startsWith("email must be an e-mail address");
+        assertThat(Client.message(demo.get("/contact?email=nobody"))).startsWith("email must be an e-mail address");
     }
 
     @Test
@@ -210,10 +225,10 @@ abstract class CockpitContract extends AppContract {
         assertThat(trigger.get("enters").booleanValue()).isFalse();
         assertThat(trigger.at("/conditions/0/seen").textValue()).isEqualTo("happened 0 times");
         assertThat(trigger.at("/conditions/0/holds").booleanValue()).isFalse();
-        assertThat(message(demo.post("/dry-run", "{\"contact\":\"x\",\"event\":\"Shown\"}")))
+        assertThat(Client.message(demo.post("/dry-run", "{\"contact\":\"x\",\"event\":\"Shown\"}")))
                 .startsWith("contact must be");
-        assertThat(message(demo.post("/dry-run", "null"))).startsWith("the body must be a JSON object");
-        assertThat(message(demo.post("/dry-run", "{\"contact\":\"c1@example.com\"}")))
+        assertThat(Client.message(demo.post("/dry-run", "null"))).startsWith("the body must be a JSON object");
+        assertThat(Client.message(demo.post("/dry-run", "{\"contact\":\"c1@example.com\"}")))
                 .startsWith("event must be");
     }
 
@@ -232,7 +247,7 @@ abstract class CockpitContract extends AppContract {
     void what_is_asked_wrongly_is_named(String path, String message) {
         var answer = demo.get(definition + path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(message(answer)).startsWith(message);
+        assertThat(Client.message(answer)).startsWith(message);
     }
 
     private JsonNode get(String path) {
@@ -245,19 +260,5 @@ abstract class CockpitContract extends AppContract {
         var found = new ArrayList<JsonNode>();
         get(definition + "/decisions?limit=100&" + parameters).get("decisions").forEach(found::add);
         return found;
-    }
-
-    private static String message(java.net.http.HttpResponse<String> answer) {
-        return App.json(answer).get("message").textValue();
-    }
-
-    private String id(String key) {
-        return app.engine()
-                .getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult()
-                .getId();
     }
 }

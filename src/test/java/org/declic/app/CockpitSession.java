@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class CockpitSession {
 
     private static final String ROOT = "/camunda/api/cockpit/plugin/declic/default";
+    private static final String TASKLIST = "/camunda/api/tasklist/plugin/declic/default";
 
     private final Client app;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -47,6 +48,11 @@ public final class CockpitSession {
         var answer = app.send(request(ROOT + path).GET());
         remember(answer);
         return answer;
+    }
+
+    /** Asks the resources of the plugin for Tasklist. */
+    HttpResponse<String> tasklist(String path) {
+        return app.send(request(TASKLIST + path).GET());
     }
 
     HttpResponse<String> post(String path, String json) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -108,13 +107,6 @@ abstract class DocumentedApiContract extends ApiClientContract {
                     : Objects.requireNonNull(things.get(place.group(1)), place.group());
             return (encoded ? URLEncoder.encode(thing, UTF_8).replace("+", "%20") : thing).replace("$", "\\$");
         });
-    }
-
-    private static String escaped(String form) {
-        return Arrays.stream(form.split("&"))
-                .map(one -> one.split("=", 2))
-                .map(one -> URLEncoder.encode(one[0], UTF_8) + "=" + URLEncoder.encode(one[1], UTF_8))
-                .collect(Collectors.joining("&"));
     }
 
     /** One of each, of its own. */

@@ -45,6 +45,11 @@ abstract class DoorTest {
         return jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_EVENT", Long.class);
     }
 
+    /** Of the one event there is. */
+    static String value() {
+        return jdbc.queryForObject("SELECT EVENT_VALUE FROM DECLIC_EVENT", String.class);
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
     }

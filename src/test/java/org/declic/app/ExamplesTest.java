@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.complete;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.init;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.task;
+import static org.declic.app.EngineTime.later;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -201,10 +200,5 @@ class ExamplesTest {
             management.executeJob(due.get(0).getId());
             due = management.createJobQuery().executable().list();
         }
-    }
-
-    private static void later(Duration time) {
-        ClockUtil.setCurrentTime(Date.from(
-                Instant.ofEpochMilli(ClockUtil.getCurrentTime().getTime()).plus(time)));
     }
 }

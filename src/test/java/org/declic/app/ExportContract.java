@@ -2,13 +2,44 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.declic.contact.Email;
+import org.declic.contact.Tenant;
+import org.declic.entry.operate.ContactExport;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The export of a contact has all that is stored about it. */
 abstract class ExportContract extends AppContract {
+
+    /** More than are read at once. */
+    private static final int MANY = 501;
+
+    @Test
+    void it_repeats_no_event_while_new_ones_come() {
+        var sent = IntStream.rangeClosed(1, MANY)
+                .mapToObj(number -> "{\"specversion\":\"1.0\",\"type\":\"Paged\",\"source\":\"/shop\",\"id\":\"p"
+                        + number + "\",\"subject\":\"paged@example.com\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(app.events(sent).statusCode()).isEqualTo(202);
+        var export = app.bean(ContactExport.class);
+        var contact = export.find(Tenant.NONE, new Email("paged@example.com"))
+                .orElseThrow()
+                .contact();
+        var events = export.events(contact).iterator();
+        var ids = new ArrayList<String>();
+        for (var number = 1; events.hasNext(); number++) {
+            ids.add(events.next().id());
+            if (number == 1) {
+                app.track("Paged", "paged@example.com");
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates().hasSize(MANY);
+    }
 
     @Test
     void it_has_events_tallies_decisions_entries_and_mails() {

@@ -6,6 +6,7 @@ import static org.declic.app.ContactErasure.removed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -367,7 +368,47 @@ abstract class FailedEventsContract extends AppContract {
     }
 
     @Test
+    void pages_lose_and_repeat_none_while_some_are_retried_and_others_fail() {
+        for (var number = 1; number <= 5; number++) {
+            app.track("Toxic", "paged" + number + "@example.com");
+            app.settle();
+        }
+        var first = Client.json(app.get("/failed-events?limit=2"));
+        var ids = first.get("events").findValuesAsText("jobId");
+        assertThat(first.get("events").findValuesAsText("contact"))
+                .containsExactly("paged1@example.com", "paged2@example.com");
+        assertThat(first.at("/meta/total").intValue()).isEqualTo(5);
+        assertThat(demo.delete("/failed-events/" + ids.get(0)).statusCode()).isEqualTo(200);
+        assertThat(demo.delete("/failed-events/" + ids.get(1)).statusCode())
+                .as("on which the page ended")
+                .isEqualTo(200);
+        app.track("Toxic", "paged6@example.com");
+        app.settle();
+        var seen = new ArrayList<String>();
+        for (var newer = first.at("/meta/newer"); !newer.isNull(); ) {
+            var page = Client.json(app.get("/failed-events?limit=2&after=" + newer.textValue()));
+            seen.addAll(page.get("events").findValuesAsText("contact"));
+            newer = page.at("/meta/newer");
+        }
+        assertThat(seen)
+                .containsExactly(
+                        "paged3@example.com", "paged4@example.com", "paged5@example.com", "paged6@example.com");
+        var cockpit = CockpitSession.of(app, "demo");
+        var shown = Client.json(cockpit.get("/failed-events?limit=3"));
+        assertThat(Client.json(cockpit.get("/failed-events?limit=3&after="
+                                + shown.get("newer").textValue()))
+                        .get("events")
+                        .findValuesAsText("contact"))
+                .containsExactly("paged6@example.com");
+    }
+
+    @Test
     void bad_parameters_are_named() {
+        for (var wrong : List.of("x", "1", "12-", "-12-x", "%00", "99999999999999999-x")) {
+            assertThat(detail(app.get("/failed-events?after=" + wrong), 400))
+                    .as(wrong)
+                    .startsWith("after must ");
+        }
         assertThat(detail(app.get("/failed-events?limit=0"), 400)).startsWith("limit must be");
         assertThat(detail(app.get("/failed-events?offset=x"), 400)).startsWith("offset must be");
     }

@@ -1,10 +1,10 @@
 package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.declic.app.EngineTime.later;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -128,10 +128,5 @@ abstract class HealthContract extends AppContract {
 
     private JsonNode health() {
         return Client.json(app.get("/actuator/health"));
-    }
-
-    private static void later(Duration time) {
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.camunda.bpm.engine.ProcessEngine;
 
 /** An application of {@code src/hosts}, compiled against the library and running in a process of its own. */
 final class HostProcess implements AutoCloseable {
@@ -39,9 +40,14 @@ final class HostProcess implements AutoCloseable {
      * @param settings such as {@code declic.enabled=false}
      */
     static HostProcess start(String host, String without, String... settings) {
+        return start(LibraryJar.path(), host, without, settings);
+    }
+
+    /** @param library in place of the one that is tested */
+    static HostProcess start(Path library, String host, String without, String... settings) {
         try {
             var classes = Files.createTempDirectory(Path.of("target"), "host-" + host);
-            var classPath = LibraryJar.path()
+            var classPath = library
                     + File.pathSeparator
                     + more(host)
                     + TestClassPath.of(entry -> entry.endsWith(".jar")
@@ -60,6 +66,8 @@ final class HostProcess implements AutoCloseable {
     }
 
     private static void compile(Path host, Path classes, String classPath) throws IOException {
+        var source = Files.createTempDirectory(Path.of("target"), "source").resolve("Host.java");
+        Files.writeString(source, ofEngine(Files.readString(host.resolve("Host.java"))));
         var compiled = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -71,7 +79,7 @@ final class HostProcess implements AutoCloseable {
                         classes.toString(),
                         "-cp",
                         classPath,
-                        host.resolve("Host.java").toString());
+                        source.toString());
         if (compiled != 0) {
             throw new AssertionError("javac refuses " + host);
         }
@@ -86,6 +94,11 @@ final class HostProcess implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** In tests of the artifacts for other engines the class here is one of that engine's, and the source is Camunda's. */
+    private static String ofEngine(String source) {
+        return source.replaceAll("org\\.camunda\\.bpm\\.engine", ProcessEngine.class.getPackageName());
     }
 
     private HostProcess(String classPath, String... settings) throws IOException {

@@ -2,14 +2,13 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.declic.app.EngineTime.later;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Date;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -215,11 +214,6 @@ abstract class HostileEventsContract extends AppContract {
 
     private JsonNode correlation() {
         return Client.json(app.get("/actuator/health")).at("/components/correlation");
-    }
-
-    private static void later(Duration time) {
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
     private void replace(String contact, String value) {

@@ -1,14 +1,10 @@
 package org.declic.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,12 +207,5 @@ abstract class LegacyApiContract extends ApiClientContract {
                 app.request("/admin/api.php?api_key=demo&api_action=" + action + "&api_output=json&" + escaped(query)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Client.json(answer);
-    }
-
-    private static String escaped(String form) {
-        return Arrays.stream(form.split("&"))
-                .map(one -> one.split("=", 2))
-                .map(one -> URLEncoder.encode(one[0], UTF_8) + "=" + URLEncoder.encode(one[1], UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

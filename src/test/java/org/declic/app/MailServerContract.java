@@ -2,80 +2,17 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
-import org.camunda.bpm.engine.runtime.Job;
 import org.declic.app.Smtp.Mood;
-import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Mail servers as they are on bad days: nobody but mails waits for them, and no mail is lost or sent twice for it. */
-abstract class MailServerContract extends AppContract {
-
-    private static final int AT_A_TIME = 3;
-    private static final int TRIES = 100;
-    private static final Duration LOCK = Duration.ofSeconds(2);
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (\\S+)\r?$");
-
-    private final Smtp server = new Smtp();
-    private Databases.Database shared;
-
-    /** One for all nodes. */
-    abstract Databases.Database fresh();
-
-    @Override
-    Databases.Database database() {
-        if (shared == null) {
-            shared = fresh();
-        }
-        return shared;
-    }
-
-    /** Mails take much longer than the locks of jobs last, and are given up only where a test says so. */
-    @Override
-    String[] settings() {
-        return new String[] {
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=" + server.port(),
-            "declic.mail.from=Shop <Shop@Example.com>",
-            "declic.mail.max-concurrent=" + AT_A_TIME,
-            "declic.mail.timeout=PT2M",
-            "declic.mail.retry=R" + TRIES + "/PT0.2S",
-            "camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis()
-        };
-    }
-
-    @AfterAll
-    void stopServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void calm() {
-        server.mood = Mood.ANSWERS;
-        server.taken.clear();
-        server.commands.clear();
-        server.mostAtOnce.set(0);
-    }
+abstract class MailServerContract extends MailServerApp {
 
     @Test
     void while_the_mail_server_is_silent_others_go_on_and_then_each_mail_is_sent_once() {
@@ -152,36 +89,6 @@ abstract class MailServerContract extends AppContract {
         assertThat(FailsLate.RUNS).hasValue(3);
     }
 
-    /** Waits until a job of the automation, which is locked, has been locked for longer than a lock lasts. */
-    private void awaitKeptLock(String automation) {
-        var first = lockedUntil(automation);
-        Awaitility.await().until(() -> lockedUntil(automation).isAfter(first.plus(LOCK)));
-    }
-
-    private Instant lockedUntil(String automation) {
-        return new JdbcTemplate(app.bean(DataSource.class))
-                .queryForObject(
-                        "SELECT MAX(LOCK_EXP_TIME_) FROM ACT_RU_JOB WHERE PROCESS_DEF_KEY_ = ?",
-                        Timestamp.class,
-                        automation)
-                .toInstant();
-    }
-
-    /** Fails, the first time when the test says so. */
-    public static class FailsLate implements JavaDelegate {
-
-        static final AtomicInteger RUNS = new AtomicInteger();
-        static volatile CountDownLatch goOn = new CountDownLatch(1);
-
-        @Override
-        public void execute(DelegateExecution execution) throws Exception {
-            RUNS.incrementAndGet();
-            if (goOn.await(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("late");
-            }
-        }
-    }
-
     @Test
     void who_is_erased_while_a_mail_is_made_gets_none_and_does_not_come_back() throws Exception {
         var erasure = new ContactErasure(app);
@@ -217,34 +124,6 @@ abstract class MailServerContract extends AppContract {
                 .isEqualTo(erasure.traces("half.gone@example.com"));
     }
 
-    /** Runs in the job of the mail, which goes on when the test says so. */
-    public static class ErasedMeanwhile implements ExecutionListener {
-
-        static volatile CountDownLatch reached = new CountDownLatch(1);
-        static volatile CountDownLatch goOn = new CountDownLatch(1);
-        static volatile CountDownLatch ended = new CountDownLatch(1);
-
-        @Override
-        public void notify(DelegateExecution execution) throws Exception {
-            Context.getCommandContext().registerCommandContextListener(new CommandContextListener() {
-                @Override
-                public void onCommandContextClose(CommandContext context) {
-                    ended.countDown();
-                }
-
-                @Override
-                public void onCommandFailed(CommandContext context, Throwable failed) {
-                    ended.countDown();
-                }
-            });
-            assertThat(execution.getProcessBusinessKey())
-                    .as("what the mail reads first")
-                    .isNotNull();
-            reached.countDown();
-            assertThat(goOn.await(1, TimeUnit.MINUTES)).isTrue();
-        }
-    }
-
     @Test
     void a_server_that_trickles_bytes_is_left_in_time() {
         app.deploy(mailing("trickling", "Mail slowly"));
@@ -267,11 +146,6 @@ abstract class MailServerContract extends AppContract {
         app.jobs().start();
         sent("trickling", 1);
         assertThat(server.taken).hasSize(1);
-    }
-
-    private String[] withTimeout(String timeout) {
-        return Stream.concat(Stream.of(settings()), Stream.of("declic.mail.timeout=" + timeout))
-                .toArray(String[]::new);
     }
 
     @Test
@@ -340,7 +214,7 @@ abstract class MailServerContract extends AppContract {
         app.track("Mail in doubt", "doubt@example.com");
         sent("doubted", 1);
         assertThat(server.taken).hasSizeGreaterThan(1);
-        assertThat(server.taken).extracting(MailServerContract::messageId).containsOnly(messageId(server.taken.get(0)));
+        assertThat(server.taken).extracting(MailServerApp::messageId).containsOnly(messageId(server.taken.get(0)));
         assertThat(messageId(server.taken.get(0))).endsWith("@Example.com>");
 
         app.track("Mail in doubt", "doubt@example.com");
@@ -372,41 +246,5 @@ abstract class MailServerContract extends AppContract {
                 .contains("From: Shop <Shop@Example.com>")
                 .contains("Hello & good bye\r\n\r\nshop (https://shop.example/?a=1&b=2)")
                 .contains("<p>Hello &amp; good bye</p>");
-    }
-
-    private void sent(String automation, int mails) {
-        Awaitility.await()
-                .until(() -> app.engine()
-                                .getTaskService()
-                                .createTaskQuery()
-                                .processDefinitionKey(automation)
-                                .count()
-                        == mails);
-    }
-
-    private List<Job> jobs(String automation) {
-        return app.engine()
-                .getManagementService()
-                .createJobQuery()
-                .processDefinitionKey(automation)
-                .list();
-    }
-
-    private static String messageId(String mail) {
-        var found = MESSAGE_ID.matcher(mail);
-        assertThat(found.find()).as(mail).isTrue();
-        return found.group(1);
-    }
-
-    private static Automation mailing(String key, String event) {
-        return Automation.of(key)
-                .trigger("Start", event, "trigger.limit", "none")
-                .leadingTo("""
-                        <bpmn:serviceTask id='Task' camunda:delegateExpression='${sendEmail}'><bpmn:extensionElements>
-                          <camunda:field name='subject' stringValue='S' />
-                          <camunda:field name='body'><camunda:string><![CDATA[<p>Hello &amp; good bye</p>\
-                        <a href="https://shop.example/?a=1&amp;b=2">shop</a>]]></camunda:string></camunda:field>
-                        </bpmn:extensionElements></bpmn:serviceTask>
-                        <bpmn:sequenceFlow id='F' sourceRef='Task' targetRef='Sent' /><bpmn:userTask id='Sent' />""");
     }
 }

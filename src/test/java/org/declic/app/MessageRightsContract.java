@@ -3,56 +3,13 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who may not start or update what listens has no event recorded by a message, by whichever of Camunda's APIs. */
-abstract class MessageRightsContract extends AppContract {
-
-    private static final List<String> REST = List.of("/engine-rest/message", "/engine-rest/engine/default/message");
-    private static final String WEBAPPS = "/camunda/api/engine/engine/default/message";
-
-    private Operator nobody;
-    private Operator starter;
-    private Operator ofA;
-
-    @BeforeAll
-    void fill() {
-        app.deploy(
-                Automation.of("open").trigger("Start", "Happened", "trigger.limit", "none"),
-                Automation.of("waits")
-                        .trigger("Start", "Began", "trigger.limit", "none")
-                        .message("GoOn", "Go on")
-                        .leadingTo("<bpmn:receiveTask id='Task' messageRef='GoOn' />"),
-                Automation.of("plain").trigger("Start", "Plainly"));
-        app.deployFor("a", Automation.of("open").trigger("Start", "Happened", "trigger.limit", "none"));
-        app.deployFor("b", Automation.of("open").trigger("Start", "Happened in b", "trigger.limit", "none"));
-        for (var account : List.of("demo", "a", "b")) {
-            app.track("Known", ANA, Map.of("actid", account, "key", account));
-        }
-        app.track("Go on", ANA);
-        app.track("Known in b", ANA, Map.of("actid", "b", "key", "b"));
-        app.settle();
-        nobody = Operator.named(app, "nobody").may(Resources.APPLICATION, "*", Permissions.ALL);
-        starter = Operator.named(app, "starter")
-                .may(Resources.PROCESS_INSTANCE, "*", Permissions.CREATE)
-                .may(Resources.PROCESS_DEFINITION, "plain", Permissions.CREATE_INSTANCE);
-        ofA = Operator.named(app, "ofa")
-                .may(Resources.APPLICATION, "*", Permissions.ALL)
-                .may(Resources.PROCESS_INSTANCE, "*", Permissions.ALL)
-                .may(Resources.PROCESS_DEFINITION, "*", Permissions.ALL)
-                .memberOf("a");
-    }
+abstract class MessageRightsContract extends MessageRightsApp {
 
     @Test
     void a_message_for_another_tenant_leaves_no_trace_and_the_answer_tells_nothing_of_it() {
@@ -182,76 +139,6 @@ abstract class MessageRightsContract extends AppContract {
     }
 
     @Test
-    void who_may_update_the_waiting_instance_sends_it_its_event() {
-        var updater =
-                Operator.named(app, "updater").may(Resources.PROCESS_DEFINITION, "waits", Permissions.UPDATE_INSTANCE);
-        app.track("Began", "goes.on@example.com");
-        app.settle();
-        assertThat(app.running("waits", "goes.on@example.com")).isOne();
-        assertThat(updater.post(REST.get(0), json("Go on", "goes.on@example.com", ""))
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(app.running("waits", "goes.on@example.com")).isZero();
-        assertThat(updater.post(REST.get(0), json("Happened", "goes.on@example.com", ""))
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(updater.post(REST.get(0), json("Known", "goes.on@example.com", ""))
-                        .statusCode())
-                .as("who may update something has an event counted that nobody listens to")
-                .isEqualTo(400);
-        assertThat(events("goes.on@example.com")).containsExactly("Began", "Go on", "Known");
-    }
-
-    @Test
-    void who_may_start_something_has_an_event_counted_that_nobody_listens_to() {
-        assertThat(starter.post(REST.get(0), json("Known", "counts@example.com", ",\"all\":true"))
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(starter.post(REST.get(0), json("Happened", "counts@example.com", ",\"all\":true"))
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(events("counts@example.com")).containsExactly("Known");
-        var group = Operator.named(app, "grouped");
-        var identity = app.engine().getIdentityService();
-        identity.saveGroup(identity.newGroup("starters"));
-        identity.createMembership("grouped", "starters");
-        assertThat(group.post(REST.get(0), json("Known", "counts@example.com", ""))
-                        .statusCode())
-                .isEqualTo(403);
-        var service = app.engine().getAuthorizationService();
-        for (var granted : Map.of(
-                        Resources.PROCESS_INSTANCE, Permissions.CREATE,
-                        Resources.PROCESS_DEFINITION, Permissions.CREATE_INSTANCE)
-                .entrySet()) {
-            var grant = service.createNewAuthorization(1);
-            grant.setGroupId("starters");
-            grant.setResource(granted.getKey());
-            grant.setResourceId(granted.getKey() == Resources.PROCESS_INSTANCE ? "*" : "plain");
-            grant.addPermission(granted.getValue());
-            service.saveAuthorization(grant);
-        }
-        assertThat(group.post(REST.get(0), json("Known", "counts@example.com", ",\"all\":true"))
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(events("counts@example.com")).containsExactly("Known", "Known");
-    }
-
-    @Test
-    void a_repeat_by_its_id_tells_nothing_of_automations_that_the_sender_may_not_start() {
-        var earlier = Automation.of("earlier").trigger("Start", "Repeated", "trigger.limit", "none");
-        app.deploy(earlier);
-        var withId = ",\"resultEnabled\":true,\"processVariables\":{\"eventId\":{\"value\":\"known-id\"}}";
-        var first = message("Repeated", ANA, withId);
-        var instance = App.json(first).at("/0/processInstance/id").textValue();
-        assertThat(instance).isNotNull();
-        app.deploy(Automation.of("earlier").trigger("Start", "Renamed", "trigger.limit", "none"));
-        var repeat = starter.post(REST.get(0), json("Repeated", ANA, withId));
-        assertThat(repeat.statusCode()).as(repeat.body()).isEqualTo(200);
-        assertThat(repeat.body()).doesNotContain(instance).doesNotContain("earlier");
-        assertThat(message("Repeated", ANA, withId).body()).contains(instance);
-    }
-
-    @Test
     void the_java_api_asks_for_the_rights_of_the_user_who_is_set() {
         var identity = app.engine().getIdentityService();
         var before = rows();
@@ -283,46 +170,5 @@ abstract class MessageRightsContract extends AppContract {
         assertThat(rows()).isEqualTo(before);
         assertThat(runtime().startProcessInstanceByMessage("Began", "java@example.com"))
                 .isNotNull();
-    }
-
-    @Test
-    void what_code_of_a_process_sends_is_not_the_users() {
-        app.deploy(
-                Automation.of("sends")
-                        .trigger("Start", "To send")
-                        .leadingTo(
-                                "<bpmn:serviceTask id='Task' camunda:expression='${execution.processEngineServices.runtimeService"
-                                        + ".createMessageCorrelation(\"Happened\").processInstanceBusinessKey(\"sent@example.com\").correlate()}' />"));
-        starter.may(Resources.PROCESS_DEFINITION, "sends", Permissions.READ, Permissions.CREATE_INSTANCE);
-        var answer = starter.post("/engine-rest/process-definition/key/sends/start", "{}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(app.running("open", "sent@example.com")).isOne();
-    }
-
-    private HttpResponse<String> webapps(Map<String, String> session, String json) {
-        var request =
-                app.request(WEBAPPS).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
-        session.forEach(request::header);
-        return app.send(request);
-    }
-
-    private static String json(String name, String key, String more) {
-        return "{\"messageName\":\"" + name + "\",\"businessKey\":\"" + key + "\"" + more + "}";
-    }
-
-    private List<String> events(String contact) {
-        return jdbc().queryForList("""
-                SELECT M.NAME FROM DECLIC_EVENT E JOIN DECLIC_CONTACT C ON C.ID = E.CONTACT_ID
-                JOIN DECLIC_EVENT_NAME M ON M.ID = E.NAME_ID
-                WHERE C.EMAIL = ? ORDER BY E.SEQ
-                """, String.class, contact);
-    }
-
-    private Map<String, Long> rows() {
-        return WallSnapshot.counts(jdbc());
-    }
-
-    private JdbcTemplate jdbc() {
-        return new JdbcTemplate(app.bean(DataSource.class));
     }
 }

@@ -3,16 +3,10 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -223,12 +217,12 @@ abstract class MessagesContract extends AppContract {
                         + "</bpmn:extensionElements><bpmn:outgoing>On</bpmn:outgoing></bpmn:serviceTask>"
                         + "<bpmn:sequenceFlow id='On' sourceRef='Task' targetRef='After' />"
                         + "<bpmn:userTask id='After' />"));
-        Colliding.times.set(2);
+        Colliding.TIMES.set(2);
         var answer = message(key, ANA, "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(count(key)).isOne();
 
-        Colliding.times.set(1);
+        Colliding.TIMES.set(1);
         var own = new TransactionTemplate(app.bean(PlatformTransactionManager.class));
         assertThatThrownBy(() -> own.executeWithoutResult(status -> runtime()
                         .createMessageCorrelation(key)
@@ -237,24 +231,5 @@ abstract class MessagesContract extends AppContract {
                 .as("it is for whoever has a transaction of his own to begin that anew")
                 .isInstanceOf(ProcessEngineException.class);
         assertThat(count(key)).isOne();
-    }
-
-    /** A step that collides with somebody else as often as it is told to. */
-    public static final class Colliding implements JavaDelegate {
-
-        private static final AtomicInteger times = new AtomicInteger();
-
-        private Expression how;
-
-        @Override
-        public void execute(DelegateExecution execution) throws SQLException {
-            if (times.getAndDecrement() > 0) {
-                var said = how.getValue(execution).toString();
-                if (said.equals("optimistic")) {
-                    throw new OptimisticLockingException("changed by somebody else");
-                }
-                throw new SQLException("deadlock detected", said);
-            }
-        }
     }
 }

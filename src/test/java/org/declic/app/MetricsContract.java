@@ -2,11 +2,10 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.declic.app.EngineTime.later;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -22,7 +21,7 @@ import org.declic.event.Transaction;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus reads over HTTP, after events by each door. */
-abstract class MetricsContract extends AppContract {
+abstract class MetricsContract extends ApiClientContract {
 
     private static final String RECORDED = "declic_events_recorded_total";
     private static final String DUPLICATES = "declic_events_duplicates_total";
@@ -44,7 +43,7 @@ abstract class MetricsContract extends AppContract {
         var batch = "[" + cloudEvent("c-1") + "," + cloudEvent("c-2") + "," + cloudEvent("c-1") + "]";
         assertThat(app.events(batch).statusCode()).isEqualTo(202);
         assertThat(message("Messaged", "rest@example.com", "").statusCode()).isEqualTo(204);
-        assertThat(api("/api/3/contacts", "{\"contact\":{\"email\":\"api@example.com\"}}")
+        assertThat(send("POST", "/contacts", "{\"contact\":{\"email\":\"api@example.com\"}}")
                         .statusCode())
                 .isEqualTo(201);
         app.bean(RecordEvents.class).record(event("Seen", "java@example.com"));
@@ -53,16 +52,16 @@ abstract class MetricsContract extends AppContract {
 
         var after = Scrape.of(app);
         assertThat(Map.of(
-                        "event", more(before, after, RECORDED, "door=\"event\""),
-                        "events", more(before, after, RECORDED, "door=\"events\""),
-                        "message", more(before, after, RECORDED, "door=\"message\""),
-                        "api", more(before, after, RECORDED, "door=\"api\""),
-                        "java", more(before, after, RECORDED, "door=\"java\""),
-                        "step", more(before, after, RECORDED, "door=\"step\"")))
+                        "event", after.since(before, RECORDED, "door=\"event\""),
+                        "events", after.since(before, RECORDED, "door=\"events\""),
+                        "message", after.since(before, RECORDED, "door=\"message\""),
+                        "api", after.since(before, RECORDED, "door=\"api\""),
+                        "java", after.since(before, RECORDED, "door=\"java\""),
+                        "step", after.since(before, RECORDED, "door=\"step\"")))
                 .isEqualTo(Map.of("event", 1.0, "events", 2.0, "message", 1.0, "api", 1.0, "java", 2.0, "step", 1.0));
-        assertThat(more(before, after, DUPLICATES, "door=\"event\"")).isOne();
-        assertThat(more(before, after, DUPLICATES, "door=\"events\"")).isOne();
-        assertThat(more(before, after, DUPLICATES)).isEqualTo(2);
+        assertThat(after.since(before, DUPLICATES, "door=\"event\"")).isOne();
+        assertThat(after.since(before, DUPLICATES, "door=\"events\"")).isOne();
+        assertThat(after.since(before, DUPLICATES)).isEqualTo(2);
     }
 
     @Test
@@ -80,9 +79,9 @@ abstract class MetricsContract extends AppContract {
                 .hasMessage("changed my mind");
         app.settle();
         var after = Scrape.of(app);
-        assertThat(more(before, after, RECORDED)).isZero();
+        assertThat(after.since(before, RECORDED)).isZero();
         assertThat(after.value(DECISIONS, "automation=\"metered-rolled-back\"")).isZero();
-        assertThat(more(before, after, "declic_recorded_to_started_seconds_count"))
+        assertThat(after.since(before, "declic_recorded_to_started_seconds_count"))
                 .isZero();
     }
 
@@ -102,12 +101,12 @@ abstract class MetricsContract extends AppContract {
         assertThat(after.value(DECISIONS, "automation=\"metered-decided\"", "outcome=\"refused\""))
                 .isEqualTo(2);
         var start = "declic_recorded_to_started_seconds";
-        assertThat(more(before, after, start + "_count"))
+        assertThat(after.since(before, start + "_count"))
                 .as("an entry by hand has no event")
                 .isOne();
-        assertThat(more(before, after, start + "_bucket", "le=\"+Inf\"")).isOne();
-        assertThat(more(before, after, start + "_sum")).isBetween(0.0, 60.0);
-        assertThat(more(before, after, REFUSED, "door=\"message\""))
+        assertThat(after.since(before, start + "_bucket", "le=\"+Inf\"")).isOne();
+        assertThat(after.since(before, start + "_sum")).isBetween(0.0, 60.0);
+        assertThat(after.since(before, REFUSED, "door=\"message\""))
                 .as("the event of the message was recorded")
                 .isZero();
     }
@@ -139,7 +138,7 @@ abstract class MetricsContract extends AppContract {
         assertThat(app.send(app.request("/api/3/contacts").POST(BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(api("/api/3/contacts", "{}").statusCode()).isEqualTo(422);
+        assertThat(send("POST", "/contacts", "{}").statusCode()).isEqualTo(422);
         assertThat(app.send(app.request("/unsubscribe?contact=1")).statusCode()).isEqualTo(403);
         var after = Scrape.of(app);
         for (var refused : List.of(
@@ -152,12 +151,12 @@ abstract class MetricsContract extends AppContract {
                 "api 422",
                 "unsubscribe 403")) {
             var one = refused.split(" ");
-            assertThat(more(before, after, REFUSED, "door=\"" + one[0] + "\"", "status=\"" + one[1] + "\""))
+            assertThat(after.since(before, REFUSED, "door=\"" + one[0] + "\"", "status=\"" + one[1] + "\""))
                     .as(refused)
                     .isOne();
         }
-        assertThat(more(before, after, REFUSED)).isEqualTo(8);
-        assertThat(more(before, after, RECORDED)).isZero();
+        assertThat(after.since(before, REFUSED)).isEqualTo(8);
+        assertThat(after.since(before, RECORDED)).isZero();
     }
 
     @Test
@@ -178,7 +177,7 @@ abstract class MetricsContract extends AppContract {
                         == 1);
         var after = Scrape.of(app);
         var failures = "declic_correlation_failures_total";
-        assertThat(more(before, after, failures, "kind=\"lasting\""))
+        assertThat(after.since(before, failures, "kind=\"lasting\""))
                 .as("in a batch, then three times alone")
                 .isEqualTo(4);
         assertThat(after.value(DECISIONS, "automation=\"metered-failing\"")).isZero();
@@ -231,22 +230,6 @@ abstract class MetricsContract extends AppContract {
         assertThat(app.send(app.request("/actuator/prometheus").header("Authorization", "Basic bm9ib2R5Ondyb25n"))
                         .statusCode())
                 .isEqualTo(401);
-    }
-
-    private static double more(Scrape before, Scrape after, String metric, String... labels) {
-        return after.value(metric, labels) - before.value(metric, labels);
-    }
-
-    private HttpResponse<String> api(String path, String body) {
-        return app.send(app.request(path)
-                .header("Api-Token", "demo")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static void later(Duration time) {
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
     private static String cloudEvent(String id) {

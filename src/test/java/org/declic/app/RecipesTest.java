@@ -1,15 +1,14 @@
 package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.declic.app.EngineTime.later;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -246,10 +245,5 @@ class RecipesTest {
             management.executeJob(due.get(0).getId());
             due = management.createJobQuery().executable().list();
         }
-    }
-
-    private static void later(Duration time) {
-        ClockUtil.setCurrentTime(Date.from(
-                Instant.ofEpochMilli(ClockUtil.getCurrentTime().getTime()).plus(time)));
     }
 }

@@ -23,6 +23,11 @@ record Scrape(String text) {
                 .sum();
     }
 
+    /** How much more it is than it was. */
+    double since(Scrape before, String metric, String... labels) {
+        return value(metric, labels) - before.value(metric, labels);
+    }
+
     boolean has(String metric, String... labels) {
         return series(metric, labels).findAny().isPresent();
     }

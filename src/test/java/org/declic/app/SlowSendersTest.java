@@ -1,24 +1,18 @@
 package org.declic.app;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.declic.store.Databases;
@@ -26,8 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients without credentials that send slowly, or say that they will: others are answered meanwhile. */
 class SlowSendersTest {
@@ -35,7 +27,6 @@ class SlowSendersTest {
     private static final int THREADS = 200;
     private static final String FORM =
             "POST /event HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-    private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/welcome";
 
     private static App app;
     private static int livenessPort;
@@ -120,7 +111,7 @@ class SlowSendersTest {
     /** Each byte comes long before Tomcat's time for a byte is over. */
     @Test
     void a_body_that_trickles_is_ended_in_time_with_an_answer() throws Exception {
-        allAtOnce(
+        AllAtOnce.run(
                 this::trickle,
                 "Content-Length: 100000\r\n\r\n|a",
                 "Transfer-Encoding: chunked\r\n\r\n|1\r\na\r\n",
@@ -166,73 +157,6 @@ class SlowSendersTest {
     }
 
     @Test
-    void sixty_megabytes_are_read_nowhere_whether_or_not_they_say_their_length() throws Exception {
-        allAtOnce(
-                this::sendSixtyMegabytes,
-                LOGIN,
-                "/camunda/api/engine/engine/default/message",
-                "/camunda/app/welcome/default/",
-                "/engine-rest/message",
-                "/event",
-                "/events",
-                "/api/3/contacts",
-                "/automations/explain",
-                "/contacts/a",
-                "/actuator/health",
-                "/unsubscribe",
-                "/swagger-ui.html",
-                "/nothing",
-                "//engine-rest/message",
-                "/");
-        assertThat(app.send(app.request("/actuator/health/liveness")).statusCode())
-                .isEqualTo(200);
-    }
-
-    private void sendSixtyMegabytes(String path) {
-        var head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-        assertThat(connect().send(head + "Content-Length: 60000000\r\n\r\n").answer())
-                .as(path)
-                .startsWith("HTTP/1.1 413")
-                .contains("the body must be at most");
-        var chunked = connect().send(head + "Transfer-Encoding: chunked\r\n\r\n");
-        var chunk = "10000\r\n" + "a".repeat(0x10000) + "\r\n";
-        var sent = 0;
-        while (sent < 60_000_000 && chunked.takes(chunk)) {
-            sent += 0x10000;
-        }
-        assertThat(sent).as("bytes that were taken at " + path).isLessThan(60_000_000);
-    }
-
-    /** As a browser sends it, which passes Camunda's protection against forged requests. */
-    @Test
-    void a_login_form_that_is_too_long_is_answered_in_words() {
-        var head = new StringBuilder("POST " + LOGIN + " HTTP/1.1\r\nHost: x\r\n");
-        CockpitSession.anonymous(app)
-                .headers()
-                .forEach((name, value) ->
-                        head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n");
-        assertThat(connect()
-                        .send(head + "8000\r\n" + "a".repeat(0x8000) + "\r\n0\r\n\r\n")
-                        .answer())
-                .startsWith("HTTP/1.1 413")
-                .contains("\"message\":\"the body must be at most 16384 bytes\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1_100_000, 10_000_000})
-    void a_multipart_form_in_chunks_is_as_short_as_any_form(int length) {
-        var part = "--b\r\nContent-Disposition: form-data; name=\"eventdata\"\r\n\r\n" + "a".repeat(length)
-                + "\r\n--b--\r\n";
-        var answer = app.send(app.request("/event")
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(part.getBytes(US_ASCII)))));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
-        assertThat(Client.json(answer).get("success").intValue()).isZero();
-        assertThat(Client.json(answer).get("message").textValue()).contains("at most 1048576 bytes");
-    }
-
-    @Test
     void liveness_is_answered_by_a_thread_of_its_own_while_all_others_wait_for_the_database() throws Exception {
         var taken = new ArrayList<Connection>();
         try {
@@ -257,21 +181,6 @@ class SlowSendersTest {
             for (var one : taken) {
                 one.close();
             }
-        }
-    }
-
-    /** Each on a thread of its own, since most of the time is waiting. */
-    private static void allAtOnce(Consumer<String> work, String... cases) throws Exception {
-        var threads = Executors.newFixedThreadPool(cases.length);
-        try {
-            var all = Stream.of(cases)
-                    .map(one -> Executors.callable(() -> work.accept(one)))
-                    .toList();
-            for (var done : threads.invokeAll(all)) {
-                done.get();
-            }
-        } finally {
-            threads.shutdown();
         }
     }
 

@@ -2,16 +2,9 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -105,7 +98,7 @@ abstract class TenantWallsContract extends AppContract {
                         .toList();
                 seen.assertThat(answers)
                         .as(request + " of " + tenant.account())
-                        .anyMatch(answer -> holds(answer, tenant));
+                        .anyMatch(answer -> WallAnswers.holds(answer, tenant));
             }
         }
         seen.assertAll();
@@ -135,7 +128,7 @@ abstract class TenantWallsContract extends AppContract {
         for (var request : REQUESTS) {
             var answer = principal.send(request, foreign.things(), own);
             var what = principal + " at " + request + " of " + foreign.account();
-            walls.assertThat(holds(answer.body(), foreign))
+            walls.assertThat(WallAnswers.holds(answer.body(), foreign))
                     .as(what + " sees " + answer.body())
                     .isFalse();
             if (!request.mapping().equals("engine")) {
@@ -145,10 +138,12 @@ abstract class TenantWallsContract extends AppContract {
             }
             if (request.compared() && !foreign.id().isEmpty()) {
                 var none = principal.send(request, WallTenant.NONESUCH.things(), own);
-                walls.assertThat(neutral(answer, foreign)).as(what).isEqualTo(neutral(none, WallTenant.NONESUCH));
+                walls.assertThat(WallAnswers.neutral(answer, foreign))
+                        .as(what)
+                        .isEqualTo(WallAnswers.neutral(none, WallTenant.NONESUCH));
             }
         }
-        walls.assertThat(changed(before, snapshot.of(foreign.id())))
+        walls.assertThat(WallAnswers.changed(before, snapshot.of(foreign.id())))
                 .as(principal + " has changed of " + foreign.account())
                 .isEmpty();
     }
@@ -250,41 +245,5 @@ abstract class TenantWallsContract extends AppContract {
                 .findFirst()
                 .orElseThrow();
         return principal.send(found, tenant.things(), "0");
-    }
-
-    private static boolean holds(String body, WallTenant tenant) {
-        return body.toLowerCase(Locale.ROOT).contains(tenant.secret());
-    }
-
-    /** The answer without what was asked for. */
-    private static String neutral(HttpResponse<String> answer, WallTenant tenant) {
-        var body = answer.body();
-        for (var thing : tenant.things().entrySet()) {
-            if (thing.getValue().matches("\\d+")) {
-                body = body.replaceAll("\\b" + thing.getValue() + "\\b", "<it>");
-            } else if (thing.getValue().length() == 1) {
-                body = body.replaceAll("([\"'])" + thing.getValue() + "\\1", "$1<it>$1");
-            } else if (!thing.getValue().isEmpty()) {
-                body = body.replace(thing.getValue(), "<it>")
-                        .replace(URLEncoder.encode(thing.getValue(), StandardCharsets.UTF_8), "<it>");
-            }
-        }
-        return answer.statusCode() + " " + body.replaceAll("\"timestamp\":\"[^\"]*\"", "");
-    }
-
-    private static Map<String, List<String>> changed(
-            Map<String, List<String>> before, Map<String, List<String>> after) {
-        var changed = new TreeMap<String, List<String>>();
-        before.forEach((table, rows) -> {
-            var now = after.getOrDefault(table, List.of());
-            var different = Stream.concat(
-                            rows.stream().filter(row -> !now.contains(row)).map(row -> "gone " + row),
-                            now.stream().filter(row -> !rows.contains(row)).map(row -> "new " + row))
-                    .collect(Collectors.toList());
-            if (!different.isEmpty()) {
-                changed.put(table, different);
-            }
-        });
-        return changed;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.declic.cockpit.DeclicResource;
+import org.declic.cockpit.TasklistResource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -36,7 +37,8 @@ final class WallMappings {
                 .filter(servlet -> String.valueOf(servlet.getClassName()).startsWith("org.declic"))
                 .flatMap(servlet -> servlet.getMappings().stream())
                 .forEach(path -> mappings.found.add("POST " + path));
-        mappings.addCockpit();
+        mappings.addPlugin("cockpit", DeclicResource.class);
+        mappings.addPlugin("tasklist", TasklistResource.class);
         return mappings.found;
     }
 
@@ -47,13 +49,13 @@ final class WallMappings {
                         .forEach(method -> found.add(method.name() + " " + path)));
     }
 
-    private void addCockpit() {
-        for (var resource : DeclicResource.class.getDeclaredMethods()) {
+    private void addPlugin(String application, Class<?> resources) {
+        for (var resource : resources.getDeclaredMethods()) {
             if (resource.isAnnotationPresent(Path.class)) {
                 var root = path(resource).replaceFirst("^/?\\{engine}", "");
                 Arrays.stream(resource.getReturnType().getDeclaredMethods())
                         .forEach(method -> verbs(method)
-                                .forEach(verb -> found.add(verb + " cockpit " + root
+                                .forEach(verb -> found.add(verb + " " + application + " " + root
                                         + (method.isAnnotationPresent(Path.class) ? path(method) : ""))));
             }
         }

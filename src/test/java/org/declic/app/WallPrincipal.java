@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record WallPrincipal(App app, String account, String user, Set<String> sees, CockpitSession cockpit) {
 
-    private static final String PLUGIN = "/camunda/api/cockpit/plugin/declic/default";
+    private static final String PLUGIN = "/camunda/api/%s/plugin/declic/default";
 
     static WallPrincipal stranger(App app) {
         return new WallPrincipal(app, "", "", Set.of(), CockpitSession.anonymous(app));
@@ -50,11 +50,7 @@ record WallPrincipal(App app, String account, String user, Set<String> sees, Coc
         var filled = request.about(all);
         var cloud = filled.body().startsWith("cloud:");
         var form = filled.body().startsWith("form:");
-        var path = filled.path().startsWith("cockpit ")
-                ? PLUGIN + filled.path().substring("cockpit ".length())
-                : filled.path().startsWith("webapps ")
-                        ? "/camunda/api/engine" + filled.path().substring("webapps ".length())
-                        : filled.path();
+        var path = path(filled.path());
         var body = cloud || form ? filled.body().substring(filled.body().indexOf(':') + 1) : filled.body();
         var sent = app.request(path)
                 .header(
@@ -73,6 +69,15 @@ record WallPrincipal(App app, String account, String user, Set<String> sees, Coc
             sent.header("Api-Token", account);
         }
         return app.send(sent);
+    }
+
+    private static String path(String named) {
+        for (var application : new String[] {"cockpit", "tasklist"}) {
+            if (named.startsWith(application + " ")) {
+                return PLUGIN.formatted(application) + named.substring(application.length() + 1);
+            }
+        }
+        return named.startsWith("webapps ") ? "/camunda/api/engine" + named.substring("webapps ".length()) : named;
     }
 
     @Override

@@ -102,6 +102,13 @@ record WallTenant(String id, String account, Map<String, String> things) {
     void complete(App app) {
         var engine = app.engine();
         things.put("instance", instance(app, "wall"));
+        things.put(
+                "task",
+                engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(things.get("instance"))
+                        .singleResult()
+                        .getId());
         var stay = new Api(app, account).first("/contacts/" + things.get("contact") + "/contactAutomations", "wall");
         things.put("stay", stay.get("id").textValue());
         things.put("series", stay.get("automation").textValue());
@@ -164,7 +171,7 @@ record WallTenant(String id, String account, Map<String, String> things) {
             things.put(thing, "999999999999");
         }
         for (var thing : new String[] {
-            "import", "instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch"
+            "import", "instance", "waits", "waiting", "definition", "plain", "job", "incident", "batch", "task"
         }) {
             things.put(thing, "00000000-aaaa-bbbb-cccc-000000000000");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Addresses outside are told of what happens to contacts, by jobs. */
 abstract class WebhooksContract extends ApiClientContract {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private Receiver receiver;
 
@@ -58,7 +55,7 @@ abstract class WebhooksContract extends ApiClientContract {
         made("/contactLists", "{\"contactList\":{" + of + "\"list\":" + list + ",\"status\":2}}");
         app.track("Ordered & paid", "told@example.com", "{\"amount\":5}");
 
-        await().atMost(LONG).until(() -> receiver.at("/told").size() == 7);
+        await().until(() -> receiver.at("/told").size() == 7);
         var kinds =
                 receiver.at("/told").stream().map(one -> one.form().get("type")).toList();
         assertThat(kinds)
@@ -114,9 +111,8 @@ abstract class WebhooksContract extends ApiClientContract {
         }
         app.track("Ordered", "asked@example.com");
         app.form("Long ago", "asked@example.com", Map.of("backfill", "true"));
-        await().atMost(LONG)
-                .until(() -> receiver.at("/all").size() == 3
-                        && receiver.at("/one-list").size() == 1);
+        await().until(() ->
+                receiver.at("/all").size() == 3 && receiver.at("/one-list").size() == 1);
         app.settle();
         assertThat(form("/one-list", "subscribe")).containsEntry("list", wanted);
         assertThat(receiver.at("/by-system")).isEmpty();
@@ -136,11 +132,10 @@ abstract class WebhooksContract extends ApiClientContract {
         webhook("/elsewhere", "event", "public");
         webhook("/takes", "event", "public");
         app.track("Refused", "refused@example.com");
-        await().atMost(LONG)
-                .until(() -> receiver.at("/refuses").size() == 3
-                        && receiver.at("/later").size() == 2
-                        && receiver.at("/elsewhere").size() == 3
-                        && receiver.at("/takes").size() == 1);
+        await().until(() -> receiver.at("/refuses").size() == 3
+                && receiver.at("/later").size() == 2
+                && receiver.at("/elsewhere").size() == 3
+                && receiver.at("/takes").size() == 1);
         app.settle();
         var failed = app.engine()
                 .getManagementService()
@@ -169,7 +164,7 @@ abstract class WebhooksContract extends ApiClientContract {
         for (var i = 0; i < 5; i++) {
             app.track("Said " + i, "silent@example.com");
         }
-        await().atMost(LONG).until(() -> receiver.at("/prompt").size() == 5);
+        await().until(() -> receiver.at("/prompt").size() == 5);
         app.deploy(Automation.of("meanwhile").trigger("Start", "Meanwhile"));
         app.message("{\"messageName\":\"Meanwhile\",\"businessKey\":\"silent@example.com\"}");
         assertThat(app.running("meanwhile", "silent@example.com")).isOne();
@@ -180,9 +175,8 @@ abstract class WebhooksContract extends ApiClientContract {
         receiver.answer(one -> 410);
         var id = webhook("/gone", "event", "public").get("id").textValue();
         app.track("First", "gone@example.com");
-        await().atMost(LONG)
-                .until(() ->
-                        ok("/webhooks/" + id).at("/webhook/state").textValue().equals("0"));
+        await().until(() ->
+                ok("/webhooks/" + id).at("/webhook/state").textValue().equals("0"));
         app.track("Second", "gone@example.com");
         app.settle();
         assertThat(receiver.at("/gone")).hasSize(1);
@@ -190,7 +184,7 @@ abstract class WebhooksContract extends ApiClientContract {
         var changed = send("PUT", "/webhooks/" + id, "{\"webhook\":{\"name\":\"Back\"}}");
         assertThat(Client.json(changed).at("/webhook/state").textValue()).isEqualTo("1");
         app.track("Third", "gone@example.com");
-        await().atMost(LONG).until(() -> receiver.at("/gone").size() == 2);
+        await().until(() -> receiver.at("/gone").size() == 2);
         assertThat(send("DELETE", "/webhooks/" + id, "").body()).isEqualTo("{}");
         assertThat(send("GET", "/webhooks/" + id, "").statusCode()).isEqualTo(404);
     }

@@ -83,6 +83,54 @@ class WrongDiagramsTest {
                 .contains(
                         "'Enter': Automation (field automation) is 'nor-this', allowed: the id of a process that is deployed")
                 .doesNotContain("segment.2.event", "'Itself'", "'Any'");
+        assertThat(warnings())
+                .hasSize(4)
+                .allSatisfy(one -> assertThat(told).contains(one))
+                .anyMatch(one -> one.startsWith("'Start': Condition 1, Event (segment.1.event) is 'Order payd'"));
+    }
+
+    @Test
+    void warnings_of_a_deployment_are_told_until_what_is_missing_is_there() {
+        app.track("Order paid", "ana@example.com");
+        var diagram = diagram(Map.of(
+                "start",
+                Map.of("trigger.runs", "once", "segment.1.event", "Never seen"),
+                "xml",
+                "<bpmn:callActivity id='Call' calledElement='comes-later' />"));
+        assertThat(app.deployByRest("wrong", diagram).statusCode()).isEqualTo(200);
+        assertThat(besidesItsOwnEvent())
+                .containsExactlyInAnyOrder(
+                        "'Start': Condition 1, Event (segment.1.event) is 'Never seen', allowed: the name of an event; none"
+                                + " of this name was recorded yet",
+                        "'Call': Called element (calledElement) is 'comes-later', allowed: the id of a process that is"
+                                + " deployed; none of this id is yet");
+        assertThat(Client.json(app.get("/automations")).get("automations")).noneMatch(one -> one.has("warnings"));
+        app.track("Never seen", "ana@example.com");
+        app.deploy(Automation.of("comes-later").trigger("Start", "Whatever"));
+        assertThat(besidesItsOwnEvent()).isEmpty();
+    }
+
+    @Test
+    void names_of_variables_that_are_nearly_right_are_warned_of() throws IOException {
+        var row = rows().stream()
+                .filter(one -> one.get("case").toString().startsWith("names in conditions"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(app.deployByRest("wrong", diagram(row)).statusCode()).isEqualTo(200);
+        assertThat(besidesItsOwnEvent()).containsExactlyInAnyOrderElementsOf(texts(row.get("hints")));
+    }
+
+    /** Whether that was recorded goes by the other tests. */
+    private static List<String> besidesItsOwnEvent() {
+        return warnings().stream()
+                .filter(one -> !one.contains("(message name)"))
+                .toList();
+    }
+
+    private static List<String> warnings() {
+        var found = new ArrayList<String>();
+        Client.json(app.get("/automations/wrong")).get("warnings").forEach(one -> found.add(one.textValue()));
+        return found;
     }
 
     @Test
@@ -153,6 +201,7 @@ class WrongDiagramsTest {
         return """
                 <?xml version='1.0' encoding='UTF-8'?>
                 <bpmn:definitions xmlns:bpmn='http://www.omg.org/spec/BPMN/20100524/MODEL'
+                    xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'
                     xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='test'>
                   <bpmn:message id='Placed' name='Order placed' /><bpmn:message id='Paid' name='Order paid' />
                   <bpmn:message id='Nameless' /><bpmn:message id='Wide' name=' Order placed' />

@@ -11,7 +11,6 @@ import org.declic.app.SharedMappings;
 import org.declic.automation.AllWork;
 import org.declic.automation.CorrelationObserver;
 import org.declic.automation.step.SegmentQuestion;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
 import org.declic.boot.observe.HealthSettings;
 import org.declic.boot.observe.LogSettings;
 import org.declic.boot.observe.MetricsSettings;
@@ -54,6 +53,7 @@ public final class EngineWithDeclic {
 
     private static ProcessEnginePlugin plugin(javax.sql.DataSource dataSource, JdbcTransactionManager manager) {
         var store = new StoreConfiguration();
+        var people = new ContactStoreConfiguration();
         MigratedDatabase database = MigratedDatabase.of(dataSource, manager);
         var clock = store.declicClock();
         var properties = new DeclicProperties(
@@ -90,7 +90,7 @@ public final class EngineWithDeclic {
         var decisions = store.declicDecisions(database, transaction, nobody.getBeanProvider(DecisionObserver.class));
         var engine = new EngineConfiguration();
         var histories = store.declicHistories(database);
-        var profiles = store.declicProfiles(database);
+        var profiles = people.declicProfiles(database);
         var gate = engine.declicGate(histories, profiles, entries, decisions, clock, properties);
         var members = engine.declicAudienceMembers(histories, profiles, clock);
         var schedule = engine.declicScheduleCorrelation();
@@ -106,11 +106,11 @@ public final class EngineWithDeclic {
                 properties,
                 EventFeed.NONE,
                 nobody.getBeanProvider(EventObserver.class));
-        var contacts = store.declicContacts(database, clock);
+        var contacts = people.declicContacts(database, clock);
         var language = engine.declicExpressions(properties, nobody.getBeanProvider(CorrelationObserver.class));
         return engine.declicPlugin(
                 record,
-                store.declicAddresses(database, clock),
+                people.declicAddresses(database, clock),
                 store.declicContactInstances(database),
                 names,
                 log,

@@ -33,7 +33,7 @@ class HousekeepingTest {
 
     @Test
     void what_is_old_is_forgotten_every_hour_and_what_was_counted_is_summed_up_every_minute() {
-        var housekeeping = new StoreConfiguration()
+        var housekeeping = new HousekeepingConfiguration()
                 .declicHousekeeping(
                         new RetentionJob(
                                 Mockito.mock(Retention.class),

@@ -7,9 +7,6 @@ import org.declic.app.App;
 import org.declic.contact.Email;
 import org.declic.contact.Tenant;
 import org.declic.event.ContactChanges;
-import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,20 +14,9 @@ import org.junit.jupiter.api.Test;
  * deployed by the Modeler's request, events sent.
  */
 @NeedsModeler
-class DesignerIT {
+class DesignerIT extends DesignedAutomations {
 
     private static final String SEGMENT = "Segment the contacts entering this automation";
-    private static App app;
-
-    @BeforeAll
-    static void start() {
-        app = App.shared(Databases.h2());
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     @Test
     void with_templates_alone_only_who_subscribed_to_a_service_twice_enters_from_the_list() {
@@ -149,44 +135,5 @@ class DesignerIT {
                         .singleResult()
                         .getValue())
                 .isEqualTo(true);
-    }
-
-    private static void whoSubscribedTwiceEnters(String automation, String list) {
-        var changes = app.bean(ContactChanges.class);
-        for (var times = 1; times <= 2; times++) {
-            var contact = "subscriber" + times + "@" + automation + ".example.com";
-            for (var time = 0; time < times; time++) {
-                app.track("Subscribed to service", contact);
-            }
-            changes.subscribe(Tenant.NONE, new Email(contact), "Other");
-            changes.subscribe(Tenant.NONE, new Email(contact), list);
-        }
-        app.settle();
-        assertThat(app.running(automation, "subscriber2@" + automation + ".example.com"))
-                .isOne();
-        assertThat(app.running(automation, "subscriber1@" + automation + ".example.com"))
-                .isZero();
-        assertThat(app.decisions(automation, "subscriber1@" + automation + ".example.com")
-                        .get(0)
-                        .at("/reasons/0")
-                        .asText())
-                .isEqualTo("needs `Subscribed to service` at least 2 times, happened 1 time");
-    }
-
-    private static List<String> where(String contact) {
-        return app
-                .engine()
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(contact)
-                .list()
-                .stream()
-                .flatMap(one -> app.engine().getRuntimeService().getActiveActivityIds(one.getId()).stream())
-                .toList();
-    }
-
-    private static void deploy(String name, String xml) {
-        var answer = app.deployByRest(name, xml);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -2,11 +2,9 @@ package org.declic.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.declic.app.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -45,7 +43,7 @@ public final class ModelerPage implements AutoCloseable {
 
     public ModelerPage open(String xml) {
         browser.script("return window.open(arguments[0])", xml);
-        browser.script("window.templates(JSON.parse(arguments[0]))", templates());
+        browser.script("window.templates(JSON.parse(arguments[0]))", ElementTemplates.json());
         return this;
     }
 
@@ -230,23 +228,6 @@ public final class ModelerPage implements AutoCloseable {
     /** Waits until what was typed has been drawn. */
     private void settle() {
         browser.script("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-    }
-
-    private static String templates() {
-        try (var files = Files.list(Path.of("bpmn/.camunda/element-templates"))) {
-            return files.sorted().map(ModelerPage::items).collect(Collectors.joining(",", "[", "]"));
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
-    }
-
-    private static String items(Path file) {
-        try {
-            var array = Files.readString(file).strip();
-            return array.substring(1, array.length() - 1);
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
     }
 
     /** Leaves the page with all that was done on it. */

@@ -4,31 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.declic.app.App;
-import org.declic.contact.Email;
-import org.declic.contact.Tenant;
-import org.declic.event.ContactChanges;
-import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Camunda Modeler's own parts with the plugin: from the panel to who enters, and mistakes told before deployment tells them. */
 @NeedsModeler
-class PluginIT {
+class PluginIT extends DesignedAutomations {
 
     private static final String TRIGGER = "Start trigger";
     private static final String SENTENCE = ".declic-words";
-    private static App app;
-
-    @BeforeAll
-    static void start() {
-        app = App.shared(Databases.h2());
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     @Test
     void only_who_subscribed_to_a_service_twice_enters_from_the_list() {
@@ -50,18 +33,7 @@ class PluginIT {
             assertThat(modeler.lint()).isEmpty();
             deploy("by-plugin", modeler.save());
         }
-        var changes = app.bean(ContactChanges.class);
-        for (var times = 1; times <= 2; times++) {
-            var contact = "times" + times + "@example.com";
-            for (var time = 0; time < times; time++) {
-                app.track("Subscribed to service", contact);
-            }
-            changes.subscribe(Tenant.NONE, new Email(contact), "Other");
-            changes.subscribe(Tenant.NONE, new Email(contact), "News");
-        }
-        app.settle();
-        assertThat(app.running("by-plugin", "times1@example.com")).isZero();
-        assertThat(app.running("by-plugin", "times2@example.com")).isOne();
+        whoSubscribedTwiceEnters("by-plugin", "News");
     }
 
     @Test
@@ -263,19 +235,5 @@ class PluginIT {
         app.track("Order paid", "waits@example.com", "{\"amount\":100.01}");
         app.settle();
         assertThat(where("waits@example.com")).containsExactly("Last");
-    }
-
-    private static List<String> where(String contact) {
-        var instance = app.engine()
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(contact)
-                .singleResult();
-        return app.engine().getRuntimeService().getActiveActivityIds(instance.getId());
-    }
-
-    private static void deploy(String name, String xml) {
-        var answer = app.deployByRest(name, xml);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineParts {
 
-    /** Declic replaces internals, which may be others in any other version. */
-    private static final String VERSION = "7.24";
-
     private EngineParts() {}
 
     /**
@@ -72,11 +69,12 @@ public final class EngineParts {
         require(parts);
     }
 
+    /** Declic replaces internals, which may be others in any other version. */
     static void requireVersion(String version) {
-        if (!version.equals(VERSION) && !version.startsWith(VERSION + ".") && !version.startsWith(VERSION + "-")) {
-            throw new ProcessEngineException("This Declic works with the engine " + VERSION + ", and the engine is "
-                    + version + ": use the artifact of Declic that is made for it");
-        }
+        var ours = EngineProduct.ours();
+        ours.mistake(ours.name(), version).ifPresent(mistake -> {
+            throw new ProcessEngineException(mistake);
+        });
     }
 
     private static void require(Map<String, @Nullable Object> parts) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -37,7 +36,7 @@ public final class MailJobListener extends AbstractBpmnParseListener {
 
     /** Whether the task is the step, by its delegate expression. */
     public static boolean isMail(Element task) {
-        var delegate = task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression", "");
+        var delegate = task.attributeNS(Extensions.NAMESPACE, "delegateExpression", "");
         return SEND_EMAIL.matcher(delegate.strip()).matches();
     }
 
@@ -74,7 +73,7 @@ public final class MailJobListener extends AbstractBpmnParseListener {
     private static Optional<String> retryTimeCycle(@Nullable Element element) {
         return Optional.ofNullable(element)
                 .map(one -> one.element("extensionElements"))
-                .map(one -> one.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "failedJobRetryTimeCycle"))
+                .map(one -> one.elementNS(Extensions.NAMESPACE, "failedJobRetryTimeCycle"))
                 .map(Element::getText)
                 .filter(text -> !text.isBlank());
     }
@@ -85,7 +84,7 @@ public final class MailJobListener extends AbstractBpmnParseListener {
         if (extension == null) {
             return;
         }
-        extension.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "field").stream()
+        extension.elementsNS(Extensions.NAMESPACE, "field").stream()
                 .filter(field -> "from".equals(field.attribute("name")))
                 .flatMap(field -> Stream.concat(
                         Stream.of(field.attribute("stringValue", ""), field.attribute("expression", "")),

@@ -53,7 +53,7 @@ public final class MessageRights {
                 && user.getUserId() != null
                 && context.isAuthorizationCheckEnabled()
                 && context.getAuthorizationManager().isAuthorizationEnabled()
-                && !context.getAuthorizationManager().isCamundaAdmin(user);
+                && !Administrators.include(context, user);
     }
 
     /**

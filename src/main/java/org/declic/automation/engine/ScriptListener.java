@@ -3,7 +3,6 @@ package org.declic.automation.engine;
 import java.util.List;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.declic.setting.Mistake;
@@ -63,7 +62,7 @@ public final class ScriptListener extends AbstractBpmnParseListener {
     /** As the engine tells it from an expression. */
     private static boolean isScript(Element condition) {
         return condition.attribute("language") != null
-                || condition.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "resource") != null;
+                || condition.attributeNS(Extensions.NAMESPACE, "resource") != null;
     }
 
     /** The script of a script task, which is reported itself. */

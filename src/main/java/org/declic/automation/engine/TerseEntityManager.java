@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
-import org.camunda.bpm.engine.impl.util.CollectionUtil;
 
 /**
  * The engine's, with fewer words and fewer trips to the database. It describes a row only if its id is refused, where the
@@ -48,7 +47,9 @@ public final class TerseEntityManager extends DbEntityManager {
         }
         var all = together(dbOperationManager.calculateFlush());
         LOG.databaseFlushSummary(all);
-        CollectionUtil.partition(all, ROWS_AT_A_TIME).forEach(some -> flushDbOperations(some, all));
+        for (var from = 0; from < all.size(); from += ROWS_AT_A_TIME) {
+            flushDbOperations(all.subList(from, Math.min(from + ROWS_AT_A_TIME, all.size())), all);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.camunda.feel.syntaxtree.ConstBool;
 import org.camunda.feel.syntaxtree.ConstContext;
@@ -38,6 +39,7 @@ final class FeelCheck {
 
     private final Consumer<String> mistakes;
     private final boolean isInProcess;
+    private final Set<String> variables = new TreeSet<>();
 
     /** @param isInProcess whether other names may be process variables */
     FeelCheck(Consumer<String> mistakes, boolean isInProcess) {
@@ -47,6 +49,11 @@ final class FeelCheck {
 
     void check(ParsedExpression parsed) {
         check(parsed.expression(), new Scope(Set.of(), false));
+    }
+
+    /** Names that were checked and may be process variables. */
+    Set<String> variables() {
+        return variables;
     }
 
     private void check(Object node, Scope scope) {
@@ -100,7 +107,10 @@ final class FeelCheck {
         if (entries == null && isInProcess) {
             ENTRIES.keySet().stream()
                     .filter(head::equalsIgnoreCase)
-                    .forEach(known -> mistakes.accept("there is no '" + head + "', it is written " + known));
+                    .findFirst()
+                    .ifPresentOrElse(
+                            known -> mistakes.accept("there is no '" + head + "', it is written " + known),
+                            () -> variables.add(head));
         } else if (entries == null) {
             mistakes.accept("there is no '" + head + "', only contact, event and entry");
         } else if (names.size() > 1 && !entries.contains(names.get(1))) {

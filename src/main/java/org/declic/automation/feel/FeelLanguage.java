@@ -2,6 +2,7 @@ package org.declic.automation.feel;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
@@ -51,6 +52,23 @@ public final class FeelLanguage implements ExpressionLanguage {
     @Override
     public Optional<Expression> parseInProcess(String text, Consumer<String> mistakes) {
         return parse(text, true, mistakes);
+    }
+
+    @Override
+    public Set<String> variables(String text) {
+        if (text.length() > LONGEST || depth(text) > DEEPEST) {
+            return Set.of();
+        }
+        try {
+            ParseResult parsed = ENGINE.parseExpression(text);
+            var check = new FeelCheck(told -> {}, true);
+            if (parsed.isSuccess()) {
+                check.check(parsed.parsedExpression());
+            }
+            return check.variables();
+        } catch (StackOverflowError tooDeep) {
+            return Set.of();
+        }
     }
 
     private Optional<Expression> parse(String text, boolean isInProcess, Consumer<String> mistakes) {

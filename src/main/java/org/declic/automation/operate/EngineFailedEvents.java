@@ -28,6 +28,7 @@ import org.declic.entry.operate.FailedEvents;
 import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.FailedJobs.Asked;
 import org.declic.entry.operate.FailedJobs.FailedJob;
+import org.declic.entry.operate.FailedPosition;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.event.RecordedEvent;
 import org.declic.event.Transaction;
@@ -52,10 +53,13 @@ public final class EngineFailedEvents implements FailedEvents {
     }
 
     @Override
-    public FailedEventsPage page(FailedFilter filter, int limit, int offset) {
+    public FailedEventsPage page(FailedFilter filter, @Nullable FailedPosition after, int limit, int offset) {
         var asked = asked(filter, ProcessDefinitionPermissions.READ_INSTANCE);
-        var found = jobs.page(asked, limit, offset).stream().map(this::failed).toList();
-        return new FailedEventsPage(found, jobs.count(asked));
+        var found = jobs.page(asked, after, limit + 1, offset);
+        return new FailedEventsPage(
+                found.stream().limit(limit).map(this::failed).toList(),
+                jobs.count(asked),
+                found.size() > limit ? found.get(limit - 1).position() : null);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.declic.automation.engine.Administrators;
 import org.declic.contact.Tenant;
 
 /** Asks the engine's authorisations. */
@@ -35,7 +36,7 @@ public final class EnginePermissions implements org.declic.entry.operate.Permiss
             return user == null
                     || tenant.equals(Tenant.NONE)
                     || !context.getProcessEngineConfiguration().isTenantCheckEnabled()
-                    || context.getAuthorizationManager().isCamundaAdmin(user)
+                    || Administrators.include(context, user)
                     || user.getTenantIds() != null && user.getTenantIds().contains(tenant.id());
         });
     }
@@ -78,7 +79,7 @@ public final class EnginePermissions implements org.declic.entry.operate.Permiss
         return ask(context -> {
             var user = context.getAuthentication();
             var authorizations = context.getAuthorizationManager();
-            return user != null && authorizations.isCamundaAdmin(user)
+            return user != null && Administrators.include(context, user)
                     || authorizations.isAuthorized(permission, resource, id);
         });
     }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.declic.automation.engine.Administrators;
 import org.declic.entry.operate.NotAllowed;
 
 /** Whether the user of this thread may do what concerns events of whichever automation. */
@@ -21,7 +22,7 @@ final class OperatorCheck {
     static void require(CommandContext context, Permission... any) {
         var authorizations = context.getAuthorizationManager();
         var user = context.getAuthentication();
-        if (user != null && authorizations.isCamundaAdmin(user)) {
+        if (user != null && Administrators.include(context, user)) {
             return;
         }
         if (Arrays.stream(any)
@@ -41,7 +42,7 @@ final class OperatorCheck {
     static void requireOn(CommandContext context, String automation, Permission permission) {
         var authorizations = context.getAuthorizationManager();
         var user = context.getAuthentication();
-        if ((user == null || !authorizations.isCamundaAdmin(user))
+        if ((user == null || !Administrators.include(context, user))
                 && !authorizations.isAuthorized(permission, Resources.PROCESS_DEFINITION, automation)) {
             throw new NotAllowed("only for administrators and users with the permission " + permission.getName()
                     + " on the process definition '" + automation + "'");

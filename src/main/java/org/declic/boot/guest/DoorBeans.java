@@ -39,7 +39,7 @@ final class DoorBeans extends DefaultListableBeanFactory {
     private static boolean isOfHost(Class<?> type) {
         return type == Clock.class
                 || type.getName().startsWith("org.declic.")
-                || type.getName().startsWith("org.camunda.");
+                || type.getName().startsWith("org.camunda.bpm.");
     }
 
     /** What a provider provides. */

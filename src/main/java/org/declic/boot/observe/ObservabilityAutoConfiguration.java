@@ -8,7 +8,7 @@ import org.declic.automation.JobExecution;
 import org.declic.automation.JobsUnderWay;
 import org.declic.boot.DeclicAutoConfiguration;
 import org.declic.boot.DeclicProperties;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.boot.MigratedDatabase;
 import org.declic.event.Backlog;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;

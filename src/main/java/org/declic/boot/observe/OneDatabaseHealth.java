@@ -3,7 +3,7 @@ package org.declic.boot.observe;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.boot.MigratedDatabase;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.jdbc.datasource.DelegatingDataSource;

@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.declic.automation.engine.Administrators;
 import org.declic.door.DemoGuard;
 import org.declic.door.DoorRefusal;
 import org.declic.door.Problems;
@@ -34,12 +35,14 @@ final class CamundaLogin extends OncePerRequestFilter {
     private static final String BASIC = "Basic ";
 
     private final IdentityService identity;
+    private final Administrators administrators;
     private final Throttle throttle;
     private final boolean asks;
 
     /** @param asks whether users and passwords are looked at here */
-    CamundaLogin(IdentityService identity, Throttle throttle, boolean asks) {
-        this.identity = identity;
+    CamundaLogin(ProcessEngine engine, Throttle throttle, boolean asks) {
+        this.identity = engine.getIdentityService();
+        this.administrators = Administrators.of(engine);
         this.throttle = throttle;
         this.asks = asks;
     }
@@ -62,7 +65,7 @@ final class CamundaLogin extends OncePerRequestFilter {
         try {
             var user = asks ? userWithPassword(request) : userOfHost(request);
             var groups = groups(user);
-            if (DoorPaths.isAtOrBelow(path(request), DoorPaths.CONTACTS) && !groups.contains(Groups.CAMUNDA_ADMIN)) {
+            if (DoorPaths.isAtOrBelow(path(request), DoorPaths.CONTACTS) && !administrators.include(user, groups)) {
                 throw new DoorRefusal(HttpStatus.FORBIDDEN, "the user may not do this");
             }
             identity.setAuthentication(user, groups, tenants(user));
@@ -146,13 +149,9 @@ final class CamundaLogin extends OncePerRequestFilter {
                 .toList();
     }
 
-    /** What a page has asked for by itself gets no challenge: the browser would open its own window over the page. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, DoorRefusal refusal)
             throws IOException {
-        var destination = request.getHeader("Sec-Fetch-Dest");
-        if (asks
-                && refusal.status() == HttpStatus.UNAUTHORIZED
-                && (destination == null || destination.equals("document"))) {
+        if (asks && refusal.status() == HttpStatus.UNAUTHORIZED && !FetchedByPage.is(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
         }
         refusal.headers().forEach((name, values) -> response.setHeader(name, values.get(0)));

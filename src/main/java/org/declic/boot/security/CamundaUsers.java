@@ -1,7 +1,9 @@
 package org.declic.boot.security;
 
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.declic.automation.engine.Administrators;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -14,11 +16,16 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** Camunda's users and groups, for HTTP Basic. */
 final class CamundaUsers implements AuthenticationProvider {
 
+    /** What administrators have besides their groups; the engine says who they are. No group has such an id. */
+    static final String ADMINISTRATOR = "declic.administrator";
+
     private final IdentityService identity;
+    private final Administrators administrators;
     private final ThrottledPasswords passwords;
 
-    CamundaUsers(IdentityService identity, ThrottledPasswords passwords) {
+    CamundaUsers(IdentityService identity, Administrators administrators, ThrottledPasswords passwords) {
         this.identity = identity;
+        this.administrators = administrators;
         this.passwords = passwords;
     }
 
@@ -32,9 +39,14 @@ final class CamundaUsers implements AuthenticationProvider {
             }
             var groups = identity.createGroupQuery().groupMember(user).list().stream()
                     .map(Group::getId)
-                    .map(SimpleGrantedAuthority::new)
                     .toList();
-            return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+            var roles = administrators.include(user, groups) ? Stream.of(ADMINISTRATOR) : Stream.<String>empty();
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    user,
+                    null,
+                    Stream.concat(groups.stream(), roles)
+                            .map(SimpleGrantedAuthority::new)
+                            .toList());
         } catch (PasswordRefused refused) {
             throw new LockedException("The password is not looked at", refused);
         } catch (AuthenticationException wrong) {

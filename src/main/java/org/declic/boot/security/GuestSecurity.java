@@ -1,7 +1,7 @@
 package org.declic.boot.security;
 
 import jakarta.servlet.Filter;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.declic.boot.DeclicProperties;
 import org.declic.boot.GuestSettings;
 import org.declic.door.Accounts;
@@ -50,8 +50,8 @@ public class GuestSecurity {
     }
 
     @Bean
-    FilterRegistrationBean<CamundaLogin> users(IdentityService identity, Throttle throttle, GuestSettings settings) {
-        var login = new CamundaLogin(identity, throttle, settings.security().enabled());
+    FilterRegistrationBean<CamundaLogin> users(ProcessEngine engine, Throttle throttle, GuestSettings settings) {
+        var login = new CamundaLogin(engine, throttle, settings.security().enabled());
         var registration = new FilterRegistrationBean<>(login);
         registration.addUrlPatterns("/*");
         registration.setOrder(2);

@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.declic.automation.engine.Administrators;
 import org.declic.boot.DeclicProperties;
 import org.declic.door.Admission;
 import org.declic.door.ApiTokens;
@@ -46,8 +47,8 @@ public class SecurityConfiguration {
 
     /** As a bean, so that Spring Boot makes no user of its own. */
     @Bean
-    AuthenticationProvider camundaUsers(IdentityService identity, ThrottledPasswords passwords) {
-        return new CamundaUsers(identity, passwords);
+    AuthenticationProvider camundaUsers(ProcessEngine engine, ThrottledPasswords passwords) {
+        return new CamundaUsers(engine.getIdentityService(), Administrators.of(engine), passwords);
     }
 
     /** A request is observed as a whole; each filter on its own would cost a fifth of the time of a request with one event. */
@@ -90,7 +91,7 @@ public class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain camundaWebapps(HttpSecurity http, ForeignSites foreignSites, ThrottledPasswords passwords)
             throws Exception {
-        return http.securityMatcher(paths("/camunda", "/camunda/**", "/camunda-welcome/**", "/", "/favicon.ico"))
+        return http.securityMatcher(paths("/camunda/**", "/camunda-welcome/**", "/", "/favicon.ico"))
                 .addFilterAfter(new ForgedRequests(foreignSites), CsrfFilter.class)
                 .addFilterAfter(passwords.ofRequests(), CsrfFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -134,9 +135,9 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(metrics)
                         .hasAnyAuthority(
-                                Groups.CAMUNDA_ADMIN, properties.metrics().group(), MetricsToken.AUTHORITY)
+                                CamundaUsers.ADMINISTRATOR, properties.metrics().group(), MetricsToken.AUTHORITY)
                         .requestMatchers(paths("/actuator", "/actuator/**", DoorPaths.CONTACTS + "/**"))
-                        .hasAuthority(Groups.CAMUNDA_ADMIN)
+                        .hasAuthority(CamundaUsers.ADMINISTRATOR)
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(
@@ -172,7 +173,7 @@ public class SecurityConfiguration {
         } else if (failure.getCause() instanceof PasswordRefused refused) {
             refused.writeTo(response);
         } else {
-            if (!isOfPage(request)) {
+            if (!FetchedByPage.is(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Declic\"");
             }
             formOf(request)
@@ -184,11 +185,5 @@ public class SecurityConfiguration {
     private static RefusalForm formOf(HttpServletRequest request) {
         var form = RefusalForm.of(request);
         return form == RefusalForm.ENGINE ? RefusalForm.PROBLEM : form;
-    }
-
-    /** By the Fetch Metadata headers (W3C), which browsers send: what is opened in the address bar is a document. */
-    private static boolean isOfPage(HttpServletRequest request) {
-        var destination = request.getHeader("Sec-Fetch-Dest");
-        return destination != null && !destination.equals("document");
     }
 }

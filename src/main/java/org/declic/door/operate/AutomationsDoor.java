@@ -1,5 +1,6 @@
 package org.declic.door.operate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
@@ -10,6 +11,7 @@ import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.DeployedTrigger;
 import org.declic.entry.Explanation;
+import org.declic.entry.operate.DesignWarnings;
 import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.DryRunRequest;
 import org.declic.entry.operate.Paging;
@@ -27,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class AutomationsDoor {
 
     private final Automations automations;
+    private final DesignWarnings warnings;
     private final DryRun dryRun;
 
-    public AutomationsDoor(Automations automations, DryRun dryRun) {
+    public AutomationsDoor(Automations automations, DesignWarnings warnings, DryRun dryRun) {
         this.automations = automations;
+        this.warnings = warnings;
         this.dryRun = dryRun;
     }
 
@@ -41,15 +45,21 @@ public class AutomationsDoor {
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
         var paging = Paging.of(limit, offset);
         var all = automations.readable();
-        var shown = paging.of(all).stream().map(ShownAutomation::of).toList();
+        var shown = paging.of(all).stream()
+                .map(one -> ShownAutomation.of(one, null))
+                .toList();
         return new AutomationsPage(shown, new PageMeta(all.size()));
     }
 
-    /** One automation; of several tenants that without tenant, unless the parameter {@code tenant} says which. */
+    /**
+     * One automation, with what is probably wrong in its diagram; of several tenants that without tenant, unless the parameter
+     * {@code tenant} says which.
+     */
     @GetMapping("/automations/{key}")
     ShownAutomation automation(
             @PathVariable("key") String key, @RequestParam(name = "tenant", required = false) @Nullable String tenant) {
-        return ShownAutomation.of(readable(automations, key, tenant));
+        var shown = readable(automations, key, tenant);
+        return ShownAutomation.of(shown, warnings.of(shown));
     }
 
     /** Of several tenants that without tenant, unless it is said which. */
@@ -71,6 +81,7 @@ public class AutomationsDoor {
 
     record AutomationsPage(List<ShownAutomation> automations, PageMeta meta) {}
 
+    /** @param warnings what is probably wrong in the diagram; only if one automation is asked for */
     record ShownAutomation(
             String key,
             @Nullable String name,
@@ -78,9 +89,12 @@ public class AutomationsDoor {
             int version,
             boolean suspended,
             String reentry,
-            List<ShownTrigger> triggers) {
+            List<ShownTrigger> triggers,
 
-        static ShownAutomation of(Automation automation) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> warnings) {
+
+        static ShownAutomation of(Automation automation, @Nullable List<String> warnings) {
             return new ShownAutomation(
                     automation.key(),
                     automation.name(),
@@ -88,7 +102,8 @@ public class AutomationsDoor {
                     automation.version(),
                     automation.suspended(),
                     automation.triggers().get(0).reentryWord(),
-                    automation.triggers().stream().map(ShownTrigger::of).toList());
+                    automation.triggers().stream().map(ShownTrigger::of).toList(),
+                    warnings);
         }
     }
 

@@ -3,7 +3,6 @@ package org.declic.door.operate;
 import java.util.List;
 import org.declic.contact.InvalidInput;
 import org.declic.door.DoorRefusal;
-import org.declic.door.PageMeta;
 import org.declic.entry.operate.FailedEvents.BegunBatch;
 import org.declic.entry.operate.FailedEvents.FailedEvent;
 import org.declic.entry.operate.FailedEvents.FailedFilter;
@@ -32,16 +31,17 @@ public class FailedEventsDoor {
         this.failedEvents = failedEvents;
     }
 
-    /** Those that have waited longest first. */
+    /** Those that have waited longest first. With {@code after} no page loses or repeats one, whatever is retried meanwhile. */
     @GetMapping
     FailedEventsPage failed(
             @RequestParam(name = "automation", required = false) @Nullable String automation,
             @RequestParam(name = "tenant", required = false) @Nullable String tenant,
             @RequestParam(name = "contact", required = false) @Nullable String contact,
+            @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "20") String limit,
             @RequestParam(name = "offset", defaultValue = "0") String offset) {
-        var page = failedEvents.page(FailedFilter.of(automation, tenant, contact), Paging.of(limit, offset));
-        return new FailedEventsPage(page.events(), new PageMeta(page.total()));
+        var page = failedEvents.page(FailedFilter.of(automation, tenant, contact), after, Paging.of(limit, offset));
+        return new FailedEventsPage(page.events(), new FailedEventsMeta(page.total(), page.newer()));
     }
 
     /** The engine takes all up again that the filter gives, by a batch; 409 if they are not as many as were counted. */
@@ -89,5 +89,8 @@ public class FailedEventsDoor {
         return new DoorRefusal(HttpStatus.NOT_FOUND, "no failed event with the job " + InvalidInput.shown(jobId));
     }
 
-    record FailedEventsPage(List<FailedEvent> events, PageMeta meta) {}
+    record FailedEventsPage(List<FailedEvent> events, FailedEventsMeta meta) {}
+
+    /** @param newer what to ask for with {@code after} to get the next page; null on the last one */
+    record FailedEventsMeta(long total, @Nullable String newer) {}
 }

@@ -20,12 +20,19 @@ public final class AutomationView {
 
     private final Activity activity;
     private final FailedEvents failedEvents;
+    private final DesignWarnings warnings;
     private final Permissions permissions;
     private final Clock clock;
 
-    public AutomationView(Activity activity, FailedEvents failedEvents, Permissions permissions, Clock clock) {
+    public AutomationView(
+            Activity activity,
+            FailedEvents failedEvents,
+            DesignWarnings warnings,
+            Permissions permissions,
+            Clock clock) {
         this.activity = activity;
         this.failedEvents = failedEvents;
+        this.warnings = warnings;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -43,6 +50,7 @@ public final class AutomationView {
                 permissions.entersContacts(readable.key()),
                 permissions.entersAudiences(readable.key()),
                 failed.size(),
+                warnings.of(readable),
                 readable.triggers().stream()
                         .map(trigger -> TriggerNumbers.of(trigger, counts, failed))
                         .toList());
@@ -69,6 +77,7 @@ public final class AutomationView {
      * @param mayEnter whether the user may take a contact in by hand
      * @param mayEnterAudience whether the user may take in all who fit
      * @param failed how many events have failed in it and are neither taken up again nor dropped
+     * @param warnings what is probably wrong in the diagram
      */
     public record AutomationNumbers(
             String automation,
@@ -78,6 +87,7 @@ public final class AutomationView {
             boolean mayEnter,
             boolean mayEnterAudience,
             long failed,
+            List<String> warnings,
             List<TriggerNumbers> triggers) {}
 
     /**

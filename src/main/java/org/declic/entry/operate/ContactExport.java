@@ -106,7 +106,12 @@ public final class ContactExport {
     /** The one recorded last first. */
     public Stream<ExportedEvent> events(Contact contact) {
         var kept = instanceEvents.keptOf(contact.id());
-        return portions(offset -> log.newestFirst(contact.id(), PORTION, offset).items())
+        return Stream.iterate(
+                        log.newestBefore(contact.id(), Long.MAX_VALUE, PORTION),
+                        found -> !found.isEmpty(),
+                        found -> log.newestBefore(
+                                contact.id(), found.get(found.size() - 1).seq(), PORTION))
+                .flatMap(List::stream)
                 .map(event -> ExportedEvent.of(event, kept.getOrDefault(event.seq(), List.of())));
     }
 

@@ -81,7 +81,7 @@ public final class DashboardView {
 
     private @Nullable Long failed() {
         try {
-            return failedEvents.page(FailedFilter.NONE, 1, 0).total();
+            return failedEvents.page(FailedFilter.NONE, null, 1, 0).total();
         } catch (NotAllowed notForThisUser) {
             return null;
         }

@@ -27,11 +27,12 @@ public interface FailedEvents {
     String DROP_BATCH_TYPE = "declic-drop-failed-events";
 
     /**
-     * The failed events, by the ids of their jobs.
+     * The failed events, those that have waited longest first.
      *
+     * @param after only those behind it, so that no page loses or repeats one that is there all along; null for all
      * @throws NotAllowed if the user may not look
      */
-    FailedEventsPage page(FailedFilter filter, int limit, int offset);
+    FailedEventsPage page(FailedFilter filter, @Nullable FailedPosition after, int limit, int offset);
 
     /**
      * Retries or drops all that the filter gives at this moment, by a batch of the engine, which asks CREATE on batches besides.
@@ -115,8 +116,12 @@ public interface FailedEvents {
      */
     record FailedAt(String at, @Nullable Instant failedAt) {}
 
-    /** @param total how many there are in all that the user can see */
-    record FailedEventsPage(List<FailedEvent> events, long total) {
+    /**
+     * @param total how many there are in all that the user can see
+     * @param newer where the next page begins; null on the last one
+     */
+    record FailedEventsPage(
+            List<FailedEvent> events, long total, @Nullable FailedPosition newer) {
 
         public FailedEventsPage {
             events = List.copyOf(events);

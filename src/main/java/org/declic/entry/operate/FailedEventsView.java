@@ -18,11 +18,19 @@ public final class FailedEventsView {
         this.permissions = permissions;
     }
 
-    /** Those that have waited longest first. */
-    public FailedEventsOfUser page(FailedFilter filter, Paging paging) {
-        var page = failedEvents.page(filter, paging.limit(), paging.offset());
+    /**
+     * Those that have waited longest first.
+     *
+     * @param after null or empty for the first page, else what the page before said is newer
+     */
+    public FailedEventsOfUser page(FailedFilter filter, @Nullable String after, Paging paging) {
+        var page = failedEvents.page(filter, FailedPosition.of(after), paging.limit(), paging.offset());
         return new FailedEventsOfUser(
-                page.events(), page.total(), permissions.retriesFailedEvents(), permissions.dropsFailedEvents());
+                page.events(),
+                page.total(),
+                page.newer() == null ? null : page.newer().toString(),
+                permissions.retriesFailedEvents(),
+                permissions.dropsFailedEvents());
     }
 
     /** As {@link FailedEvents#retry}. */
@@ -46,8 +54,10 @@ public final class FailedEventsView {
     }
 
     /**
+     * @param newer what to ask for with {@code after} to get the next page; null on the last one
      * @param mayRetry whether the user may
      * @param mayDrop whether the user may
      */
-    public record FailedEventsOfUser(List<FailedEvent> events, long total, boolean mayRetry, boolean mayDrop) {}
+    public record FailedEventsOfUser(
+            List<FailedEvent> events, long total, @Nullable String newer, boolean mayRetry, boolean mayDrop) {}
 }

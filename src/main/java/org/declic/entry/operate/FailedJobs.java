@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The engine's jobs of a type that have no retries left. */
 public interface FailedJobs {
 
-    /** Those that have waited longest first. */
-    List<FailedJob> page(Asked asked, int limit, int offset);
+    /**
+     * Those that have waited longest first.
+     *
+     * @param after only those behind it; null for all
+     */
+    List<FailedJob> page(Asked asked, @Nullable FailedPosition after, int limit, int offset);
 
     long count(Asked asked);
 
@@ -53,5 +57,12 @@ public interface FailedJobs {
             String configuration,
             String message,
             @Nullable String incidentId,
-            @Nullable Instant failedAt) {}
+            @Nullable Instant failedAt,
+            Instant createdAt) {
+
+        /** Where a page ends that has it last. */
+        public FailedPosition position() {
+            return new FailedPosition(createdAt, id);
+        }
+    }
 }

@@ -57,7 +57,7 @@ class EnginePartsTest {
         assertThatThrownBy(() -> EngineParts.requireVersion(version))
                 .isInstanceOf(ProcessEngineException.class)
                 .hasMessageContaining("7.24")
-                .hasMessageContaining("the engine is " + version + ":");
+                .hasMessageContaining("the engine is Camunda " + version + ":");
     }
 
     private static final class OtherRuntimeService extends RuntimeServiceImpl {}

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.declic.boot.StoreConfiguration.MigratedDatabase;
+import org.declic.boot.MigratedDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.transaction.PlatformTransactionManager;

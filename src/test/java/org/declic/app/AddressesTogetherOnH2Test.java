@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class AddressesTogetherOnH2Test extends AddressesTogetherContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}

@@ -1,0 +1,85 @@
+package org.declic.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Questions that a client of ActiveCampaign's API 3 asks and that are not understood here are refused by name. */
+abstract class ApiRefusalsContract extends ApiClientContract {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/contacts?filters[nothing]=1 filters[nothing]",
+                "/contacts?filters=1 filters",
+                "/contacts?filters[email][like]=a filters[email][like]",
+                "/contacts?filters[cdate][contains]=2026-01-01 filters[cdate][contains]",
+                "/contacts?filters[created_after][gt]=2026-01-01 filters[created_after][gt]",
+                "/contacts?filters[created_after]=yesterday filters[created_after]",
+                "/contacts?filters[created_after]=29/11/2026 filters[created_after]",
+                "/contacts?segmentid=1 segmentid",
+                "/contacts?formid=1 formid",
+                "/contacts?waitid=1 waitid",
+                "/contacts?organization=1 organization",
+                "/contacts?orders[score]=ASC orders[score]",
+                "/contacts?orders[email]=up orders[email]",
+                "/contacts?order=email order",
+                "/contacts?emial=a@example.com emial",
+                "/contacts?Email=a@example.com Email",
+                "/contacts?email=a@example.com&email=b@example.com email",
+                "/contacts?email= email",
+                "/contacts?status=7 status",
+                "/contacts?id_greater=x id_greater",
+                "/contacts?ids[]= ids[]",
+                "/contacts/1?email=a@example.com email",
+                "/contacts/1/trackingLogs?filters[event]=x filters[event]",
+                "/contacts/1/contactAutomations?status=1 status",
+                "/contacts/1/automationEntryCounts?automation=x automation",
+                "/lists?filters[user]=1 filters[user]",
+                "/lists/1?name=x name",
+                "/tags?filters[tagType]=contact filters[tagType]",
+                "/fields?filters[type]=text filters[type]",
+                "/automations?filters[entered]=1 filters[entered]",
+                "/automations?label=x label",
+                "/automations?filters[id]=asked filters[id]",
+                "/automations/1?name=x name",
+                "/contactAutomations?filters[entered]=1 filters[entered]",
+                "/contactAutomations?filters[status]=7 status",
+                "/contactAutomations?seriesid=1&filters[status][gt]=1 filters[status][gt]",
+                "/fieldValues?filters[contact]=1 filters[contact]",
+                "/fieldValues?filters[val][contains]=1 filters[val][contains]",
+                "/contacts/1/contactTags?filters[tag]=1 filters[tag]",
+                "/contacts/1/contactLists?status=1 status",
+                "/contacts/1/fieldValues?filters[val]=1 filters[val]",
+                "/siteTrackingDomains?search=x search",
+                "/eventTrackingEvents?filters[name]=x filters[name]",
+                "/eventTracking?tenant=x tenant",
+                "/users/me?id=7 id",
+            })
+    void what_is_not_understood_is_refused_by_name(String line) {
+        var parts = line.split(" ");
+        var path = parts[0].split("\\?", 2);
+        var answer = send("GET", path[0] + "?" + escapedQuery(path[1]), "");
+        assertThat(answer.statusCode()).as(line + answer.body()).isEqualTo(422);
+        assertThat(Client.json(answer).at("/errors/0/title").textValue()).startsWith(parts[1] + " ");
+    }
+
+    @Test
+    void a_request_that_changes_something_takes_no_parameters_either() {
+        for (var request : List.of(
+                "POST /contacts",
+                "PUT /contacts/" + synced("ann@asked.example"),
+                "POST /contact/sync",
+                "POST /contactTags")) {
+            var parts = request.split(" ");
+            var answer = send(parts[0], parts[1] + "?email=b@example.com", "{\"contact\":{}}");
+            assertThat(answer.statusCode()).as(request + answer.body()).isEqualTo(422);
+            assertThat(answer.body()).contains("email is no parameter here; there are none");
+        }
+        var taken = send("POST", "/contact/sync?api_output=json", "{\"contact\":{\"email\":\"ann@asked.example\"}}");
+        assertThat(taken.statusCode()).isEqualTo(201);
+    }
+}
