@@ -1,9 +1,15 @@
 package hosts;
 
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -50,6 +56,10 @@ public class Host {
 
     @Bean
     static DataSource camundaBpmDataSource() {
+        return pool();
+    }
+
+    private static DataSource pool() {
         return DataSourceBuilder.create().url("jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1").username("sa").build();
     }
 
@@ -57,5 +67,24 @@ public class Host {
     static PlatformTransactionManager camundaBpmTransactionManager(
             @Qualifier("camundaBpmDataSource") DataSource camundaBpmDataSource) {
         return new JdbcTransactionManager(camundaBpmDataSource);
+    }
+
+    /** A mistake of the application: its engine gets a pool or transactions of its own, which Declic does not come to know of. */
+    @Bean
+    @ConditionalOnProperty("host.engine-has-own")
+    static ProcessEnginePlugin mistaken(
+            @Value("${host.engine-has-own:}") String own,
+            @Qualifier("camundaBpmDataSource") DataSource camundaBpmDataSource) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                var engine = (SpringProcessEngineConfiguration) configuration;
+                if (own.equals("pool")) {
+                    engine.setDataSource(pool());
+                } else {
+                    engine.setTransactionManager(new JdbcTransactionManager(camundaBpmDataSource));
+                }
+            }
+        };
     }
 }

@@ -1,11 +1,13 @@
 package org.declic.automation;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -126,13 +128,17 @@ final class TenantOfMessage implements Command<Tenant> {
                 .filter(rights::isVisible)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (tenants.size() > 1) {
-            throw Refusal.of(new InvalidInput(
-                    "tenantId", "must be given, or withoutTenantId, because several listen: " + words(tenants), null));
+            throw severalListen(tenants);
         }
         return tenants.stream().findFirst().orElse(Tenant.NONE);
     }
 
-    private static String words(Set<Tenant> tenants) {
+    static ProcessEngineException severalListen(Collection<Tenant> tenants) {
+        return Refusal.of(new InvalidInput(
+                "tenantId", "must be given, or withoutTenantId, because several listen: " + words(tenants), null));
+    }
+
+    private static String words(Collection<Tenant> tenants) {
         return tenants.stream()
                 .map(tenant -> tenant.equals(Tenant.NONE) ? "no tenant" : "tenant '" + tenant.id() + "'")
                 .collect(Collectors.joining(", "));

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.declic.automation.engine.MessageRights;
 import org.declic.contact.Addresses;
+import org.declic.contact.Contact;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
@@ -48,6 +49,7 @@ final class TrackMessages {
     private final GatedCorrelation correlation;
     private final CorrelatePending correlatePending;
     private final CorrelationObserver observer;
+    private final RenamedContacts renamed;
 
     TrackMessages(
             EnginePorts ports,
@@ -67,6 +69,17 @@ final class TrackMessages {
         this.correlation = correlation;
         this.correlatePending = correlatePending;
         this.observer = observer;
+        this.renamed = new RenamedContacts(ports.addresses(), correlation);
+    }
+
+    /** For a message that is no event: see {@link RenamedContacts}. */
+    List<Contact> waitingRenamed(TrackedCorrelation message) {
+        return message.getCommandExecutor().execute(context -> renamed.waiting(context, message));
+    }
+
+    /** Whether a failure in what follows would undo what the caller has done. */
+    boolean isInTransaction() {
+        return transaction.isRunning();
     }
 
     /**

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResultWithVariables;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.declic.automation.engine.VariableTypes;
+import org.declic.contact.Contact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
             return tracked(variables, deserialized).orRefused(messageName);
         }
         try {
-            return (MessageCorrelationResultImpl) camunda.get().get(0);
+            return (MessageCorrelationResultImpl) untracked(camunda, true).get(0);
         } catch (UnrecordedEvent event) {
             return tracked(variables, deserialized).orRefused(messageName);
         } catch (MismatchingMessageCorrelationException nobody) {
@@ -71,13 +72,58 @@ final class TrackedCorrelation extends MessageCorrelationBuilderImpl {
             return tracked(variables, deserialized).results();
         }
         try {
-            var results = camunda.get();
+            var results = untracked(camunda, false);
             tracking.refuseWithoutContact(this, results.isEmpty());
             return results;
         } catch (UnrecordedEvent event) {
             return tracked(variables, deserialized).results();
         } catch (MismatchingMessageCorrelationException nobody) {
             throw Refusal.of(messageName, tracking.refuseWithoutContact(this, true), nobody);
+        }
+    }
+
+    /** In a transaction of the caller nothing may fail first, so there it is looked up before. */
+    private List<?> untracked(Supplier<List<?>> camunda, boolean single) {
+        var ahead = tracking.isInTransaction() ? tracking.waitingRenamed(this) : List.<Contact>of();
+        if (!ahead.isEmpty()) {
+            return renamed(camunda, ahead, single);
+        }
+        try {
+            var results = camunda.get();
+            return results.isEmpty() ? renamed(camunda, tracking.waitingRenamed(this), single) : results;
+        } catch (MismatchingMessageCorrelationException nobody) {
+            var contacts = tracking.waitingRenamed(this);
+            if (contacts.isEmpty()) {
+                throw nobody;
+            }
+            return renamed(camunda, contacts, single);
+        }
+    }
+
+    private List<?> renamed(Supplier<List<?>> camunda, List<Contact> contacts, boolean single) {
+        if (single && contacts.size() > 1) {
+            throw TenantOfMessage.severalListen(
+                    contacts.stream().map(Contact::tenant).toList());
+        }
+        return contacts.stream()
+                .flatMap(contact -> as(contact, camunda).stream())
+                .toList();
+    }
+
+    /** The same message, for the contact's tenant and by the address that it has now. */
+    <T> T as(Contact contact, Supplier<T> work) {
+        var key = businessKey;
+        var tenant = tenantId;
+        var isSet = isTenantIdSet;
+        try {
+            businessKey = contact.email().value();
+            tenantId = contact.tenant().idOrNull();
+            isTenantIdSet = true;
+            return work.get();
+        } finally {
+            businessKey = key;
+            tenantId = tenant;
+            isTenantIdSet = isSet;
         }
     }
 

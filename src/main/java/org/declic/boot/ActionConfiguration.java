@@ -41,6 +41,7 @@ import org.declic.entry.operate.FailedJobs;
 import org.declic.entry.operate.InstanceView;
 import org.declic.entry.operate.Instances;
 import org.declic.entry.operate.LatestDecisions;
+import org.declic.entry.operate.ListsView;
 import org.declic.entry.operate.Permissions;
 import org.declic.entry.operate.ReadableInstances;
 import org.declic.entry.operate.TaskView;
@@ -138,8 +139,14 @@ class ActionConfiguration {
     }
 
     @Bean
+    ListsView declicListsView(Attributes attributes, Permissions permissions, Transaction transaction) {
+        return new ListsView(attributes, permissions, transaction);
+    }
+
+    @Bean
     ContactView declicContactView(
             Contacts contacts,
+            Addresses addresses,
             People people,
             Profiles profiles,
             Attributes attributes,
@@ -152,6 +159,7 @@ class ActionConfiguration {
             Permissions permissions) {
         return new ContactView(
                 contacts,
+                addresses,
                 people,
                 profiles,
                 attributes,

@@ -22,6 +22,7 @@ import org.declic.door.activecampaign.ApiEvents;
 import org.declic.door.activecampaign.ApiFieldValues;
 import org.declic.door.activecampaign.ApiImports;
 import org.declic.door.activecampaign.ApiParameterCheck;
+import org.declic.door.activecampaign.ApiSetUp;
 import org.declic.door.activecampaign.ApiSiteTracking;
 import org.declic.door.activecampaign.ApiWebhooks;
 import org.declic.door.activecampaign.ContactAddresses;
@@ -114,6 +115,11 @@ class ApiConfiguration {
     @Bean
     ApiAutomations apiAutomations(ApiDoors declicApiDoors, Instances instances) {
         return declicApiDoors.automations(instances);
+    }
+
+    @Bean
+    ApiSetUp apiSetUp(ApiDoors declicApiDoors) {
+        return declicApiDoors.setUp();
     }
 
     @Bean

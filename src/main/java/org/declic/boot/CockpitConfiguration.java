@@ -13,6 +13,7 @@ import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.InstanceView;
 import org.declic.entry.operate.TaskView;
+import org.declic.entry.operate.ListsView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,8 @@ class CockpitConfiguration {
             DashboardView dashboard,
             DryRun dryRun,
             FailedEventsView failedEvents,
-            TaskView tasks) {
+            TaskView tasks,
+            ListsView lists) {
         return new OperatorServices(
                         engine,
                         automations,
@@ -48,7 +50,8 @@ class CockpitConfiguration {
                         dashboard,
                         dryRun,
                         failedEvents,
-                        tasks)
+                        tasks,
+                        lists)
                 .open();
     }
 }

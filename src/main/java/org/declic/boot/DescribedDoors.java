@@ -1,5 +1,8 @@
 package org.declic.boot;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
@@ -14,10 +17,18 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The doors for events read their requests themselves; so they are described by hand. */
 final class DescribedDoors {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String EVENT = """
+            {"specversion":"1.0","id":"o-1","source":"/shop","type":"Order placed","subject":"ana@example.com","data":{"amount":12.5}}""";
+
+    private static final String OTHER = EVENT.replace("o-1", "o-2").replace("ana", "bo");
 
     private DescribedDoors() {}
 
@@ -83,15 +94,21 @@ final class DescribedDoors {
         return new Operation()
                 .operationId("recordCloudEvents")
                 .summary("Records CloudEvents 1.0: one, a batch, one a line, or in binary mode by headers ce-…")
-                .addTagsItem("cloud-events-door")
+                .addTagsItem(DescribedNames.EVENTS)
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()
-                                .addMediaType("application/cloudevents+json", new MediaType().schema(event))
+                                .addMediaType(
+                                        "application/cloudevents+json",
+                                        new MediaType().schema(event).example(json(EVENT)))
                                 .addMediaType(
                                         "application/cloudevents-batch+json",
-                                        new MediaType().schema(new ArraySchema().items(event)))
-                                .addMediaType("application/x-ndjson", new MediaType().schema(text))))
+                                        new MediaType()
+                                                .schema(new ArraySchema().items(event))
+                                                .example(json("[" + EVENT + "," + OTHER + "]")))
+                                .addMediaType(
+                                        "application/x-ndjson",
+                                        new MediaType().schema(text).example(EVENT + "\n" + OTHER + "\n"))))
                 .responses(new ApiResponses()
                         .addApiResponse(
                                 "202",
@@ -106,6 +123,14 @@ final class DescribedDoors {
                         .addApiResponse("429", problem("Too many events wait; see Retry-After"))
                         .addApiResponse("503", problem("The database is unavailable; nothing is recorded")))
                 .security(List.of(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN)));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static ApiResponse problem(String description) {

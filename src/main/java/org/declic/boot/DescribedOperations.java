@@ -13,6 +13,7 @@ import org.declic.door.UnsubscribeDoor;
 import org.declic.door.activecampaign.ActiveCampaignDoor;
 import org.declic.door.activecampaign.ApiParameterCheck;
 import org.declic.door.activecampaign.ApiParameters;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
@@ -27,10 +28,14 @@ final class DescribedOperations implements OperationCustomizer {
             "before", "What the page before said in meta.older; no page loses or repeats a row then",
             "after", "What the page before said in meta.newer; no page loses or repeats a row then");
 
+    private final DescribedNames names = new DescribedNames();
+
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         var door = handler.getBeanType();
-        operation.operationId(id(door, handler.getMethod().getName()));
+        operation.operationId(names.name(handler.getMethod()));
+        operation.setTags(List.of(DescribedNames.group(door)));
+        exemplify(operation, names.example(handler.getMethod()));
         var known = handler.getMethodAnnotation(ApiParameters.class);
         if (known != null) {
             ApiParameterCheck.names(known).stream()
@@ -60,13 +65,11 @@ final class DescribedOperations implements OperationCustomizer {
                 && operation.getParameters().stream().anyMatch(one -> parameter.equals(one.getName()));
     }
 
-    /** Such as {@code failedEventsRetry}: a name that clients can have as a method, and that stays. */
-    private static String id(Class<?> door, String method) {
-        var resource = door.getSimpleName().replaceFirst("Door$", "");
-        return Character.toLowerCase(resource.charAt(0))
-                + resource.substring(1)
-                + Character.toUpperCase(method.charAt(0))
-                + method.substring(1);
+    private static void exemplify(Operation operation, @Nullable Object example) {
+        var body = operation.getRequestBody();
+        if (example != null && body != null && body.getContent() != null) {
+            body.getContent().values().forEach(type -> type.example(example));
+        }
     }
 
     private static void describe(Parameter parameter) {

@@ -90,7 +90,7 @@ class DoorConfiguration {
     @Bean
     ServletRegistrationBean<FormServlet> formServlet(WebApplicationContext context) {
         var most = FORM.toBytes();
-        var registration = new ServletRegistrationBean<>(new FormServlet(context, most), FormServlet.PATH);
+        var registration = new ServletRegistrationBean<>(new FormServlet(context, most), FormServlet.paths(""));
         registration.setMultipartConfig(new MultipartConfigElement("", most, most, (int) most));
         return registration;
     }

@@ -53,14 +53,14 @@ class GuestConfiguration {
         return registration;
     }
 
-    /** Nobody calls it: it has the server read multipart forms of this path, however long the host's may be. */
+    /** Nobody calls it: it has the server read multipart forms of these paths, however long the host's may be. */
     @Bean
     ServletRegistrationBean<HttpServlet> declicFormServlet(GuestSettings settings) {
         var registration = new ServletRegistrationBean<HttpServlet>(
                 new HttpServlet() {
                     private static final long serialVersionUID = 1L;
                 },
-                settings.pathPrefix() + FormServlet.PATH);
+                FormServlet.paths(settings.pathPrefix()));
         registration.setName("declicFormServlet");
         registration.setMultipartConfig(new MultipartConfigElement("", FORM, FORM, FORM));
         return registration;

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Objects;
 import org.declic.door.cloudevents.CloudEventsDoor;
@@ -24,6 +25,7 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Declic")
                         .version(version())
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"))
                         .description(
                                 "Events of contacts in, decisions out. Camunda's own REST API is at /engine-rest."))
                 .components(new Components()

@@ -27,6 +27,7 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
             "fields.js",
             "instance.js",
             "links.js",
+            "lists.js",
             "lit-html.js",
             "page.js",
             "question.js",
@@ -81,6 +82,11 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
     @Path("{engine}/dry-run")
     public DryRunResource dryRun(@PathParam("engine") String engine) {
         return new DryRunResource(engine);
+    }
+
+    @Path("{engine}/lists")
+    public ListsResource lists(@PathParam("engine") String engine) {
+        return subResource(new ListsResource(engine), engine);
     }
 
     @Path("{engine}/failed-events")

@@ -15,6 +15,7 @@ import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.InstanceView;
 import org.declic.entry.operate.TaskView;
+import org.declic.entry.operate.ListsView;
 
 /**
  * What operators see and do of one process engine. Cockpit makes its resources itself and knows engines by their names only,
@@ -32,7 +33,8 @@ public record OperatorServices(
         DashboardView dashboard,
         DryRun dryRun,
         FailedEventsView failedEvents,
-        TaskView tasks)
+        TaskView tasks,
+        ListsView lists)
         implements AutoCloseable {
 
     private static final Map<ProcessEngine, OperatorServices> OPEN = new ConcurrentHashMap<>();

@@ -37,7 +37,7 @@ public interface Decisions {
 
     /**
      * @param tenants only decisions of these tenants
-     * @param contact e-mail address, normalised; null for any
+     * @param contact e-mail address, normalised, be it one that the contact had before; null for any
      * @param outcome null for any
      * @param kind null for any
      * @param trigger id of a start event; null for any

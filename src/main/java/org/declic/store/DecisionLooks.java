@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,12 +33,13 @@ final class DecisionLooks {
         parameters.put("before", before);
     }
 
-    static DecisionLooks of(Dialect dialect, Query query) {
+    /** @param present the address that the contact has now, by tenant, where it has changed */
+    static DecisionLooks of(Dialect dialect, Query query, Map<String, String> present) {
         var looks = new DecisionLooks(dialect, query.before());
         looks.between(query.from(), query.to());
         for (var tenant : query.tenants()) {
             if (query.contact() != null) {
-                looks.ofContact(query, tenant.id());
+                looks.ofContact(query, present.getOrDefault(tenant.id(), query.contact()), tenant.id());
             } else if (query.trigger() != null) {
                 kinds(query)
                         .forEach(kind -> looks.add(looks.keys(query.automation(), tenant.id(), query.trigger(), kind)));
@@ -52,7 +52,8 @@ final class DecisionLooks {
         return looks;
     }
 
-    static DecisionLooks of(Dialect dialect, Filter filter) {
+    /** @param present as above */
+    static DecisionLooks of(Dialect dialect, Filter filter, Map<String, String> present) {
         var looks = new DecisionLooks(dialect, filter.before());
         var kinds = filter.kinds().stream().map(ReasonKind::word).sorted().toList();
         if (filter.contact() != null) {
@@ -60,7 +61,7 @@ final class DecisionLooks {
             looks.add(
                     looks.contact(
                             filter.automation(),
-                            filter.contact(),
+                            present.getOrDefault(filter.tenant().id(), filter.contact()),
                             filter.tenant().id()),
                     conditions);
         } else if (kinds.isEmpty()) {
@@ -95,14 +96,14 @@ final class DecisionLooks {
         }
     }
 
-    private void ofContact(Query query, String tenant) {
+    private void ofContact(Query query, String contact, String tenant) {
         var conditions =
                 (query.kind() == null ? "" : among("KIND", List.of(query.kind().word())))
                         + (query.outcome() == null
                                 ? ""
                                 : among("OUTCOME", List.of(query.outcome().word())))
                         + (query.trigger() == null ? "" : among("TRIGGER_ID", List.of(query.trigger())));
-        add(contact(query.automation(), Objects.requireNonNull(query.contact()), tenant), conditions);
+        add(contact(query.automation(), contact, tenant), conditions);
     }
 
     /** Of whichever kind, each is looked for: the index of a trigger has the kind before the id. */

@@ -38,12 +38,13 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public List<FailedJob> page(Asked asked, @Nullable FailedPosition after, int limit, int offset) {
+        var found = new Found(asked);
         return jdbc.sql(FAILED.formatted(
-                        where(asked)
+                        found.where()
                                 + (after == null ? "" : BEHIND)
                                 + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
                         "ASC"))
-                .params(parameters(asked))
+                .params(found.parameters())
                 .param("at", after == null ? null : Timestamp.from(after.createdAt()))
                 .param("after", after == null ? null : after.jobId())
                 .param("offset", offset)
@@ -54,17 +55,19 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public long count(Asked asked) {
-        return jdbc.sql("SELECT COUNT(*) FROM ACT_RU_JOB J " + where(asked))
-                .params(parameters(asked))
+        var found = new Found(asked);
+        return jdbc.sql("SELECT COUNT(*) FROM ACT_RU_JOB J " + found.where())
+                .params(found.parameters())
                 .query(Long.class)
                 .single();
     }
 
     @Override
     public Optional<FailedJob> find(Asked asked, String id) {
+        var found = new Found(asked);
         return jdbc
-                .sql(FAILED.formatted(where(asked) + " AND J.ID_ = :id", "ASC"))
-                .params(parameters(asked))
+                .sql(FAILED.formatted(found.where() + " AND J.ID_ = :id", "ASC"))
+                .params(found.parameters())
                 .param("id", id)
                 .query(EngineFailedJobs::job)
                 .list()
@@ -74,17 +77,20 @@ public final class EngineFailedJobs implements FailedJobs {
 
     @Override
     public List<String> ids(Asked asked) {
-        return jdbc.sql("SELECT J.ID_ FROM ACT_RU_JOB J " + where(asked) + " ORDER BY J.CREATE_TIME_, J.ID_")
-                .params(parameters(asked))
+        var found = new Found(asked);
+        return jdbc.sql("SELECT J.ID_ FROM ACT_RU_JOB J " + found.where() + " ORDER BY J.CREATE_TIME_, J.ID_")
+                .params(found.parameters())
                 .query(String.class)
                 .list();
     }
 
     @Override
     public List<FailedJob> latest(Asked asked, int most) {
+        var found = new Found(asked);
         return jdbc.sql(FAILED.formatted(
-                        where(asked) + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY", "DESC"))
-                .params(parameters(asked))
+                        found.where() + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY",
+                        "DESC"))
+                .params(found.parameters())
                 .param("most", most)
                 .query(EngineFailedJobs::job)
                 .list();
@@ -99,26 +105,40 @@ public final class EngineFailedJobs implements FailedJobs {
                         """).param("definition", definitionId).update();
     }
 
-    private static String where(Asked asked) {
-        var where = "WHERE J.HANDLER_TYPE_ = :type AND J.RETRIES_ = 0";
-        where += asked.tenants() == null
-                ? ""
-                : " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(:tenants AS VARCHAR ARRAY)))";
-        where += asked.automation() == null ? "" : " AND POSITION(:automation IN J.HANDLER_CFG_) > 0";
-        where += asked.tenant() == null ? "" : " AND COALESCE(J.TENANT_ID_, '') = :tenant";
-        return where + (asked.contact() == null ? "" : " AND POSITION(:contact IN J.EXCEPTION_MSG_) > 0");
-    }
+    /** What is asked for, as a condition. An automation is looked for as the job's configuration has it. */
+    private final class Found {
 
-    /** An automation is looked for as the job's configuration has it, a contact as the failure's message. */
-    private static Map<String, @Nullable Object> parameters(Asked asked) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("type", asked.type());
-        parameters.put(
-                "tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
-        parameters.put("automation", "\"failed\":{\"automation\":\"" + asked.automation() + "\"");
-        parameters.put("tenant", asked.tenant() == null ? null : asked.tenant().id());
-        parameters.put("contact", " of " + asked.contact() + " could not ");
-        return parameters;
+        private final Asked asked;
+        private final @Nullable FailuresOfContact contact;
+
+        Found(Asked asked) {
+            this.asked = asked;
+            this.contact = asked.contact() == null ? null : new FailuresOfContact(jdbc, asked.type(), asked.contact());
+        }
+
+        String where() {
+            var where = "WHERE J.HANDLER_TYPE_ = :type AND J.RETRIES_ = 0";
+            where += asked.tenants() == null
+                    ? ""
+                    : " AND (J.TENANT_ID_ IS NULL OR J.TENANT_ID_ = ANY(CAST(:tenants AS VARCHAR ARRAY)))";
+            where += asked.automation() == null ? "" : " AND POSITION(:automation IN J.HANDLER_CFG_) > 0";
+            where += asked.tenant() == null ? "" : " AND COALESCE(J.TENANT_ID_, '') = :tenant";
+            return where + (contact == null ? "" : " AND " + contact.condition());
+        }
+
+        Map<String, @Nullable Object> parameters() {
+            var parameters = new HashMap<String, @Nullable Object>();
+            parameters.put("type", asked.type());
+            parameters.put(
+                    "tenants", asked.tenants() == null ? null : asked.tenants().toArray(String[]::new));
+            parameters.put("automation", "\"failed\":{\"automation\":\"" + asked.automation() + "\"");
+            parameters.put(
+                    "tenant", asked.tenant() == null ? null : asked.tenant().id());
+            if (contact != null) {
+                parameters.putAll(contact.parameters());
+            }
+            return parameters;
+        }
     }
 
     /** The engine's times are in the time zone of the JVM. */

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
 import org.declic.contact.Tenant;
@@ -16,6 +18,7 @@ import org.declic.entry.Decisions;
 import org.declic.entry.Outcome;
 import org.declic.entry.ReasonKind;
 import org.declic.entry.operate.LatestDecisions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,7 +123,7 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public DecisionsPage find(Query query) {
-        var looks = DecisionLooks.of(dialect, query);
+        var looks = DecisionLooks.of(dialect, query, present(query.contact()));
         var total = jdbc.sql("SELECT COUNT(*) FROM (" + looks.each("ID") + ") D")
                 .params(looks.parameters())
                 .param("before", Long.MAX_VALUE)
@@ -145,13 +148,26 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     @Override
     public List<Kept> latest(Filter filter) {
-        var looks = DecisionLooks.of(dialect, filter);
+        var looks = DecisionLooks.of(dialect, filter, present(filter.contact()));
         return jdbc.sql("SELECT ID, " + COLUMNS + " FROM (" + looks.each("ID, " + COLUMNS)
                         + ") D ORDER BY ID DESC FETCH FIRST :limit ROWS ONLY")
                 .params(looks.parameters())
                 .param("limit", filter.limit())
                 .query((row, number) -> new Kept(row.getLong("ID"), decision(row, number)))
                 .list();
+    }
+
+    /** Decisions bear the address that a contact has now. This says which that is, by tenant, if it has changed. */
+    private Map<String, String> present(@Nullable String contact) {
+        var present = new HashMap<String, String>();
+        if (contact != null) {
+            jdbc.sql("SELECT TENANT, CURRENT_EMAIL FROM DECLIC_ALIAS WHERE EMAIL = :contact")
+                    .param("contact", contact)
+                    .query(row -> {
+                        present.put(row.getString("TENANT"), row.getString("CURRENT_EMAIL"));
+                    });
+        }
+        return present;
     }
 
     private static Decision decision(ResultSet row, int number) throws SQLException {

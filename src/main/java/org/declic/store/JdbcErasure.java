@@ -23,6 +23,13 @@ public final class JdbcErasure implements Erasure {
     private static final String NAMED = "EXISTS (SELECT 1 FROM UNNEST(CAST(:failures AS VARCHAR ARRAY)) AS F (FAILURE)"
             + " WHERE POSITION(F.FAILURE IN %s) > 0)";
 
+    /** It may name an address that somebody else has by now: its number says whose it is. */
+    private static final String FOR_ONE_EVENT =
+            "(HANDLER_TYPE_ = 'declic-correlate-events' AND POSITION(:numbered IN HANDLER_CFG_) > 0)";
+
+    private static final String FOR_NO_ONE_EVENT = "NOT (HANDLER_TYPE_ = 'declic-correlate-events' AND POSITION('"
+            + FailuresOfContact.NUMBERED + "' IN HANDLER_CFG_) > 0)";
+
     private static final String NOT_OF_ANOTHER = "(TENANT_ID_ IS NULL OR TENANT_ID_ = :tenant) AND ";
 
     private final JdbcClient jdbc;
@@ -34,7 +41,8 @@ public final class JdbcErasure implements Erasure {
     @Override
     public List<String> failedJobs(Contact contact) {
         return jdbc.sql("SELECT ID_ FROM ACT_RU_JOB WHERE EXCEPTION_STACK_ID_ > '' AND RETRIES_ = 0"
-                        + " AND COALESCE(TENANT_ID_, '') = :tenant AND " + NAMED.formatted("EXCEPTION_MSG_"))
+                        + " AND COALESCE(TENANT_ID_, '') = :tenant AND (" + FOR_ONE_EVENT + " OR (" + FOR_NO_ONE_EVENT
+                        + " AND " + NAMED.formatted("EXCEPTION_MSG_") + "))")
                 .params(parameters(contact))
                 .query(String.class)
                 .list();
@@ -83,6 +91,16 @@ public final class JdbcErasure implements Erasure {
                 .toArray(String[]::new);
         var failures =
                 Stream.of(emails).map(address -> " " + address + " could not ").toArray(String[]::new);
-        return Map.of("contact", contact.id(), "tenant", contact.tenant().id(), "emails", emails, "failures", failures);
+        return Map.of(
+                "contact",
+                contact.id(),
+                "tenant",
+                contact.tenant().id(),
+                "emails",
+                emails,
+                "failures",
+                failures,
+                "numbered",
+                FailuresOfContact.numbered(contact.id()));
     }
 }

@@ -50,8 +50,10 @@ final class PersonConditions {
             return "C.ID = ANY(CAST(" + with(one.ids().toArray(Long[]::new)) + " AS BIGINT ARRAY))";
         }
         if (filter instanceof Search one) {
-            return "LOWER(C.EMAIL || ' ' || C.FIRST_NAME || ' ' || C.LAST_NAME || ' ' || C.PHONE) LIKE "
-                    + with(Rows.containing(one.text())) + " ESCAPE '!'";
+            var pattern = with(Rows.containing(one.text())) + " ESCAPE '!'";
+            return "(LOWER(C.EMAIL || ' ' || C.FIRST_NAME || ' ' || C.LAST_NAME || ' ' || C.PHONE) LIKE " + pattern
+                    + " OR C.ID IN (SELECT L.CONTACT_ID FROM DECLIC_ALIAS L WHERE L.TENANT = :tenant AND L.EMAIL LIKE "
+                    + pattern + "))";
         }
         if (filter instanceof Has one) {
             var having = "EXISTS (SELECT 1 FROM DECLIC_ATTACHED T WHERE T.CONTACT_ID = C.ID AND T.ATTRIBUTE_ID = "

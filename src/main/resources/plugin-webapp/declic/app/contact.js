@@ -10,6 +10,7 @@ export const contact = (page, found) => {
   return () => html`
     <h3 class="declic-contact">${found.contact}${found.tenant ? tenant(found.tenant) : nothing}</h3>
     ${facts([
+      ["Earlier addresses", found.formerEmails.join(", ")],
       ["Name", found.name],
       ["Telephone", found.phone],
       ["Lists", found.lists.join(", ")],

@@ -4,6 +4,7 @@ import { failed } from "./failed.js";
 import { choice, textField } from "./fields.js";
 import { instance } from "./instance.js";
 import { contactPage, go, asked as parameters, tabPage } from "./links.js";
+import { lists } from "./lists.js";
 import { html, nothing } from "./lit-html.js";
 import { question } from "./question.js";
 import { get } from "./server.js";
@@ -11,7 +12,7 @@ import { empty, submit, submitted } from "./view.js";
 import { number, times } from "./words.js";
 
 /**
- * The page of its own: look up a contact, dry run, failed events. The tab, the filters and what is looked up stand in the address,
+ * The page of its own: look up a contact, dry run, failed events, lists. The tab, the filters and what is looked up stand in the address,
  * and whoever goes to another address, or back, gets the page anew.
  */
 export const page = (whole) => {
@@ -30,6 +31,7 @@ export const page = (whole) => {
           ],
           ["dry-run", "Dry run", (part) => dryRun(part, tenant)],
           allowed.seesContacts && ["failed", "Failed events", (part) => failed(part, asked)],
+          allowed.seesContacts && ["lists", "Lists", (part) => lists(part, tenant)],
           asked.get("instance") && [
             "instance",
             "Instance that has ended",

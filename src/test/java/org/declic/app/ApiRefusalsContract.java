@@ -3,12 +3,19 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions that a client of ActiveCampaign's API 3 asks and that are not understood here are refused by name. */
 abstract class ApiRefusalsContract extends ApiClientContract {
+
+    /** A filter's value is looked at where there is something to be filtered. */
+    @BeforeAll
+    void fill() {
+        app.deploy(Automation.of("asked").trigger("Start", "Asked"));
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -119,6 +119,35 @@ abstract class ApiResourcesContract extends ApiClientContract {
                 .isEqualTo("{}");
     }
 
+    @Test
+    void what_sets_fields_and_lists_up_is_taken_and_kept_nowhere() {
+        var field = made("/fields", "{\"field\":{\"title\":\"Set up\",\"type\":\"dropdown\"}}")
+                .at("/field/id")
+                .textValue();
+        var related = made("/fieldRels", "{\"fieldRel\":{\"field\":" + field + ",\"relid\":0}}");
+        assertThat(related.at("/fieldRel/field").textValue()).isEqualTo(field);
+        assertThat(related.at("/fieldRel/relid").textValue()).isEqualTo("0");
+        var options = made(
+                "/fieldOption/bulk",
+                "{\"fieldOptions\":[{\"orderid\":1,\"value\":\"a\",\"label\":\"A\",\"isdefault\":true,\"field\":"
+                        + field + "},{\"orderid\":\"2\",\"value\":\"b\",\"field\":\"" + field + "\"}]}");
+        assertThat(options.at("/fieldOptions")).hasSize(2);
+        assertThat(options.at("/fieldOptions/0/isdefault").textValue()).isEqualTo("1");
+        assertThat(options.at("/fieldOptions/1/label").textValue()).isEqualTo("b");
+        for (var wrong : List.of(
+                "/fieldRels {\"fieldRel\":{\"field\":999999,\"relid\":0}}",
+                "/fieldRels {\"fieldRel\":{\"field\":" + field + ",\"relid\":999999}}",
+                "/fieldRels {\"fieldRel\":{\"field\":" + field + ",\"relid\":0,\"list\":1}}",
+                "/fieldOption/bulk {\"fieldOptions\":{}}",
+                "/fieldOption/bulk {\"fieldOptions\":[1]}",
+                "/fieldOption/bulk {\"fieldOptions\":[{\"field\":" + field + "}]}",
+                "/fieldOption/bulk {\"fieldOptions\":[{\"field\":999999,\"value\":\"a\"}]}",
+                "/listGroups {\"listGroup\":{\"listid\":999999,\"groupid\":1}}")) {
+            var parts = wrong.split(" ", 2);
+            assertThat(send("POST", parts[0], parts[1]).statusCode()).as(wrong).isIn(404, 422);
+        }
+    }
+
     private String contact(String email) {
         return made("/contact/sync", "{\"contact\":{\"email\":\"" + email + "\"}}")
                 .at("/contact/id")

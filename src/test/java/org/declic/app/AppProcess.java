@@ -71,10 +71,14 @@ public final class AppProcess implements AutoCloseable {
     }
 
     private static AppProcess begin(
-            Predicate<String> classPath, Class<?> main, Databases.Database database, String... settings) {
+            Predicate<String> chosen, Class<?> main, Databases.Database database, String... settings) {
+        var classPath = TestClassPath.of(chosen);
         var options = new ArrayList<>(SOON_UP);
         options.addAll(SharedClasses.options());
-        return new AppProcess(on(options, TestClassPath.of(classPath), main), EAGER, database, settings);
+        if (TestClassPath.hasTests(classPath)) {
+            options.add(ChildrenByName.option());
+        }
+        return new AppProcess(on(options, classPath, main), EAGER, database, settings);
     }
 
     /** Starts it so that it leaves an archive of its classes in this file when it is closed; see {@link #awaited()}. */

@@ -57,6 +57,9 @@ class CloudEventsBindingTest extends DoorTest {
             ce-time: 2026-01-02T03:04:05           | ce-time needs a time zone, such as Z or +01:00, got '2026-01-02T03:04:05'
             ce-time: today                         | ce-time must be a time (RFC 3339), such as 2026-01-02T03:04:05Z, got 'today'
             ce-specversion: 0.3                    | specversion must be 1.0, got '0.3'
+            ce-dataschema: a b                     | ce-dataschema must be a URI (RFC 3986), got 'a b'
+            Content-Type: nonsense                 | Content-Type must be a media type (RFC 2046), such as application/json, got 'nonsense'
+            Content-Type: text/plain; charset=none | Content-Type must be a media type (RFC 2046)
             """)
     void what_is_wrong_with_an_attribute_is_told_by_its_name(String header, String detail) {
         var name = header.substring(0, header.indexOf(':'));
@@ -66,6 +69,27 @@ class CloudEventsBindingTest extends DoorTest {
                 .toList();
         var answer = Wire.ask(app, "POST /events", "", headers);
         assertThat(answer).startsWith("HTTP/1.1 400").contains(detail);
+        assertThat(events()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "time":5                            | time must be text, got '5'
+            "time":"2026-01-02 03:04:05"        | time needs a time zone, such as Z or +01:00
+            "datacontenttype":5                 | datacontenttype must be text, got '5'
+            "datacontenttype":"nonsense"        | datacontenttype must be a media type (RFC 2046)
+            "dataschema":"a b"                  | dataschema must be a URI (RFC 3986), got 'a b'
+            "Colour":"red"                      | Colour must be a name of lower-case letters and digits
+            "my_colour":"red"                   | my_colour must be a name of lower-case letters and digits
+            "weight":1.5                        | weight must be text, a whole number, true or false, got '1.5'
+            "data":"a","data_base64":"YQ=="     | data_base64 must not be given beside data
+            "data_base64":"***"                 | data_base64 must be Base64 (RFC 4648), got '***'
+            "data_base64":5                     | data_base64 must be text, got '5'
+            """)
+    void what_is_wrong_in_the_json_format_is_told_by_its_name(String members, String detail) {
+        var answer = structured(members);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(App.json(answer).get("detail").textValue()).startsWith(detail);
         assertThat(events()).isZero();
     }
 

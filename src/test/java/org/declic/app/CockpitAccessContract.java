@@ -61,7 +61,7 @@ abstract class CockpitAccessContract extends AppContract {
     @Test
     void without_the_token_against_forged_requests_nothing_is_done() {
         var body = "{\"contact\":\"forged@example.com\"}";
-        for (var path : List.of("/dry-run", "/definition/" + mine + "/entries", "/failed-events/x/drop")) {
+        for (var path : List.of("/dry-run", "/definition/" + mine + "/entries", "/failed-events/x/drop", "/lists")) {
             var demo = CockpitSession.of(app, "demo");
             assertThat(demo.postWithoutToken(path, body).statusCode()).as(path).isEqualTo(403);
         }
@@ -110,6 +110,44 @@ abstract class CockpitAccessContract extends AppContract {
                 .may(Resources.PROCESS_DEFINITION, "*", Permissions.READ);
         assertThat(CockpitSession.of(app, "auditor")
                         .get("/contact?email=" + ANA)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void lists_are_made_by_administrators_and_operators_each_in_their_tenants() {
+        var demo = CockpitSession.of(app, "demo");
+        var made = demo.post("/lists", "{\"name\":\"\u3000Made  here\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        assertThat(App.json(made).get("name").textValue()).isEqualTo("Made here");
+        assertThat(demo.get("/lists").body()).contains("\"Made here\"", "\"mayMake\":true");
+        assertThat(demo.get("/lists?tenant=other").body()).doesNotContain("Made here");
+        assertThat(app.send(app.request("/api/3/lists?search=made%20HERE").header("Api-Token", "demo"))
+                        .body())
+                .contains("\"name\":\"Made here\"");
+        assertThat(demo.post("/lists", "{\"name\":\"made HERE\"}").body())
+                .contains("name must not be that of another list, got 'made HERE'");
+        assertThat(demo.post("/lists", "{\"name\":\" \"}").statusCode()).isEqualTo(400);
+        assertThat(demo.post("/lists", "{\"list\":\"x\"}").statusCode()).isEqualTo(400);
+
+        assertThat(reader.get("/lists").statusCode()).isEqualTo(403);
+        Operator.named(app, "listReader")
+                .may(Resources.APPLICATION, "*", Permissions.ALL)
+                .may(Resources.PROCESS_DEFINITION, "*", Permissions.READ);
+        var sees = CockpitSession.of(app, "listReader");
+        assertThat(sees.get("/lists").body()).contains("\"Made here\"", "\"mayMake\":false");
+        assertThat(sees.post("/lists", "{\"name\":\"No\"}").statusCode()).isEqualTo(403);
+        Operator.named(app, "listMaker")
+                .may(Resources.APPLICATION, "*", Permissions.ALL)
+                .may(Resources.PROCESS_DEFINITION, "*", Permissions.READ, Permissions.UPDATE_INSTANCE);
+        var makes = CockpitSession.of(app, "listMaker");
+        assertThat(makes.post("/lists", "{\"name\":\"Made by a maker\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(makes.post("/lists", "{\"name\":\"Not theirs\",\"tenant\":\"other\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(makes.get("/lists?tenant=other").body()).contains("\"lists\":[]", "\"mayMake\":false");
+        assertThat(demo.post("/lists", "{\"name\":\"Theirs\",\"tenant\":\"other\"}")
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -189,7 +227,8 @@ abstract class CockpitAccessContract extends AppContract {
                 "/contact/access",
                 "/contact/events?email=" + ANA,
                 "/dashboard",
-                "/failed-events");
+                "/failed-events",
+                "/lists");
     }
 
     private static long events(CockpitSession session) {

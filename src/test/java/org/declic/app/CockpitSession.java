@@ -31,11 +31,15 @@ public final class CockpitSession {
 
     /** @param user whose password is the same as the name */
     public static CockpitSession of(Client app, String user) {
+        return of(app, user, user);
+    }
+
+    static CockpitSession of(Client app, String user, String password) {
         var session = new CockpitSession(app);
         var answer = app.send(session.request("/camunda/api/admin/auth/user/default/login/cockpit")
                 .header("X-XSRF-TOKEN", session.token)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }

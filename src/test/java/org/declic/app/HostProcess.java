@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,12 +23,25 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.camunda.bpm.engine.ProcessEngine;
 
-/** An application of {@code src/hosts}, compiled against the library and running in a process of its own. */
+/** An application of {@code src/hosts}, or another that has the library, in a process of its own. */
 final class HostProcess implements AutoCloseable {
 
     static final String OPERATOR = "operator:of-the-engine";
 
+    static final String KEY = "key-of-the-shop";
+    static final String TOKEN = "token-of-the-shop";
+
+    private static final List<String> OF_ALL = List.of(
+            "--server.port=0",
+            "--spring.datasource.url=jdbc:h2:mem:host;DB_CLOSE_DELAY=-1",
+            "--spring.datasource.username=sa",
+            "--spring.datasource.password=",
+            "--camunda.bpm.admin-user.id=operator",
+            "--camunda.bpm.admin-user.password=of-the-engine",
+            "--camunda.bpm.job-execution.wait-time-in-millis=200");
+
     private static final Path HOSTS = Path.of("src", "hosts");
+    private static final Pattern STARTED = Pattern.compile("Started (Host|Run|CamundaBpmRun) in");
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
@@ -54,7 +68,16 @@ final class HostProcess implements AutoCloseable {
                             && !entry.endsWith("-app.jar.original")
                             && !Path.of(entry).getFileName().toString().matches("(" + without + ")[-0-9].*"));
             compile(HOSTS.resolve(host), classes, classPath);
-            return new HostProcess(classes + File.pathSeparator + classPath, settings);
+            var arguments = new ArrayList<>(List.of(
+                    "-cp",
+                    classes + File.pathSeparator + classPath,
+                    "hosts.Host",
+                    "--declic.accounts.shop.key=" + KEY,
+                    "--declic.accounts.shop.api-token=" + TOKEN));
+            for (var setting : settings) {
+                arguments.add("--" + setting);
+            }
+            return new HostProcess(arguments, Map.of());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -101,26 +124,18 @@ final class HostProcess implements AutoCloseable {
         return source.replaceAll("org\\.camunda\\.bpm\\.engine", ProcessEngine.class.getPackageName());
     }
 
-    private HostProcess(String classPath, String... settings) throws IOException {
+    /**
+     * @param arguments of {@code java}: what it runs, and settings besides those of all hosts
+     * @param environment besides that of this process
+     */
+    HostProcess(List<String> arguments, Map<String, String> environment) throws IOException {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(AppProcess.SOON_UP);
-        command.addAll(List.of(
-                "-cp",
-                classPath,
-                "hosts.Host",
-                "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:mem:host;DB_CLOSE_DELAY=-1",
-                "--spring.datasource.username=sa",
-                "--spring.datasource.password=",
-                "--camunda.bpm.admin-user.id=operator",
-                "--camunda.bpm.admin-user.password=of-the-engine",
-                "--camunda.bpm.job-execution.wait-time-in-millis=200",
-                "--declic.accounts.shop.key=key-of-the-shop",
-                "--declic.accounts.shop.api-token=token-of-the-shop"));
-        for (var setting : settings) {
-            command.add("--" + setting);
-        }
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        command.addAll(arguments);
+        command.addAll(OF_ALL);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
         var reader = new Thread(this::read, "output");
         reader.setDaemon(true);
         reader.start();
@@ -134,7 +149,7 @@ final class HostProcess implements AutoCloseable {
                 if (found.find()) {
                     port.set(found.group(1));
                 }
-                if (line.contains("Started Host in")) {
+                if (STARTED.matcher(line).find()) {
                     upOrEnded.countDown();
                 }
             }

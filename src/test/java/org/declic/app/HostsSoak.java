@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** More applications of others with Declic in them. */
@@ -22,6 +23,48 @@ class HostsSoak extends HostsContract {
                     .isEqualTo(401);
             assertThat(host.get("/nothing", "").statusCode()).isEqualTo(401);
             assertThat(host.get("/actuator/health", "host:host-secret").body()).contains("UP");
+        }
+    }
+
+    @Test
+    void with_declics_security_off_the_hosts_own_finds_out_who_asks_and_keys_are_still_looked_at() throws Exception {
+        try (var host = HostProcess.start("secured", without(TOOLS, MAIL), "declic.security.enabled=false")
+                .awaited()) {
+            assertThat(host.get("/hello", "").statusCode()).isEqualTo(401);
+            assertThat(host.get("/hello", "host:host-secret").body()).isEqualTo("hello");
+            worksAndIsClosed(host, "", "operator:host-operator");
+            assertThat(host.get("/automations", HostProcess.OPERATOR).statusCode())
+                    .as("the engine's own password")
+                    .isEqualTo(401);
+            assertThat(host.get("/contacts/ana@example.com", "host:host-secret").statusCode())
+                    .as("a user who is no administrator of Camunda's")
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pool,the engine has another data source than Declic",
+        "transactions,the engine has another transaction manager"
+    })
+    void health_tells_of_an_engine_with_a_data_source_or_transactions_of_its_own(String own, String reason)
+            throws Exception {
+        try (var host = HostProcess.start(
+                        "databases",
+                        without(TOOLS, SECURITY, MAIL),
+                        "host.engine-has-own=" + own,
+                        "management.endpoint.health.show-details=always")
+                .awaited()) {
+            var health = host.get("/actuator/health", "");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(Client.json(health)
+                            .at("/components/declicDatabase/status")
+                            .asText())
+                    .isEqualTo("DOWN");
+            assertThat(Client.json(health)
+                            .at("/components/declicDatabase/details/reason")
+                            .asText())
+                    .startsWith(reason);
         }
     }
 

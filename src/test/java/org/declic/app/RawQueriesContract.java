@@ -47,6 +47,27 @@ abstract class RawQueriesContract extends AppContract {
         assertThat(Wire.status(answer)).as(path + answer).isNotEqualTo(500);
     }
 
+    /** The server leaves such a parameter out: without a word all would be answered, or dropped. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/3/contacts?email=%zz email 422",
+                "GET /api/3/contacts?filters[email]=% filters[email] 422",
+                "GET /api/3/contacts?email_like=Zo%EB email_like 422",
+                "GET /api/3/lists?filters[name]=%E4 filters[name] 422",
+                "GET /failed-events?contact=%zz contact 400",
+                "DELETE /failed-events?contact=%zz contact 400",
+                "POST /failed-events/retry?automation=%e4 automation 400",
+                "GET /automations/raw/entries?contact=%zz contact 400",
+                "GET /contacts?email=a@b.example&tenant=%zz tenant 400",
+            })
+    void a_parameter_that_is_escaped_wrongly_is_refused_by_name(String line) {
+        var parts = line.split(" ");
+        var answer = Wire.ask(app, parts[0] + " " + parts[1], "Authorization: " + Client.basic(), "Api-Token: demo");
+        assertThat(Wire.status(answer)).as(answer).isEqualTo(Integer.parseInt(parts[3]));
+        assertThat(answer).contains(parts[2] + " must be UTF-8, percent-encoded, got '");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     POST /event/ | {"success":0,"message":

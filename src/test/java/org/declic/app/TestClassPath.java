@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class TestClassPath {
 
     private static final String CLASSES = Path.of("target", "classes").toString();
+    private static final String TESTS = "test-classes";
 
     private TestClassPath() {}
 
@@ -32,6 +33,11 @@ final class TestClassPath {
     /** What can be shared: the libraries and the application. */
     static String shared() {
         return jars().collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Whether the tests' own classes are on it. */
+    static boolean hasTests(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator)).anyMatch(entry -> entry.endsWith(TESTS));
     }
 
     /** Whether the application itself is among the jars. */

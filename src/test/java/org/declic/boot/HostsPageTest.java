@@ -62,6 +62,15 @@ class HostsPageTest {
     }
 
     @Test
+    void the_chain_of_a_hosts_own_security_is_that_of_the_host_under_test() throws IOException {
+        var host = Files.readString(Path.of("src/hosts/secured/Host.java")).replaceAll("\\s+", " ");
+        assertThat(Pages.blocks(Path.of("src/docs/how-to/embed.md"), "java"))
+                .filteredOn(block -> block.contains("SecurityFilterChain"))
+                .singleElement()
+                .satisfies(block -> assertThat(host).contains(block.replaceAll("\\s+", " ")));
+    }
+
+    @Test
     void what_a_host_may_leave_out_is_optional() throws IOException {
         var build = Files.readString(Path.of("pom.xml"));
         var dependencies = build.substring(build.indexOf("</dependencyManagement>"), build.indexOf("<build>"));

@@ -62,4 +62,9 @@ record OnlyAutomation(DeployedTrigger trigger) implements Automations, Permissio
     public boolean dropsFailedEvents() {
         return false;
     }
+
+    @Override
+    public boolean makesLists() {
+        return false;
+    }
 }

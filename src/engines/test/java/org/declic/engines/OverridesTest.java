@@ -30,13 +30,16 @@ class OverridesTest {
     private static final Path ORIGINAL = Path.of(System.getProperty("original.jar"));
     private static final Path ORIGINAL_PATH = Path.of(System.getProperty("original.path"));
 
+    /** The same in all engines. */
+    private static final String FEEL = "org.camunda.feel.";
+
     @Test
     void all_that_is_overridden_in_camunda_is_overridden_here() throws Exception {
         var libraries =
                 paths(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))).stream()
                         .filter(path -> !path.endsWith(RELOCATED.getFileName()));
-        var camundas = overrides(ORIGINAL, paths(Files.readString(ORIGINAL_PATH).strip()).stream(), "org.camunda.");
-        var others = overrides(RELOCATED, libraries, System.getProperty("engine.package") + ".");
+        var camundas = overrides(ORIGINAL, paths(Files.readString(ORIGINAL_PATH).strip()).stream(), "org.camunda.bpm.");
+        var others = overrides(RELOCATED, libraries, System.getProperty("engine.package") + ".bpm.");
         System.out.println(camundas.size() + " methods of the engine are overridden");
         assertThat(camundas).hasSizeGreaterThan(100);
         assertThat(others).containsAll(camundas);
@@ -61,7 +64,7 @@ class OverridesTest {
                             && !Modifier.isStatic(method.getModifiers())
                             && !Modifier.isPrivate(method.getModifiers())
                             && above(type).stream()
-                                    .filter(one -> one.getName().startsWith(engine))
+                                    .filter(one -> one.getName().startsWith(engine) || one.getName().startsWith(FEEL))
                                     .anyMatch(one -> declares(one, method))) {
                         found.add(name + "." + method.getName() + "/" + method.getParameterCount());
                     }

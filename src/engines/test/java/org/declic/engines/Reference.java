@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.springframework.asm.Type;
 
@@ -52,9 +53,16 @@ record Reference(String owner, String member, String descriptor) {
                         && Type.getMethodDescriptor(method).equals(descriptor));
     }
 
-    /** What is private is for the class itself and those within it. */
+    /** What is private is for the class itself and those within it, which the jar has. */
     private static boolean isOpen(Class<?> type, Member member) {
-        return !Modifier.isPrivate(member.getModifiers()) || type.getName().startsWith("org.declic.");
+        return !Modifier.isPrivate(member.getModifiers()) || isOfJar(type);
+    }
+
+    private static boolean isOfJar(Class<?> type) {
+        var source = type.getProtectionDomain().getCodeSource();
+        return source != null
+                && Path.of(source.getLocation().getPath())
+                        .endsWith(Path.of(System.getProperty("relocated.jar")).getFileName());
     }
 
     private static boolean takesAnything(Class<?> type) {

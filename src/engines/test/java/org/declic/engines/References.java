@@ -67,6 +67,11 @@ final class References extends ClassVisitor {
         if (!owner.startsWith("[")) {
             found.add(new Reference(owner.replace('/', '.'), name, descriptor));
         }
+        if (descriptor.startsWith("(")) {
+            types(descriptor);
+        } else {
+            type(Type.getType(descriptor));
+        }
     }
 
     private void constant(Object value) {

@@ -71,6 +71,11 @@ public final class EnginePermissions implements org.declic.entry.operate.Permiss
         return ofDefinition(Authorization.ANY, ProcessDefinitionPermissions.UPDATE_INSTANCE);
     }
 
+    @Override
+    public boolean makesLists() {
+        return seesContacts() && ofDefinition(Authorization.ANY, ProcessDefinitionPermissions.UPDATE_INSTANCE);
+    }
+
     private boolean ofDefinition(String key, Permission... any) {
         return Stream.of(any).anyMatch(permission -> allows(permission, Resources.PROCESS_DEFINITION, key));
     }

@@ -60,7 +60,7 @@ public final class MailLists {
             }
             throw new InvalidInput(
                     field,
-                    "must be the name of a list that there is; lists are made by /api/3/lists, or when the first contact is"
+                    "must be the name of a list that there is; lists are made by /api/3/lists, in Cockpit, or when the first contact is"
                             + " subscribed",
                     name);
         });

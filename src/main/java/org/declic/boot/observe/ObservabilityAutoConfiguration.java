@@ -27,7 +27,10 @@ import org.springframework.core.env.Environment;
         after = DeclicAutoConfiguration.class,
         afterName = {
             "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
-            "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
+            "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
+            // of Spring Boot 4
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
         })
 @ConditionalOnProperty(name = "declic.enabled", matchIfMissing = true)
 public class ObservabilityAutoConfiguration {

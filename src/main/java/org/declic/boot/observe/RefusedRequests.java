@@ -25,6 +25,7 @@ final class RefusedRequests implements EventObserver, RefusalObserver {
             "/engine-rest/message", Door.MESSAGE,
             "/api/3/*", Door.API,
             "/admin/api.php", Door.API,
+            "/2/track/event", Door.API,
             "/unsubscribe", Door.UNSUBSCRIBE);
 
     private final ThreadLocal<Boolean> recorded = ThreadLocal.withInitial(() -> false);

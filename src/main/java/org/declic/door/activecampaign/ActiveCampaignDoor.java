@@ -24,7 +24,6 @@ import org.springframework.web.multipart.MultipartException;
 public class ActiveCampaignDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveCampaignDoor.class);
-    private static final String PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
 
     private final Admission admission;
     private final EventRules rules;
@@ -41,7 +40,7 @@ public class ActiveCampaignDoor {
     ResponseEntity<Answer> track(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         var form = new EventForm(request);
         var actid = form.field("actid");
-        if (request.getAttribute(PARSE_FAILED) != null) {
+        if (request.getAttribute(FormFields.PARSE_FAILED) != null) {
             return answer(HttpStatus.BAD_REQUEST, "the form can't be read, or is too large");
         }
         if (actid == null && !isForm(request)) {

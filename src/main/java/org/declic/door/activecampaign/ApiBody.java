@@ -22,7 +22,18 @@ record ApiBody(String kind, JsonNode object) {
 
     /** @throws InvalidInput naming a member that is not known */
     static ApiBody of(String kind, @Nullable JsonNode body, ApiMembers members) {
-        var given = of(kind, body);
+        return known(of(kind, body), members);
+    }
+
+    /** One of several in a list; as above. */
+    static ApiBody each(String kind, JsonNode one, ApiMembers members) {
+        if (!one.isObject()) {
+            throw new InvalidInput(kind, "must hold JSON objects", one.toString());
+        }
+        return known(new ApiBody(kind, one), members);
+    }
+
+    private static ApiBody known(ApiBody given, ApiMembers members) {
         given.object.fieldNames().forEachRemaining(member -> {
             if (!members.isKnown(member)) {
                 throw new InvalidInput(member, members.rule(), null);

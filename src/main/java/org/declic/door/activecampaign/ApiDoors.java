@@ -92,6 +92,10 @@ public final class ApiDoors {
         return new ApiAutomations(automations, entries, instances, lookups);
     }
 
+    public ApiSetUp setUp() {
+        return new ApiSetUp(lookups);
+    }
+
     public ApiSiteTracking siteTracking() {
         return new ApiSiteTracking();
     }

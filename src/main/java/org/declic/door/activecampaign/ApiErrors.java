@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             ApiAttributes.class,
             ApiAttached.class,
             ApiFieldValues.class,
+            ApiSetUp.class,
             ApiSiteTracking.class,
             ApiWebhooks.class,
             ApiImports.class,

@@ -100,7 +100,7 @@ public class ApiEvents {
         return Map.of("eventTracking", Map.of("enabled", trackingSettings.isTracking(ApiTokens.tenant(request))));
     }
 
-    /** TrackingSettings tracking on or off; off means that the doors refuse events. */
+    /** Switches tracking on or off; off means that the doors refuse events. */
     @RequestMapping(
             path = "/eventTracking",
             method = {RequestMethod.PUT, RequestMethod.POST})

@@ -117,6 +117,16 @@ record ApiMembers(String what, Set<String> used, Set<String> taken) {
             Set.of("contact", "automation"),
             Set.of("seriesid", "status", "adddate", "remdate", "startid", "batchid", "completed", "completeValue"));
 
+    static final ApiMembers FIELD_REL =
+            of("is no member of a fieldRel", Set.of("field", "relid"), Set.of("dorder", "isrequired"));
+    static final ApiMembers FIELD_OPTION = of(
+            "is no member of a fieldOption",
+            Set.of("field", "value", "label", "orderid", "isdefault"),
+            Set.of("service", "external_id"));
+    static final ApiMembers LIST_GROUP = of(
+            "is no member of a listGroup",
+            Set.of("listid", "groupid"),
+            Set.of("p_admin", "p_list_add", "p_list_edit", "p_list_delete", "p_list_sync", "p_list_filter"));
     static final ApiMembers WEBHOOK = of(
             "is no member of a webhook",
             Set.of("name", "url", "events", "sources", "listid", "secret"),

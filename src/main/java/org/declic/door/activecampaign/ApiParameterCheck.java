@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.declic.contact.InvalidInput;
+import org.declic.door.QueryText;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -26,6 +27,7 @@ public final class ApiParameterCheck implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
+            QueryText.require(request);
             var known = method.getMethodAnnotation(ApiParameters.class);
             for (var name : request.getParameterMap().keySet()) {
                 if (!HARMLESS.contains(name) && (known == null || !isKnown(known, name))) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactSearch(ApiQuery query, UnaryOperator<String> automations) {
 
-    private static final String ANY = "-1";
+    /** Any status on a list. */
+    static final String ANY = "-1";
 
     People.Query of(Tenant tenant) {
         var filters = new ArrayList<PersonFilter>();
@@ -77,18 +78,23 @@ record ContactSearch(ApiQuery query, UnaryOperator<String> automations) {
             filters.add(new Has(tag, Attached.LABELLED));
         }
         var list = query.id("listid");
-        var status = query.text("status");
-        if (status != null && !Set.of(ANY, "0", "1", "2", "3").contains(status)) {
-            throw new InvalidInput(
-                    "status",
-                    "must be -1 for any, 0 for unconfirmed, 1 for active, 2 for unsubscribed or 3 for bounced",
-                    status);
-        }
+        var given = query.text("status");
+        var status = given == null ? null : status("status", given);
         if (list != null) {
             filters.add(new Has(list, ANY.equals(status) ? null : status == null ? Attached.SUBSCRIBED : status));
         } else if (status != null && !status.equals(ANY)) {
             filters.add(new HasAny(Kind.LIST, status));
         }
+    }
+
+    static String status(String name, String status) {
+        if (!Set.of(ANY, "0", "1", "2", "3").contains(status)) {
+            throw new InvalidInput(
+                    name,
+                    "must be -1 for any, 0 for unconfirmed, 1 for active, 2 for unsubscribed or 3 for bounced",
+                    status);
+        }
+        return status;
     }
 
     private static void add(

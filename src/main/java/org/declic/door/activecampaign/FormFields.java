@@ -27,7 +27,11 @@ import org.springframework.util.MimeTypeUtils;
  */
 final class FormFields {
 
-    private static final String CHARSET = "_charset_";
+    /** By which browsers tell the character set of a form. */
+    static final String CHARSET = "_charset_";
+
+    /** What the server notes when it leaves something out that it can't read. */
+    static final String PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
 
     private final HttpServletRequest request;
     private final Map<String, List<Raw>> fields = new LinkedHashMap<>();

@@ -5,20 +5,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import org.declic.door.BodyAnswers;
+import org.declic.door.RefusalForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Serves {@code /event} by Spring MVC, with a limit for multipart forms of its own. The server reads these itself, past every
+ * Serves the paths that take forms by Spring MVC, with a limit for multipart forms of its own. The server reads these itself, past every
  * filter, and a form in chunks doesn't tell how long it is; what bounds them is the registration of a servlet.
  */
 public final class FormServlet extends DispatcherServlet {
 
-    public static final String PATH = "/event";
+    /** Those of event tracking and of the old API. */
+    private static final List<String> PATHS = List.of("/event", "/admin/api.php");
 
     private static final long serialVersionUID = 1L;
 
@@ -28,6 +30,11 @@ public final class FormServlet extends DispatcherServlet {
     public FormServlet(WebApplicationContext context, long mostBytes) {
         super(context);
         this.mostBytes = mostBytes;
+    }
+
+    /** @param prefix of all paths; empty for none */
+    public static String[] paths(String prefix) {
+        return PATHS.stream().map(path -> prefix + path).toArray(String[]::new);
     }
 
     @Override
@@ -50,18 +57,20 @@ public final class FormServlet extends DispatcherServlet {
             return true;
         } catch (IllegalStateException tooLong) {
             refuse(
+                    request,
                     response,
                     HttpStatus.PAYLOAD_TOO_LARGE,
                     "the multipart form must be at most " + mostBytes + " bytes, in as few parts as it has fields");
         } catch (IOException | ServletException broken) {
-            refuse(response, HttpStatus.BAD_REQUEST, "the multipart form can't be read");
+            refuse(request, response, HttpStatus.BAD_REQUEST, "the multipart form can't be read");
         }
         return false;
     }
 
-    private static void refuse(HttpServletResponse response, HttpStatus status, String text) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String text)
+            throws IOException {
         if (!response.isCommitted()) {
-            BodyAnswers.write(PATH, response, status, text, null);
+            RefusalForm.of(request).write(response, status, text);
         }
     }
 

@@ -11,16 +11,24 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.declic.door.QueryText;
 import org.jspecify.annotations.Nullable;
 
 /** What a request of ActiveCampaign's old API says, in its query and in its form. */
 record LegacyForm(Tenant tenant, Map<String, String[]> parameters) {
 
-    private static final Set<String> OF_ALL = Set.of("api_action", "api_key", "api_output");
+    private static final Set<String> OF_ALL = Set.of("api_action", "api_key", "api_output", FormFields.CHARSET);
     private static final Pattern INDEXED = Pattern.compile("(\\w+)\\[([^\\[\\]]*)]");
 
     static LegacyForm of(Tenant tenant, HttpServletRequest request) {
-        return new LegacyForm(tenant, request.getParameterMap());
+        QueryText.require(request);
+        var fields = new FormFields(request);
+        if (request.getAttribute(FormFields.PARSE_FAILED) != null) {
+            throw new InvalidInput("the form", "must be readable, and not too large", null);
+        }
+        var parameters = new LinkedHashMap<String, String[]>();
+        fields.names().forEach(name -> parameters.put(name, fields.all(name).toArray(String[]::new)));
+        return new LegacyForm(tenant, parameters);
     }
 
     /**

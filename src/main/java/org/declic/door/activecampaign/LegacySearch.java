@@ -21,6 +21,7 @@ import org.declic.contact.PersonFilter.HasAny;
 import org.declic.contact.PersonFilter.Order;
 import org.declic.contact.PersonFilter.Property;
 import org.declic.contact.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /** The contacts that ActiveCampaign's old API is asked for, twenty on a page. */
 record LegacySearch(ApiLookups lookups) {
@@ -71,8 +72,9 @@ record LegacySearch(ApiLookups lookups) {
                     case "phone" -> new Compared(Property.PHONE, Comparison.EQ, value);
                     case "id_greater" -> new Compared(Property.ID, Comparison.GT, ApiBody.id(field, value));
                     case "id_less" -> new Compared(Property.ID, Comparison.LT, ApiBody.id(field, value));
-                    case "listid" -> new Has(ApiBody.id(field, value), all.getOrDefault("status", Attached.SUBSCRIBED));
-                    case "status" -> all.containsKey("listid") ? null : new HasAny(Kind.LIST, value);
+                    case "listid" -> new Has(ApiBody.id(field, value), status(all));
+                    case "status" ->
+                        all.containsKey("listid") || status(all) == null ? null : new HasAny(Kind.LIST, value);
                     case "tagid" -> new Has(ApiBody.id(field, value), Attached.LABELLED);
                     case "tagname" ->
                         lookups.attributes()
@@ -86,6 +88,12 @@ record LegacySearch(ApiLookups lookups) {
                                         + " status, tagid, tagname",
                                 value);
                 });
+    }
+
+    /** Who is asked for by a list and no status is subscribed to it; null for any. */
+    private static @Nullable String status(Map<String, String> filters) {
+        var status = ContactSearch.status("filters[status]", filters.getOrDefault("status", Attached.SUBSCRIBED));
+        return status.equals(ContactSearch.ANY) ? null : status;
     }
 
     private static Order order(LegacyForm form) {

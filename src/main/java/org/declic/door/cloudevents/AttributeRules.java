@@ -1,11 +1,14 @@
 package org.declic.door.cloudevents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Base64;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.declic.contact.InvalidInput;
@@ -24,6 +27,12 @@ final class AttributeRules {
     private static final Pattern WITHOUT_ZONE =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
 
+    private static final String DATA_BASE64 = "data_base64";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
+
+    /** Members that are text if they are given. */
+    private static final List<String> TEXTS = List.of("subject", "time", "datacontenttype", "dataschema", DATA_BASE64);
+
     private AttributeRules() {}
 
     /**
@@ -37,20 +46,64 @@ final class AttributeRules {
                 throw new InvalidInput(prefix + name, "must be given, as text", value);
             }
         }
-        var source = String.valueOf(attributes.apply("source"));
+        requireUri(prefix + "source", attributes.apply("source"), "must be a URI reference (RFC 3986), such as /shop");
+        requireUri(prefix + "dataschema", attributes.apply("dataschema"), "must be a URI (RFC 3986)");
+        requireMediaType(prefix + "datacontenttype", attributes.apply("datacontenttype"));
+    }
+
+    private static void requireUri(String field, @Nullable String uri, String rule) {
         try {
-            new URI(source);
+            if (uri != null) {
+                new URI(uri);
+            }
         } catch (URISyntaxException none) {
-            throw new InvalidInput(prefix + "source", "must be a URI reference (RFC 3986), such as /shop", source);
+            throw new InvalidInput(field, rule, uri);
         }
-        var type = attributes.apply("datacontenttype");
+    }
+
+    static void requireMediaType(String field, @Nullable String type) {
         try {
             if (type != null) {
                 MediaType.parseMediaType(type);
             }
         } catch (InvalidMediaTypeException none) {
-            throw new InvalidInput(
-                    prefix + "datacontenttype", "must be a media type (RFC 2046), such as application/json", type);
+            throw new InvalidInput(field, "must be a media type (RFC 2046), such as application/json", type);
+        }
+    }
+
+    /** What the members of the JSON format may be; null is as good as none. */
+    static void requireMembers(JsonNode event) {
+        for (var name : TEXTS) {
+            var value = event.path(name);
+            if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
+                throw new InvalidInput(name, "must be text", value.toString());
+            }
+        }
+        event.fields().forEachRemaining(member -> {
+            var name = member.getKey();
+            if (!NAME.matcher(name).matches() && !name.equals(DATA_BASE64)) {
+                throw new InvalidInput(name, "must be a name of lower-case letters and digits", null);
+            }
+            if (!name.equals("data") && member.getValue().isFloatingPointNumber()) {
+                throw new InvalidInput(
+                        name,
+                        "must be text, a whole number, true or false",
+                        member.getValue().toString());
+            }
+        });
+        if (event.hasNonNull(DATA_BASE64) && event.hasNonNull("data")) {
+            throw new InvalidInput(DATA_BASE64, "must not be given beside data", null);
+        }
+        requireBase64(event.path(DATA_BASE64).textValue());
+    }
+
+    private static void requireBase64(@Nullable String data) {
+        try {
+            if (data != null) {
+                Base64.getDecoder().decode(data);
+            }
+        } catch (IllegalArgumentException none) {
+            throw new InvalidInput(DATA_BASE64, "must be Base64 (RFC 4648)", data);
         }
     }
 

@@ -95,6 +95,7 @@ final class CloudEventReader {
             }
         }
         requireVersion(node.path("specversion").textValue());
+        AttributeRules.requireMembers(node);
         AttributeRules.require("", name -> node.path(name).textValue());
         if (node.path("time").isTextual()) {
             object.put("time", AttributeRules.time("time", node.path("time").textValue()));

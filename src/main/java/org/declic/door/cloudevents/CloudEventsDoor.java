@@ -210,6 +210,7 @@ public final class CloudEventsDoor extends HttpServlet {
         var headers = AttributeHeaders.of(request);
         CloudEventReader.requireVersion(headers.get("ce-specversion"));
         AttributeRules.require(AttributeHeaders.PREFIX, name -> headers.get(AttributeHeaders.PREFIX + name));
+        AttributeRules.requireMediaType(HttpHeaders.CONTENT_TYPE, request.getContentType());
         headers.computeIfPresent("ce-time", AttributeRules::time);
         try {
             MessageReader reader = HttpMessageFactory.createReader(headers, body);

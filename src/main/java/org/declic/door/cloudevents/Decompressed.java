@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.declic.contact.InvalidInput;
@@ -29,7 +31,7 @@ record Decompressed(HttpServletRequest request, long mostBytes) {
         if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) {
             return request.getInputStream().readAllBytes();
         }
-        if (!encoding.strip().equalsIgnoreCase("gzip")) {
+        if (!Set.of("gzip", "x-gzip").contains(encoding.strip().toLowerCase(Locale.ROOT))) {
             throw new DoorRefusal(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Content-Encoding must be gzip or identity, got " + InvalidInput.shown(encoding));

@@ -2,12 +2,14 @@ package org.declic.door.cloudevents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What systems want that send events by themselves, as <em>HTTP 1.1 Web Hooks for Event Delivery</em> (CloudEvents 1.0.2) says.
@@ -35,11 +37,20 @@ public record Webhooks(List<String> origins) {
         var query = request.getQueryString();
         return query == null || !query.contains("access_token=")
                 ? null
-                : UriComponentsBuilder.newInstance()
+                : plain(UriComponentsBuilder.newInstance()
                         .query(query)
                         .build()
                         .getQueryParams()
-                        .getFirst("access_token");
+                        .getFirst("access_token"));
+    }
+
+    /** What is escaped wrongly is no token. */
+    private static @Nullable String plain(@Nullable String token) {
+        try {
+            return token == null ? null : UriUtils.decode(token, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException wrong) {
+            return null;
+        }
     }
 
     /** Says whether the origin that asks may send events, at whatever rate. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.declic.contact.InvalidInput;
+import org.declic.door.QueryText;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -17,6 +18,7 @@ public final class ParameterCheck implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
+            QueryText.require(request);
             var known = known(method);
             for (var name : request.getParameterMap().keySet()) {
                 if (!known.contains(name)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.declic.contact.Addresses;
 import org.declic.contact.Attached;
 import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Attributes;
@@ -36,6 +37,7 @@ public final class ContactView {
     private static final int MOST_FOUND = 20;
 
     private final Contacts contacts;
+    private final Addresses addresses;
     private final People people;
     private final Profiles profiles;
     private final Attributes attributes;
@@ -49,6 +51,7 @@ public final class ContactView {
 
     public ContactView(
             Contacts contacts,
+            Addresses addresses,
             People people,
             Profiles profiles,
             Attributes attributes,
@@ -60,6 +63,7 @@ public final class ContactView {
             ReadableInstances instances,
             Permissions permissions) {
         this.contacts = contacts;
+        this.addresses = addresses;
         this.people = people;
         this.profiles = profiles;
         this.attributes = attributes;
@@ -147,6 +151,7 @@ public final class ContactView {
         return new ContactRow(
                 contact.email().value(),
                 contact.tenant().idOrNull(),
+                addresses.all(contact).stream().skip(1).map(Email::value).toList(),
                 (names.first() + " " + names.last()).strip(),
                 names.phone(),
                 profile.lists().stream().sorted().toList(),
@@ -196,9 +201,11 @@ public final class ContactView {
     /** @param tenants ids of tenants, the empty one for none */
     public record ContactAccess(boolean seesContacts, List<String> tenants) {}
 
+    /** @param formerEmails addresses that the contact had before and is still found by, the latest first */
     public record ContactRow(
             String contact,
             @Nullable String tenant,
+            List<String> formerEmails,
             String name,
             String phone,
             List<String> lists,

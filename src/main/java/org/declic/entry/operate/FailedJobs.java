@@ -36,7 +36,7 @@ public interface FailedJobs {
      * @param tenants only jobs of these tenants and of none; null for all
      * @param automation only jobs that failed in the automation of this key; null for any
      * @param tenant only jobs of this tenant; null for any
-     * @param contact only jobs whose failures name this contact; null for any
+     * @param contact only jobs about the contact that has this address or had it before; null for any
      */
     record Asked(
             String type,

@@ -18,7 +18,7 @@ public interface LatestDecisions {
     List<Decision> about(long contactId, long firstSeq, long lastSeq);
 
     /**
-     * @param contact e-mail address or business key, exactly as it is kept; null for any
+     * @param contact e-mail address or business key, exactly as it is kept, or an address that the contact had before; null for any
      * @param kinds any of these; empty for any
      * @param before only decisions whose ids are lower: the id of the last one of the page before
      * @param limit at most this many, 1 or more

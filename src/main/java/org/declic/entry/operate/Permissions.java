@@ -26,4 +26,7 @@ public interface Permissions {
 
     /** Whether {@link FailedEvents} may be dropped. */
     boolean dropsFailedEvents();
+
+    /** Whether {@link ListsView} makes lists for the user. */
+    boolean makesLists();
 }
