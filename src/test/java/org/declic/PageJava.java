@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 /** Java that a page gives to copy, with the class path that its readers have. */
 public final class PageJava {
 
-    private static final Pattern CLASS = Pattern.compile("\\bclass (\\w+)");
+    private static final Pattern CLASS = Pattern.compile("\\b(?:class|record) (\\w+)");
 
     private PageJava() {}
 

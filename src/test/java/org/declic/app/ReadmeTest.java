@@ -22,12 +22,7 @@ class ReadmeTest {
 
     @Test
     void its_java_compiles(@TempDir Path classes) {
-        var code = """
-                import org.declic.contact.*;
-                import org.declic.event.*;
-                import org.springframework.stereotype.Component;
-                """ + only(Pages.blocks(README, "java"));
-        PageJava.compiled(code, classes);
+        PageJava.compiled(only(Pages.blocks(README, "java")), classes);
     }
 
     @Test

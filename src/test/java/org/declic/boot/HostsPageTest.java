@@ -42,13 +42,13 @@ class HostsPageTest {
                 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
                 import org.springframework.security.web.SecurityFilterChain;
                 class Web { %s }
-                """.formatted(Pages.blocks(EMBED, "java").get(0)), classes);
+                """.formatted(Pages.blocks(LIBRARY, "java").get(0)), classes);
         PageJava.compiled("""
                 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
                 import org.declic.boot.DeclicEngine;
                 import org.springframework.jdbc.support.JdbcTransactionManager;
                 class Plain { void start(javax.sql.DataSource dataSource, org.declic.event.TrackedEvent event) { %s } }
-                """.formatted(Pages.blocks(LIBRARY, "java").get(0)), classes);
+                """.formatted(Pages.blocks(LIBRARY, "java").get(1)), classes);
     }
 
     @Test
