@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What others do with the description at {@code /v3/api-docs}: generate a client, and look for what is not good style. */
+/** What others do with the description at {@code /v3/api-docs}: generate a client. */
 class GeneratedClientSoak {
 
     private static final Path CLIENT = Path.of("src", "client");
@@ -50,28 +50,12 @@ class GeneratedClientSoak {
                 .contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
     }
 
-    @Test
-    void redocly_finds_nothing() throws Exception {
-        var directory = CLIENT.toAbsolutePath();
-        done(directory, List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
-        done(
-                directory,
-                List.of(
-                        "npx",
-                        "redocly",
-                        "lint",
-                        "--max-problems=200",
-                        api.toAbsolutePath().toString()));
-    }
-
     private static void done(Path directory, List<String> command) throws Exception {
         var output = Files.createTempFile(folder, "output", ".txt");
         var process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        process.environment().put("REDOCLY_TELEMETRY", "off");
-        process.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
         process.redirectInput(new File("/dev/null"));
         assertThat(process.start().waitFor())
                 .as(() -> command + "\n" + text(output))
