@@ -86,7 +86,7 @@ public class DeclicResource extends AbstractCockpitPluginRootResource {
 
     @Path("{engine}/lists")
     public ListsResource lists(@PathParam("engine") String engine) {
-        return subResource(new ListsResource(engine), engine);
+        return new ListsResource(engine);
     }
 
     @Path("{engine}/failed-events")

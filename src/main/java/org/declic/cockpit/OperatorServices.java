@@ -14,8 +14,8 @@ import org.declic.entry.operate.DryRun;
 import org.declic.entry.operate.EntryView;
 import org.declic.entry.operate.FailedEventsView;
 import org.declic.entry.operate.InstanceView;
-import org.declic.entry.operate.TaskView;
 import org.declic.entry.operate.ListsView;
+import org.declic.entry.operate.TaskView;
 
 /**
  * What operators see and do of one process engine. Cockpit makes its resources itself and knows engines by their names only,

@@ -31,6 +31,6 @@ public class TasklistResource extends AbstractTasklistPluginRootResource {
 
     @Path("{engine}/tasks")
     public TaskResource tasks(@PathParam("engine") String engine) {
-        return subResource(new TaskResource(engine), engine);
+        return new TaskResource(engine);
     }
 }

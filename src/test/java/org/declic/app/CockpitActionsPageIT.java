@@ -113,20 +113,6 @@ class CockpitActionsPageIT {
     }
 
     @Test
-    void lists_are_made_and_shown() {
-        cockpit.contacts("lists").type("Name of a new list", "Made on the page").press("Make it");
-        assertThat(cockpit.text(".declic .alert-success")).isEqualTo("There is a list Made on the page now.");
-        cockpit.until(() -> cockpit.text(".declic-several").contains("Made on the page"));
-        assertThat(cockpit.barriers(".declic")).isEmpty();
-        cockpit.picture("lists");
-        cockpit.type("Name of a new list", "MADE on the page").press("Make it");
-        cockpit.until(() -> !cockpit.browser().all(".declic .alert-danger").isEmpty());
-        assertThat(cockpit.text(".declic .alert-danger"))
-                .isEqualTo("name must not be that of another list, got 'MADE on the page'");
-        assertThat(cockpit.browser().errors()).allMatch(error -> error.contains("400"));
-    }
-
-    @Test
     void failed_events_are_read_retried_and_dropped() {
         app.track("Toxic", "retry@example.com");
         app.track("Toxic", "drop@example.com");

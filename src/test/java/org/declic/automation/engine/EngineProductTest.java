@@ -33,7 +33,6 @@ class EngineProductTest {
     @ParameterizedTest
     @CsvSource({
         "operaton, 1.0.3, the engine is Operaton 1.0.3: use the artifact declic-operaton",
-        "cibseven, 2.0.0, the engine is CIB seven 2.0.0: use the artifact declic-cibseven",
         "camunda, 7.23.0, the engine is Camunda 7.23.0: there is no artifact of Declic for it. There are declic for Camunda 7.24",
         "operaton, 2.1.0, the engine is Operaton 2.1.0: there is no artifact of Declic for it. There are declic for Camunda 7.24"
     })

@@ -1,0 +1,11 @@
+package org.declic.app;
+
+import org.declic.store.Databases;
+
+class LegacyFormsOnH2Test extends LegacyFormsContract {
+
+    @Override
+    Databases.Database database() {
+        return Databases.h2();
+    }
+}
