@@ -64,7 +64,7 @@ class HostsPageTest {
     @Test
     void the_chain_of_a_hosts_own_security_is_that_of_the_host_under_test() throws IOException {
         var host = Files.readString(Path.of("src/hosts/secured/Host.java")).replaceAll("\\s+", " ");
-        assertThat(Pages.blocks(Path.of("src/docs/how-to/embed.md"), "java"))
+        assertThat(Pages.blocks(LIBRARY, "java"))
                 .filteredOn(block -> block.contains("SecurityFilterChain"))
                 .singleElement()
                 .satisfies(block -> assertThat(host).contains(block.replaceAll("\\s+", " ")));
