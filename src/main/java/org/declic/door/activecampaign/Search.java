@@ -25,6 +25,9 @@ record Search<T>(ApiQuery query, Function<T, String> name, Map<String, Function<
         found.removeIf(one -> search != null && !fits(Comparison.CONTAINS, name.apply(one), search));
         for (var filter : query.filters()) {
             var asked = asked(filter);
+            if (filter.property().equals("id") && !filter.comparison().isPart()) {
+                ApiBody.id("filters[id]", asked); // refused also where there is nothing to compare with
+            }
             found.removeIf(one -> !fits(filter.comparison(), value(filter.property(), one), asked));
         }
         order().ifPresent(found::sort);
