@@ -87,7 +87,7 @@ abstract class EntriesPagesContract extends AppContract {
                 "GET | /contacts?mail=x | mail is no parameter here; there are email, tenant",
                 "GET | /contacts/ana@example.com?tennant=x | tennant is no parameter here; there are tenant",
                 "DELETE | /contacts/ana@example.com?all=1 | all is no parameter here; there are tenant",
-                "GET | /failed-events?automations=x | automations is no parameter here; there are automation, contact,",
+                "GET | /failed-events?automations=x | automations is no parameter here; there are after, automation, contact,",
                 "POST | /failed-events/retry?count=1 | count is no parameter here; there are automation, contact, counted,",
                 "DELETE | /failed-events?autmation=x | autmation is no parameter here; there are automation,",
                 "POST | /failed-events/1/retry?sure=1 | sure is no parameter here; there are none"

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.declic.store.Databases;
 import org.junit.jupiter.api.AfterAll;
@@ -104,11 +106,14 @@ class OddNamesTest {
     }
 
     private static String names() {
-        var answer = send("GET", "/api/3/eventTrackingEvents?limit=100", "");
-        return Client.json(answer).at("/eventTrackingEvents").findValuesAsText("name").stream()
-                .map(name -> "<" + name + ">")
-                .toList()
-                .toString();
+        var names = new ArrayList<String>();
+        List<String> page;
+        do {
+            var answer = send("GET", "/api/3/eventTrackingEvents?limit=100&offset=" + names.size(), "");
+            page = Client.json(answer).at("/eventTrackingEvents").findValuesAsText("name");
+            names.addAll(page);
+        } while (page.size() == 100);
+        return names.stream().map(name -> "<" + name + ">").toList().toString();
     }
 
     private static int apiContacts(String address) {

@@ -1,10 +1,15 @@
 package org.declic.automation.engine;
 
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.declic.event.Collision;
 
 /**
  * The engine asks whether a user may execute a job while it executes it, so that a refusal is kept at the job as its failure.
@@ -14,6 +19,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
  * The engine would tell the operator that it failed.
  */
 public final class CheckedManagementService extends ManagementServiceImpl {
+
+    /** The SQLSTATE of a row that another refers to, on both databases. */
+    private static final String FOREIGN_KEY = "23503";
 
     private final Set<String> jobs;
     private final String batches;
@@ -67,7 +75,11 @@ public final class CheckedManagementService extends ManagementServiceImpl {
     private void onBatch(String batchId, Runnable command) {
         if (isOfAudience(batchId)) {
             again.accept(() -> {
-                command.run();
+                try {
+                    command.run();
+                } catch (ProcessEngineException failed) {
+                    throw isReferredTo(failed) ? new Collision(failed) : failed;
+                }
                 return true;
             });
         } else {
@@ -80,5 +92,11 @@ public final class CheckedManagementService extends ManagementServiceImpl {
             var batch = batchId == null ? null : context.getBatchManager().findBatchById(batchId);
             return batch != null && batches.equals(batch.getType());
         });
+    }
+
+    /** A job of the batch has failed at this moment: its trace and its incident refer to what was to be deleted. */
+    private static boolean isReferredTo(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && FOREIGN_KEY.equals(sql.getSQLState()));
     }
 }
