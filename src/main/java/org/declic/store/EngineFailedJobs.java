@@ -17,18 +17,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Failed jobs out of the engine's tables, which no query of the engine finds by type. */
 public final class EngineFailedJobs implements FailedJobs {
 
+    /** When a job was made. Jobs of old versions of the engine do not say it, and come first. */
+    private static final String AT = "COALESCE(J.CREATE_TIME_, TIMESTAMP '1980-01-01 00:00:00')";
+
     /** Of the jobs first, then their incidents: joined with all, every failed job's would be read. */
     private static final String FAILED = """
-            SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_,
+            SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATED_AT,
                 I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
             FROM (
-                SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATE_TIME_ FROM ACT_RU_JOB J %1$s
+                SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, %3$s AS CREATED_AT FROM ACT_RU_JOB J %1$s
             ) J
             LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
-            ORDER BY J.CREATE_TIME_ %2$s, J.ID_ %2$s
+            ORDER BY J.CREATED_AT %2$s, J.ID_ %2$s
             """;
 
-    private static final String BEHIND = " AND (J.CREATE_TIME_ > :at OR (J.CREATE_TIME_ = :at AND J.ID_ > :after))";
+    private static final String BEHIND = " AND (" + AT + " > :at OR (" + AT + " = :at AND J.ID_ > :after))";
 
     private final JdbcClient jdbc;
 
@@ -42,8 +45,9 @@ public final class EngineFailedJobs implements FailedJobs {
         return jdbc.sql(FAILED.formatted(
                         found.where()
                                 + (after == null ? "" : BEHIND)
-                                + " ORDER BY J.CREATE_TIME_, J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
-                        "ASC"))
+                                + " ORDER BY " + AT + ", J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
+                        "ASC",
+                        AT))
                 .params(found.parameters())
                 .param("at", after == null ? null : Timestamp.from(after.createdAt()))
                 .param("after", after == null ? null : after.jobId())
@@ -66,7 +70,7 @@ public final class EngineFailedJobs implements FailedJobs {
     public Optional<FailedJob> find(Asked asked, String id) {
         var found = new Found(asked);
         return jdbc
-                .sql(FAILED.formatted(found.where() + " AND J.ID_ = :id", "ASC"))
+                .sql(FAILED.formatted(found.where() + " AND J.ID_ = :id", "ASC", AT))
                 .params(found.parameters())
                 .param("id", id)
                 .query(EngineFailedJobs::job)
@@ -78,7 +82,7 @@ public final class EngineFailedJobs implements FailedJobs {
     @Override
     public List<String> ids(Asked asked) {
         var found = new Found(asked);
-        return jdbc.sql("SELECT J.ID_ FROM ACT_RU_JOB J " + found.where() + " ORDER BY J.CREATE_TIME_, J.ID_")
+        return jdbc.sql("SELECT J.ID_ FROM ACT_RU_JOB J " + found.where() + " ORDER BY " + AT + ", J.ID_")
                 .params(found.parameters())
                 .query(String.class)
                 .list();
@@ -88,8 +92,9 @@ public final class EngineFailedJobs implements FailedJobs {
     public List<FailedJob> latest(Asked asked, int most) {
         var found = new Found(asked);
         return jdbc.sql(FAILED.formatted(
-                        found.where() + " ORDER BY J.CREATE_TIME_ DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY",
-                        "DESC"))
+                        found.where() + " ORDER BY " + AT + " DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY",
+                        "DESC",
+                        AT))
                 .params(found.parameters())
                 .param("most", most)
                 .query(EngineFailedJobs::job)
@@ -152,6 +157,6 @@ public final class EngineFailedJobs implements FailedJobs {
                 message == null ? "" : message,
                 row.getString("INCIDENT_ID"),
                 failedAt == null ? null : failedAt.toInstant(),
-                row.getTimestamp("CREATE_TIME_").toInstant());
+                row.getTimestamp("CREATED_AT").toInstant());
     }
 }
