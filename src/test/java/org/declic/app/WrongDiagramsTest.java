@@ -54,16 +54,16 @@ class WrongDiagramsTest {
         var told = warnings(() -> assertThat(app.deployByRest(
                                 "wrong",
                                 diagram(Map.of(
-                                        "start",
-                                        Map.of(
-                                                "trigger.runs",
-                                                "once",
-                                                "segment.1.event",
-                                                "Order payd",
-                                                "segment.2.event",
-                                                "Order paid"),
-                                        "xml",
-                                        """
+                                                "start",
+                                                Map.of(
+                                                        "trigger.runs",
+                                                        "once",
+                                                        "segment.1.event",
+                                                        "Order payd",
+                                                        "segment.2.event",
+                                                        "Order paid"),
+                                                "xml",
+                                                """
                                 <bpmn:callActivity id='Call' calledElement='not-there' />
                                 <bpmn:callActivity id='Itself' calledElement='wrong' />
                                 <bpmn:callActivity id='Any' calledElement='${which}' />
