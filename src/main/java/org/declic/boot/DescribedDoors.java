@@ -55,10 +55,19 @@ final class DescribedDoors {
                                 .example("{\"email\":\"ana@example.com\"}"))
                 .addProperty(
                         "event_id",
-                        new StringSchema().description("Of a contact's events of this name, each id is recorded once"))
+                        new StringSchema()
+                                .description("Of a contact's events of this name, each id is recorded once")
+                                .example(""))
                 .addProperty(
-                        "timestamp", new StringSchema().description("When it occurred, as ISO 8601; empty for now"))
-                .addProperty("backfill", new BooleanSchema().description("true: recorded and counted, starts nothing"))
+                        "timestamp",
+                        new StringSchema()
+                                .description("When it occurred, as ISO 8601; empty for now")
+                                .example(""))
+                .addProperty(
+                        "backfill",
+                        new BooleanSchema()
+                                ._default(false)
+                                .description("true: recorded and counted, starts nothing"))
                 .required(List.of("actid", "key", "event", "visit"));
         return new RequestBody()
                 .required(true)

@@ -22,6 +22,30 @@ class BrowserIT {
         }
     }
 
+    @Test
+    void the_page_of_the_api_sends_what_curl_can() {
+        try (var app = App.shared(Databases.h2());
+                var browser = Browser.shared().signedIn(Client.basic())) {
+            for (var operation : List.of("trackEvent", "recordCloudEvents", "explainEvent")) {
+                browser.go(app.root() + "/swagger-ui/index.html");
+                browser.see(".opblock-summary-path a[href$='" + operation + "']")
+                        .click();
+                browser.see(".try-out__btn").click();
+                if (operation.equals("recordCloudEvents")) {
+                    browser.see(".authorization__btn").click();
+                    browser.see(".auth-container input[type=text]").sendKeys("demo");
+                    browser.see(".auth-btn-wrapper .authorize").click();
+                    browser.see(".auth-btn-wrapper .btn-done").click();
+                }
+                browser.see(".execute").click();
+                assertThat(browser.see(".live-responses-table tbody .response-col_status")
+                                .getText())
+                        .as(operation)
+                        .startsWith("2");
+            }
+        }
+    }
+
     /** A challenge would open the browser's own window over the page, such as over Camunda's login. */
     @Test
     void what_the_login_page_asks_for_opens_no_window_of_the_browser() {
