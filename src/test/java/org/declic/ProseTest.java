@@ -29,6 +29,13 @@ class ProseTest {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?:])[*_)\"]{0,3}\\s+|\\n\\s*\\n");
     private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
 
+    private static final int MOST_PASSIVES = 2;
+
+    private static final Pattern PASSIVE = Pattern.compile(
+            "(?i)\\b(?:is|are|was|were|been|be|being)\\s+(?:not\\s+|never\\s+|also\\s+|only\\s+|then\\s+|\\w+ly\\s+)?(?:\\w+ed|"
+                    + "made|sent|kept|read|written|told|taken|given|found|left|held|shown|known|seen|done|run|set|put|built"
+                    + "|drawn|lost|met|paid|brought|caught|chosen|begun|hidden|thrown|understood|sold|bound|cut)\\b");
+
     /** The word that was, and the one that is. */
     private static final List<List<String>> WORDS = List.of(
             List.of("crowd", "audience"),
@@ -53,6 +60,17 @@ class ProseTest {
                         sentence -> assertThat(WORD.matcher(sentence).results().count())
                                 .as("%s: %s", page, sentence)
                                 .isLessThanOrEqualTo(LONGEST));
+    }
+
+    /** Who does it all is then hard to tell. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void no_sentence_is_a_chain_of_passives(Path page) {
+        assertThat(sentences(page))
+                .allSatisfy(sentence ->
+                        assertThat(PASSIVE.matcher(sentence).results().count())
+                                .as("%s: %s", page, sentence)
+                                .isLessThanOrEqualTo(MOST_PASSIVES));
     }
 
     @ParameterizedTest
