@@ -67,10 +67,10 @@ class ProseTest {
     @MethodSource("pages")
     void no_sentence_is_a_chain_of_passives(Path page) {
         assertThat(sentences(page))
-                .allSatisfy(sentence ->
-                        assertThat(PASSIVE.matcher(sentence).results().count())
-                                .as("%s: %s", page, sentence)
-                                .isLessThanOrEqualTo(MOST_PASSIVES));
+                .allSatisfy(sentence -> assertThat(
+                                PASSIVE.matcher(sentence).results().count())
+                        .as("%s: %s", page, sentence)
+                        .isLessThanOrEqualTo(MOST_PASSIVES));
     }
 
     @ParameterizedTest

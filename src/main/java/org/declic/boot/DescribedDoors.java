@@ -65,9 +65,7 @@ final class DescribedDoors {
                                 .example(""))
                 .addProperty(
                         "backfill",
-                        new BooleanSchema()
-                                ._default(false)
-                                .description("true: recorded and counted, starts nothing"))
+                        new BooleanSchema()._default(false).description("true: recorded and counted, starts nothing"))
                 .required(List.of("actid", "key", "event", "visit"));
         return new RequestBody()
                 .required(true)
