@@ -8,18 +8,14 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What operators do in Cockpit, in a browser; and that what comes from outside is shown as text. */
 @NeedsBrowser
-class CockpitActionsPageIT {
+class CockpitActionsPageIT extends CockpitInBrowser {
 
     private static final String MARKUP = "<img src=x onerror=\"window.hacked=1\"><b>bold</b>";
-    private static App app;
-    private static CockpitPage cockpit;
 
     @BeforeAll
     static void start() {
@@ -32,17 +28,6 @@ class CockpitActionsPageIT {
                         .trigger("Start", "Toxic", "trigger.runs", "multiple")
                         .leadingTo("<bpmn:serviceTask id='Task' camunda:expression='${nothing.there}' />"));
         cockpit = CockpitPage.of(app);
-    }
-
-    @AfterAll
-    static void stop() {
-        cockpit.close();
-        app.close();
-    }
-
-    @AfterEach
-    void the_console_has_no_error() {
-        assertThat(cockpit.browser().errors()).isEmpty();
     }
 
     @Test

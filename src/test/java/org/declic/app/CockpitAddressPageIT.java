@@ -3,20 +3,16 @@ package org.declic.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The address of the page "Contacts" has what it shows: for the way back, a reload, and whoever gets it as a link. */
 @NeedsBrowser
-class CockpitAddressPageIT {
+class CockpitAddressPageIT extends CockpitInBrowser {
 
     private static final String ANA = "ana+1@example.com";
     private static final String BOB = "bob@example.com";
-    private static App app;
-    private static CockpitPage cockpit;
 
     @BeforeAll
     static void start() {
@@ -30,17 +26,6 @@ class CockpitAddressPageIT {
         app.track("Toxic", BOB);
         app.settle();
         cockpit = CockpitPage.of(app);
-    }
-
-    @AfterAll
-    static void stop() {
-        cockpit.close();
-        app.close();
-    }
-
-    @AfterEach
-    void the_console_has_no_error() {
-        assertThat(cockpit.browser().errors()).isEmpty();
     }
 
     @Test
@@ -135,9 +120,5 @@ class CockpitAddressPageIT {
 
     private static void forth() {
         cockpit.browser().driver().navigate().forward();
-    }
-
-    private static String address() {
-        return (String) cockpit.browser().script("return location.hash");
     }
 }

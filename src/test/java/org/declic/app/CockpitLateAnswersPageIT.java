@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks Cockpit's pages twice sees the second answer, whichever comes last; what runs can't be begun again. */
 @NeedsBrowser
-class CockpitLateAnswersPageIT {
+class CockpitLateAnswersPageIT extends CockpitInBrowser {
 
     private static final String ANA = "ana@example.com";
     private static final String BOB = "bob@example.com";
@@ -22,9 +20,6 @@ class CockpitLateAnswersPageIT {
             older.disabled = false;
             older.click();
             """;
-
-    private static App app;
-    private static CockpitPage cockpit;
 
     @BeforeAll
     static void start() {
@@ -54,17 +49,6 @@ class CockpitLateAnswersPageIT {
         }
         app.settle();
         cockpit = CockpitPage.of(app);
-    }
-
-    @AfterAll
-    static void stop() {
-        cockpit.close();
-        app.close();
-    }
-
-    @AfterEach
-    void the_console_has_no_error() {
-        assertThat(cockpit.browser().errors()).isEmpty();
     }
 
     @Test

@@ -7,15 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.declic.store.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 
 /** Cockpit in a browser, with two of the examples as automations and a contact who has done a lot. */
-abstract class CockpitWithExamples {
+abstract class CockpitWithExamples extends CockpitInBrowser {
 
     static final String ANA = "ana@example.com";
-    static App app;
-    static CockpitPage cockpit;
 
     /** The application, with two of the examples. */
     static void examples() throws IOException {
@@ -36,20 +32,5 @@ abstract class CockpitWithExamples {
         app.track("Plan downgraded", ANA);
         app.settle();
         cockpit = CockpitPage.of(app);
-    }
-
-    @AfterAll
-    static void stop() {
-        cockpit.close();
-        app.close();
-    }
-
-    @AfterEach
-    void the_console_has_no_error() {
-        assertThat(cockpit.browser().errors()).isEmpty();
-    }
-
-    static String address() {
-        return (String) cockpit.browser().script("return location.hash");
     }
 }
