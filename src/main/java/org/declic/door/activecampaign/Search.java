@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.declic.contact.Blanks;
 import org.declic.contact.Comparison;
@@ -18,16 +19,16 @@ import org.declic.contact.Comparison;
  */
 record Search<T>(ApiQuery query, Function<T, String> name, Map<String, Function<T, Object>> properties) {
 
+    /** What is a number: an id, of the thing itself or of a list. */
+    private static final Set<String> IDS = Set.of("id", "listid");
+
     /** Those that fit, in the order asked for. */
     List<T> of(List<T> all) {
         var found = new ArrayList<>(all);
         var search = query.text("search");
-        found.removeIf(one -> search != null && !fits(Comparison.CONTAINS, name.apply(one), search));
+        found.removeIf(one -> search != null && !fits(Comparison.CONTAINS, name.apply(one), Blanks.folded(search)));
         for (var filter : query.filters()) {
             var asked = asked(filter);
-            if (filter.property().equals("id") && !filter.comparison().isPart()) {
-                ApiBody.id("filters[id]", asked); // refused also where there is nothing to compare with
-            }
             found.removeIf(one -> !fits(filter.comparison(), value(filter.property(), one), asked));
         }
         order().ifPresent(found::sort);
@@ -47,16 +48,23 @@ record Search<T>(ApiQuery query, Function<T, String> name, Map<String, Function<
         return Objects.requireNonNull(properties.get(property), property).apply(one);
     }
 
-    /** Mails write a field's name for them between percent signs. */
+    /**
+     * As it is compared. What is no id is refused, also where there is nothing to compare it with. Mails write a field's name for
+     * them between percent signs.
+     */
     private static String asked(ApiQuery.Filter filter) {
-        return filter.property().equals("perstag") ? filter.value().replace("%", "") : filter.value();
+        if (IDS.contains(filter.property()) && !filter.comparison().isPart()) {
+            return padded(ApiBody.id("filters[" + filter.property() + "]", filter.value()));
+        }
+        return Blanks.folded(
+                filter.property().equals("perstag") ? filter.value().replace("%", "") : filter.value());
     }
 
     private static boolean fits(Comparison comparison, Object value, String asked) {
         if (value instanceof Long number && !comparison.isPart()) {
-            return comparison.fits(padded(number), padded(ApiBody.id("filters[id]", asked)));
+            return comparison.fits(padded(number), asked);
         }
-        return comparison.fits(Blanks.folded(value.toString()), Blanks.folded(asked));
+        return comparison.fits(Blanks.folded(value.toString()), asked);
     }
 
     /** Ids compare as their digits do if there are as many. */
