@@ -1,6 +1,5 @@
 package org.declic.automation;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -87,16 +86,13 @@ final class ReferenceCheck {
     }
 
     private static String nearest(EventName name, List<EventName> recorded) {
-        return recorded.stream()
-                .filter(one -> distance(name, one) <= WRONG_LETTERS)
-                .min(Comparator.comparingInt(one -> distance(name, one)))
+        return Distance.nearest(folded(name), recorded, ReferenceCheck::folded, WRONG_LETTERS)
                 .map(one -> ", but '" + one + "' was")
                 .orElse("");
     }
 
-    private static int distance(EventName one, EventName other) {
-        return Distance.between(
-                one.value().toLowerCase(Locale.ROOT), other.value().toLowerCase(Locale.ROOT), WRONG_LETTERS);
+    private static String folded(EventName name) {
+        return name.value().toLowerCase(Locale.ROOT);
     }
 
     private static void process(Design design, Element seen, String property, @Nullable String key) {

@@ -1,6 +1,5 @@
 package org.declic.automation;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,13 +88,8 @@ final class StepCheck {
     }
 
     private static Optional<String> nearest(String bean) {
-        return StepFields.beans().stream()
-                .filter(one -> distance(bean, one) <= WRONG_LETTERS)
-                .min(Comparator.comparingInt(one -> distance(bean, one)));
-    }
-
-    private static int distance(String bean, String step) {
-        return Distance.between(bean.toLowerCase(Locale.ROOT), step.toLowerCase(Locale.ROOT), WRONG_LETTERS);
+        return Distance.nearest(
+                bean.toLowerCase(Locale.ROOT), StepFields.beans(), one -> one.toLowerCase(Locale.ROOT), WRONG_LETTERS);
     }
 
     private static Map<String, Element> fieldsOf(Element element) {

@@ -1,6 +1,5 @@
 package org.declic.automation;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,11 +68,7 @@ final class VariableCheck {
 
     private Optional<String> near(String name) {
         var wrong = name.length() <= SHORT ? 1 : 2;
-        return set.contains(name)
-                ? Optional.empty()
-                : set.stream()
-                        .filter(one -> Distance.between(name, one, wrong) <= wrong)
-                        .min(Comparator.comparingInt(one -> Distance.between(name, one, wrong)));
+        return set.contains(name) ? Optional.empty() : Distance.nearest(name, set, one -> one, wrong);
     }
 
     private void collect(Element element) {

@@ -1,11 +1,11 @@
 package org.declic.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.declic.contact.InvalidInput;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What stands in the query of a request. A server leaves out a parameter that is escaped wrongly, and takes U+FFFD for bytes that are
@@ -31,29 +31,12 @@ public final class QueryText {
 
     /** The server gives each byte that is not escaped as a character. */
     private static boolean isText(String pair) {
-        var bytes = new ByteArrayOutputStream(pair.length());
-        for (var at = 0; at < pair.length(); at++) {
-            if (pair.charAt(at) != '%') {
-                bytes.write(pair.charAt(at));
-                continue;
-            }
-            var high = digit(pair, at + 1);
-            var low = digit(pair, at + 2);
-            if (high < 0 || low < 0) {
-                return false;
-            }
-            bytes.write(high * 16 + low);
-            at += 2;
-        }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+            var bytes = UriUtils.decode(pair, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
-        } catch (CharacterCodingException other) {
+        } catch (IllegalArgumentException | CharacterCodingException other) {
             return false;
         }
-    }
-
-    private static int digit(String text, int at) {
-        return at < text.length() && text.charAt(at) < 0x80 ? Character.digit(text.charAt(at), 16) : -1;
     }
 }

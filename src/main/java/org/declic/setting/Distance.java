@@ -1,5 +1,10 @@
 package org.declic.setting;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+
 /** How many letters are wrong in a text: left out, too many, another, or two in the wrong order. */
 public final class Distance {
 
@@ -17,6 +22,13 @@ public final class Distance {
             }
         }
         return table[one.length()][other.length()];
+    }
+
+    /** The one of these whose text is nearest, of several the first; empty if all have more than {@code most} wrong. */
+    public static <T> Optional<T> nearest(String text, Collection<T> all, Function<T, String> texts, int most) {
+        return all.stream()
+                .filter(one -> between(text, texts.apply(one), most) <= most)
+                .min(Comparator.comparingInt(one -> between(text, texts.apply(one), most)));
     }
 
     private static int step(int[][] table, String one, String other, int i, int j) {

@@ -25,11 +25,11 @@ public final class EngineFailedJobs implements FailedJobs {
             SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, J.CREATED_AT,
                 I.ID_ AS INCIDENT_ID, I.INCIDENT_TIMESTAMP_
             FROM (
-                SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, %3$s AS CREATED_AT FROM ACT_RU_JOB J %1$s
+                SELECT J.ID_, J.TENANT_ID_, J.HANDLER_CFG_, J.EXCEPTION_MSG_, @AT AS CREATED_AT FROM ACT_RU_JOB J %1$s
             ) J
             LEFT JOIN ACT_RU_INCIDENT I ON I.CONFIGURATION_ = J.ID_ AND I.INCIDENT_TYPE_ = 'failedJob'
             ORDER BY J.CREATED_AT %2$s, J.ID_ %2$s
-            """;
+            """.replace("@AT", AT);
 
     private static final String BEHIND = " AND (" + AT + " > :at OR (" + AT + " = :at AND J.ID_ > :after))";
 
@@ -46,8 +46,7 @@ public final class EngineFailedJobs implements FailedJobs {
                         found.where()
                                 + (after == null ? "" : BEHIND)
                                 + " ORDER BY " + AT + ", J.ID_ OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY",
-                        "ASC",
-                        AT))
+                        "ASC"))
                 .params(found.parameters())
                 .param("at", after == null ? null : Timestamp.from(after.createdAt()))
                 .param("after", after == null ? null : after.jobId())
@@ -70,7 +69,7 @@ public final class EngineFailedJobs implements FailedJobs {
     public Optional<FailedJob> find(Asked asked, String id) {
         var found = new Found(asked);
         return jdbc
-                .sql(FAILED.formatted(found.where() + " AND J.ID_ = :id", "ASC", AT))
+                .sql(FAILED.formatted(found.where() + " AND J.ID_ = :id", "ASC"))
                 .params(found.parameters())
                 .param("id", id)
                 .query(EngineFailedJobs::job)
@@ -92,9 +91,7 @@ public final class EngineFailedJobs implements FailedJobs {
     public List<FailedJob> latest(Asked asked, int most) {
         var found = new Found(asked);
         return jdbc.sql(FAILED.formatted(
-                        found.where() + " ORDER BY " + AT + " DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY",
-                        "DESC",
-                        AT))
+                        found.where() + " ORDER BY " + AT + " DESC, J.ID_ DESC FETCH FIRST :most ROWS ONLY", "DESC"))
                 .params(found.parameters())
                 .param("most", most)
                 .query(EngineFailedJobs::job)
@@ -106,8 +103,11 @@ public final class EngineFailedJobs implements FailedJobs {
         jdbc.sql("""
                         UPDATE ACT_RU_INCIDENT SET PROC_DEF_ID_ = NULL
                         WHERE PROC_DEF_ID_ = :definition AND EXECUTION_ID_ IS NULL AND CONFIGURATION_ IN (
-                            SELECT J.ID_ FROM ACT_RU_JOB J WHERE J.HANDLER_TYPE_ = 'declic-correlate-events')
-                        """).param("definition", definitionId).update();
+                            SELECT J.ID_ FROM ACT_RU_JOB J WHERE J.HANDLER_TYPE_ = :type)
+                        """)
+                .param("definition", definitionId)
+                .param("type", FailuresOfContact.TYPE)
+                .update();
     }
 
     /** What is asked for, as a condition. An automation is looked for as the job's configuration has it. */

@@ -41,6 +41,9 @@ final class FailuresOfContact {
                     WHERE POSITION(F.FAILURE IN J.EXCEPTION_MSG_) > 0))
             """;
 
+    /** The type of the jobs that correlate events. */
+    static final String TYPE = "declic-correlate-events";
+
     /** What stands before the number of the contact in the configuration of a job for one event. */
     static final String NUMBERED = "\"contact\":";
 

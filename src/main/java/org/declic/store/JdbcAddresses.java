@@ -36,9 +36,14 @@ public final class JdbcAddresses implements Addresses {
 
     @Override
     public List<Contact> former(Email email) {
+        return former(jdbc, email.value());
+    }
+
+    /** The same by an address, or a business key that is none and nobody had. */
+    static List<Contact> former(JdbcClient jdbc, String address) {
         return jdbc.sql(
                         "SELECT CONTACT_ID, TENANT, CURRENT_EMAIL FROM DECLIC_ALIAS WHERE EMAIL = :email ORDER BY TENANT")
-                .param("email", email.value())
+                .param("email", address)
                 .query((row, number) -> new Contact(
                         row.getLong("CONTACT_ID"),
                         new Tenant(row.getString("TENANT")),

@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.declic.contact.Contact;
 import org.declic.contact.Tenant;
@@ -159,15 +159,11 @@ public final class JdbcDecisions implements Decisions, LatestDecisions {
 
     /** Decisions bear the address that a contact has now. This says which that is, by tenant, if it has changed. */
     private Map<String, String> present(@Nullable String contact) {
-        var present = new HashMap<String, String>();
-        if (contact != null) {
-            jdbc.sql("SELECT TENANT, CURRENT_EMAIL FROM DECLIC_ALIAS WHERE EMAIL = :contact")
-                    .param("contact", contact)
-                    .query(row -> {
-                        present.put(row.getString("TENANT"), row.getString("CURRENT_EMAIL"));
-                    });
-        }
-        return present;
+        return contact == null
+                ? Map.of()
+                : JdbcAddresses.former(jdbc, contact).stream()
+                        .collect(Collectors.toMap(
+                                one -> one.tenant().id(), one -> one.email().value()));
     }
 
     private static Decision decision(ResultSet row, int number) throws SQLException {

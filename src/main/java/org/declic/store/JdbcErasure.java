@@ -25,10 +25,10 @@ public final class JdbcErasure implements Erasure {
 
     /** It may name an address that somebody else has by now: its number says whose it is. */
     private static final String FOR_ONE_EVENT =
-            "(HANDLER_TYPE_ = 'declic-correlate-events' AND POSITION(:numbered IN HANDLER_CFG_) > 0)";
+            "(HANDLER_TYPE_ = '" + FailuresOfContact.TYPE + "' AND POSITION(:numbered IN HANDLER_CFG_) > 0)";
 
-    private static final String FOR_NO_ONE_EVENT = "NOT (HANDLER_TYPE_ = 'declic-correlate-events' AND POSITION('"
-            + FailuresOfContact.NUMBERED + "' IN HANDLER_CFG_) > 0)";
+    private static final String FOR_NO_ONE_EVENT = "NOT (HANDLER_TYPE_ = '" + FailuresOfContact.TYPE
+            + "' AND POSITION('" + FailuresOfContact.NUMBERED + "' IN HANDLER_CFG_) > 0)";
 
     private static final String NOT_OF_ANOTHER = "(TENANT_ID_ IS NULL OR TENANT_ID_ = :tenant) AND ";
 

@@ -57,10 +57,7 @@ public final class SettingNames {
         var number =
                 Stream.of(parts.split("\\.")).filter(NUMBER.asMatchPredicate()).findFirst();
         var asked = numberless(parts);
-        return ALL.stream()
-                .filter(one -> Distance.between(asked, one, WRONG_LETTERS) <= WRONG_LETTERS)
-                .min((one, other) -> Integer.compare(
-                        Distance.between(asked, one, WRONG_LETTERS), Distance.between(asked, other, WRONG_LETTERS)))
+        return Distance.nearest(asked, ALL, one -> one, WRONG_LETTERS)
                 .map(one -> one.replace("." + N + ".", "." + number.orElse("1") + "."));
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -56,22 +57,16 @@ public final class FeelLanguage implements ExpressionLanguage {
 
     @Override
     public Set<String> variables(String text) {
-        if (text.length() > LONGEST || depth(text) > DEEPEST) {
-            return Set.of();
-        }
-        try {
-            ParseResult parsed = ENGINE.parseExpression(text);
-            var check = new FeelCheck(told -> {}, true);
-            if (parsed.isSuccess()) {
-                check.check(parsed.parsedExpression());
-            }
-            return check.variables();
-        } catch (StackOverflowError tooDeep) {
-            return Set.of();
-        }
+        return bounded(text, told -> {}, FeelLanguage::parsedVariables).orElse(Set.of());
     }
 
     private Optional<Expression> parse(String text, boolean isInProcess, Consumer<String> mistakes) {
+        return bounded(text, mistakes, one -> parsed(one, isInProcess, mistakes));
+    }
+
+    /** Nothing is read that is too long or too deep for the parser. */
+    private static <T> Optional<T> bounded(
+            String text, Consumer<String> mistakes, Function<String, Optional<T>> reading) {
         if (text.length() > LONGEST) {
             mistakes.accept(RULE + ", at most " + LONGEST + " characters long");
             return Optional.empty();
@@ -81,7 +76,7 @@ public final class FeelLanguage implements ExpressionLanguage {
             return Optional.empty();
         }
         try {
-            return parsed(text.strip(), isInProcess, mistakes);
+            return reading.apply(text.strip());
         } catch (StackOverflowError tooDeep) {
             mistakes.accept(RULE + ", less deeply nested");
             return Optional.empty();
@@ -118,6 +113,15 @@ public final class FeelLanguage implements ExpressionLanguage {
         return rest.isEmpty() || OPERATOR.matcher(rest).matches()
                 ? "something is missing at its end"
                 : "it can't be read from '" + rest.substring(0, Math.min(rest.length(), SHOWN)) + "' on";
+    }
+
+    private static Optional<Set<String>> parsedVariables(String text) {
+        ParseResult parsed = ENGINE.parseExpression(text);
+        var check = new FeelCheck(told -> {}, true);
+        if (parsed.isSuccess()) {
+            check.check(parsed.parsedExpression());
+        }
+        return Optional.of(check.variables());
     }
 
     private Optional<Expression> parsed(String text, boolean isInProcess, Consumer<String> mistakes) {

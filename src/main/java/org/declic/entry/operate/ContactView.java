@@ -132,8 +132,7 @@ public final class ContactView {
 
     private void requireContacts() {
         if (!permissions.seesContacts()) {
-            throw new NotAllowed(
-                    "only for administrators and users with the permission READ on all process definitions");
+            throw NotAllowed.toSeeContacts();
         }
     }
 

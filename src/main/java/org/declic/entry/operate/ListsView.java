@@ -32,8 +32,7 @@ public final class ListsView {
      */
     public ListsOfTenant of(@Nullable String tenant) {
         if (!permissions.seesContacts()) {
-            throw new NotAllowed(
-                    "only for administrators and users with the permission READ on all process definitions");
+            throw NotAllowed.toSeeContacts();
         }
         var asked = Tenant.of(tenant);
         return permissions.sees(asked)

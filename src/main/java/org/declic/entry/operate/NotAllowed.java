@@ -11,4 +11,9 @@ public final class NotAllowed extends RuntimeException {
     public NotAllowed(String message) {
         super(message);
     }
+
+    /** May not look at contacts: see {@link Permissions#seesContacts}. */
+    static NotAllowed toSeeContacts() {
+        return new NotAllowed("only for administrators and users with the permission READ on all process definitions");
+    }
 }

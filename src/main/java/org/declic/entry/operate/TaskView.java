@@ -38,10 +38,12 @@ public final class TaskView {
             throw new InvalidInput("task", "must be at most " + MOST + " ids", String.valueOf(ids.size()));
         }
         ids.forEach(id -> InvalidInput.refuseNul("task", id));
-        return tasks.find(ids).stream().flatMap(this::contact).toList();
+        var found = tasks.find(ids);
+        var seesContacts = !found.isEmpty() && permissions.seesContacts();
+        return found.stream().flatMap(task -> contact(task, seesContacts)).toList();
     }
 
-    private Stream<ContactOfTask> contact(ReadableTask task) {
+    private Stream<ContactOfTask> contact(ReadableTask task, boolean seesContacts) {
         return Email.in(task.businessKey())
                 .filter(email -> entries.isEntry(task.tenant(), task.instance()))
                 .map(email -> new ContactOfTask(
@@ -49,7 +51,7 @@ public final class TaskView {
                         email.value(),
                         task.tenant().idOrNull(),
                         task.automation(),
-                        permissions.seesContacts(),
+                        seesContacts,
                         EventOfTask.of(task.event())))
                 .stream();
     }
