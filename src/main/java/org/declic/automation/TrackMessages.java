@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.declic.automation.engine.MessageRights;
@@ -141,9 +142,16 @@ final class TrackMessages {
         }
     }
 
-    /** The event is recorded, and without an id nobody would correlate it any more after a collision. */
+    /**
+     * The event is recorded, and without an id nobody would correlate it any more after a collision. An automation may also be
+     * suspended when it was judged and before the contact enters: judged once more, it refuses.
+     */
     private Correlated again(Supplier<Correlated> correlate) {
-        return Transient.again(transaction, correlate);
+        try {
+            return Transient.again(transaction, correlate);
+        } catch (SuspendedEntityInteractionException suspended) {
+            return Transient.again(transaction, correlate);
+        }
     }
 
     /**
