@@ -38,8 +38,9 @@ public class RequestCheck implements ContainerRequestFilter, ReaderInterceptor {
         if (method == null) {
             return;
         }
-        var known = new KnownParameters(
-                Arrays.stream(method.getParameters()).flatMap(RequestCheck::name).toList());
+        var known = new KnownParameters(Arrays.stream(method.getParameters())
+                .flatMap(RequestCheck::name)
+                .toList());
         var body = readsBody(method) ? new byte[0] : request.getEntityStream().readNBytes(LONGEST);
         OperatorResource.answer(() -> {
             request.getUriInfo().getQueryParameters().forEach((name, values) -> known.require(name, values.get(0)));
@@ -78,7 +79,8 @@ public class RequestCheck implements ContainerRequestFilter, ReaderInterceptor {
 
     private static boolean readsBody(Method method) {
         return Arrays.stream(method.getParameters())
-                .anyMatch(one -> !one.isAnnotationPresent(QueryParam.class) && !one.isAnnotationPresent(PathParam.class));
+                .anyMatch(
+                        one -> !one.isAnnotationPresent(QueryParam.class) && !one.isAnnotationPresent(PathParam.class));
     }
 
     private static Stream<String> name(Parameter parameter) {

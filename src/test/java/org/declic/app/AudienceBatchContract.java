@@ -182,9 +182,11 @@ abstract class AudienceBatchContract extends AudienceApp {
         for (var body : List.of("{}", "{\"withoutEvent\":true}")) {
             var unsaid = cockpit.post(resource, body);
             assertThat(unsaid.statusCode()).as(unsaid.body()).isEqualTo(400);
-            assertThat(Client.json(unsaid).get("message").textValue()).startsWith("counted must be how many would enter");
+            assertThat(Client.json(unsaid).get("message").textValue())
+                    .startsWith("counted must be how many would enter");
         }
-        assertThat(Client.json(cockpit.post(resource, "")).get("message").textValue()).startsWith("the body must be a JSON object");
+        assertThat(Client.json(cockpit.post(resource, "")).get("message").textValue())
+                .startsWith("the body must be a JSON object");
         done();
         assertThat(count("numbered")).isEqualTo(CONTACTS);
     }

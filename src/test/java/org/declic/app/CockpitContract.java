@@ -294,7 +294,8 @@ abstract class CockpitContract extends AppContract {
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("application/json");
             assertThat(Client.message(answer))
-                    .startsWith(body.contains("automatoin") ? "automatoin is no member here" : "the body can't be read");
+                    .startsWith(
+                            body.contains("automatoin") ? "automatoin is no member here" : "the body can't be read");
         }
     }
 

@@ -110,9 +110,11 @@ abstract class EntriesPagesContract extends AppContract {
         app.deploy(Automation.of("versions").trigger("Second", "Versions", "trigger.runs", "once"));
         assertThat(detail(app.get("/automations/versions/entries?trigger=zz"), 400))
                 .isEqualTo("trigger must be the id of a trigger of the automation, got 'zz'");
-        assertThat(Client.json(app.get("/automations/versions/entries?trigger=Second")).get("entries"))
+        assertThat(Client.json(app.get("/automations/versions/entries?trigger=Second"))
+                        .get("entries"))
                 .isEmpty();
-        assertThat(Client.json(app.get("/automations/versions/entries?trigger=First")).get("entries"))
+        assertThat(Client.json(app.get("/automations/versions/entries?trigger=First"))
+                        .get("entries"))
                 .hasSize(1);
         assertThat(Client.json(app.get("/automations/versions/entries?trigger=First&contact=no@example.com"))
                         .get("entries"))

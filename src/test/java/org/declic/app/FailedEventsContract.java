@@ -341,7 +341,9 @@ abstract class FailedEventsContract extends AppContract {
                 demo.post("/failed-events/retry?automation=nope", ""))) {
             assertThat(detail(answer, 400)).isEqualTo("automation must be the key of an automation, got 'nope'");
         }
-        assertThat(Client.json(app.get("/failed-events?automation=failing")).at("/meta/total").intValue())
+        assertThat(Client.json(app.get("/failed-events?automation=failing"))
+                        .at("/meta/total")
+                        .intValue())
                 .isZero();
         app.deploy(failing("short-lived", "Brief"));
         app.track("Brief", ANA);
@@ -359,17 +361,20 @@ abstract class FailedEventsContract extends AppContract {
     void a_filter_in_the_body_is_refused_and_never_means_all() {
         app.track("Toxic", "kept@example.com");
         app.settle();
-        var there = "must not be in the body, which is not read here; parameters of the query are automation, contact, counted,"
-                + " tenant";
+        var there =
+                "must not be in the body, which is not read here; parameters of the query are automation, contact, counted,"
+                        + " tenant";
         for (var member : List.of("contact", "automatoin")) {
             var body = "{\"" + member + "\":\"a@b.c\"}";
             assertThat(detail(deleteAll(body), 400)).startsWith(member + " " + there);
             assertThat(detail(demo.post("/failed-events/retry", body), 400)).startsWith(member + " " + there);
         }
-        assertThat(detail(demo.post("/failed-events/retry", "{\"a\":1,\"b\":2}"), 400)).startsWith("a, b must not be");
+        assertThat(detail(demo.post("/failed-events/retry", "{\"a\":1,\"b\":2}"), 400))
+                .startsWith("a, b must not be");
         assertThat(detail(demo.post("/failed-events/retry", "[]"), 400)).startsWith("the body must be empty here");
         assertThat(detail(demo.post("/failed-events/" + one().get("jobId").textValue() + "/retry", "{\"a\":1}"), 400))
-                .isEqualTo("a must not be in the body, which is not read here; parameters of the query are none, got '{\"a\":1}'");
+                .isEqualTo(
+                        "a must not be in the body, which is not read here; parameters of the query are none, got '{\"a\":1}'");
         assertThat(total()).isOne();
         assertThat(deleteAll("{}").statusCode()).isEqualTo(202);
         app.settle();

@@ -85,7 +85,9 @@ class OddRequestsTest {
     void what_there_is_not_in_camundas_web_applications_is_a_404_in_json_without_a_trace(String line) {
         for (var accept : new String[] {"*/*", "text/html,application/xhtml+xml"}) {
             var answers = new java.util.ArrayList<String>();
-            assertThat(Logged.during(() -> answers.add(Wire.ask(app, line, "Accept: " + accept)))).as(line).isEmpty();
+            assertThat(Logged.during(() -> answers.add(Wire.ask(app, line, "Accept: " + accept))))
+                    .as(line)
+                    .isEmpty();
             assertThat(Wire.status(answers.get(0))).as(answers.get(0)).isEqualTo(404);
             assertJson(line, answers.get(0));
         }
@@ -104,7 +106,12 @@ class OddRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TRACE /event", "GET /event/", "POST /event/", "GET /event", "PUT /event", "GET /event/ü",
+                "TRACE /event",
+                "GET /event/",
+                "POST /event/",
+                "GET /event",
+                "PUT /event",
+                "GET /event/ü",
                 "GET /event#x"
             })
     void the_door_for_events_refuses_in_its_form_without_a_challenge(String line) {
@@ -114,7 +121,8 @@ class OddRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /api/3/contacts?x=ü", "GET /api/3/ü", "GET /api/3/contacts#x", "TRACE /api/3/contacts"})
+    @ValueSource(
+            strings = {"GET /api/3/contacts?x=ü", "GET /api/3/ü", "GET /api/3/contacts#x", "TRACE /api/3/contacts"})
     void the_api_refuses_in_its_form(String line) {
         var answer = Wire.ask(app, line);
         assertThat(Wire.status(answer)).as(answer).isBetween(400, 405);

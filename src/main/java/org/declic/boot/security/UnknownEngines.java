@@ -24,8 +24,7 @@ final class UnknownEngines extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var path = request.getRequestURI()
-                .substring(request.getContextPath().length() + PATH.length());
+        var path = request.getRequestURI().substring(request.getContextPath().length() + PATH.length());
         var page = ProcessEnginesFilter.APP_PREFIX_PATTERN.matcher(path);
         if (page.matches() && page.group(1) != null && isIndex(page.group(3))) {
             if (!APPLICATIONS.contains(page.group(1))) {

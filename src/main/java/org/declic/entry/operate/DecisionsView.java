@@ -81,7 +81,12 @@ public final class DecisionsView {
                         .filter(one -> one.key().equals(automation) && tenants.contains(one.tenant()))
                         .flatMap(one -> one.triggers().stream())
                         .noneMatch(one -> one.id().equals(trigger))
-                && find(tenants, automation, DecisionFilter.of(null, null, null, trigger), Long.MAX_VALUE, new Paging(1, 0))
+                && find(
+                                        tenants,
+                                        automation,
+                                        DecisionFilter.of(null, null, null, trigger),
+                                        Long.MAX_VALUE,
+                                        new Paging(1, 0))
                                 .total()
                         == 0) {
             throw new InvalidInput("trigger", "must be the id of a trigger of the automation", trigger);

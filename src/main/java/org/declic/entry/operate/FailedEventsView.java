@@ -2,11 +2,11 @@ package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.Optional;
+import org.declic.contact.InvalidInput;
+import org.declic.entry.Automations;
 import org.declic.entry.operate.FailedEvents.BegunBatch;
 import org.declic.entry.operate.FailedEvents.FailedEvent;
 import org.declic.entry.operate.FailedEvents.FailedFilter;
-import org.declic.contact.InvalidInput;
-import org.declic.entry.Automations;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded events that an automation failed to take, with what the user may do about them: see {@link FailedEvents}. */

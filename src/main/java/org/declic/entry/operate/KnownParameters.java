@@ -53,7 +53,9 @@ public final class KnownParameters {
     private static @Nullable List<String> members(String text) {
         try {
             var json = JSON.readTree(text);
-            return json.isObject() ? json.properties().stream().map(Map.Entry::getKey).toList() : null;
+            return json.isObject()
+                    ? json.properties().stream().map(Map.Entry::getKey).toList()
+                    : null;
         } catch (JsonProcessingException other) {
             return null;
         }
