@@ -35,6 +35,7 @@ final class DescribedOperations implements OperationCustomizer {
         var door = handler.getBeanType();
         operation.operationId(names.name(handler.getMethod()));
         operation.setTags(List.of(DescribedNames.group(door)));
+        DescribedSchemas.describe(operation);
         exemplify(operation, names.example(handler.getMethod()));
         var known = handler.getMethodAnnotation(ApiParameters.class);
         if (known != null) {

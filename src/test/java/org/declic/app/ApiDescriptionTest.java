@@ -103,6 +103,23 @@ class ApiDescriptionTest {
                 .isTrue();
     }
 
+    /** A body that may be anything tells generators of clients nothing. */
+    @Test
+    void every_body_is_described() {
+        assertThat(json.findParents("schema").stream()
+                        .filter(content -> isAnything(content.get("schema")))
+                        .map(JsonNode::toString))
+                .isEmpty();
+    }
+
+    private static boolean isAnything(JsonNode schema) {
+        return schema.isEmpty()
+                || schema.path("$ref").asText().endsWith("/JsonNode")
+                || schema.path("type").asText().equals("object")
+                        && !schema.has("properties")
+                        && schema.path("additionalProperties").isEmpty();
+    }
+
     private static JsonNode parameter(String path, String name) {
         for (var one : json.get("paths").get(path).get("get").get("parameters")) {
             if (name.equals(one.get("name").asText())) {
