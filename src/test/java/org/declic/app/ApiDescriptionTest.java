@@ -7,6 +7,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -23,8 +26,9 @@ class ApiDescriptionTest {
     private static List<String> mistakes;
 
     @BeforeAll
-    static void read() {
+    static void read() throws IOException {
         var answer = App.shared(Databases.h2()).get("/v3/api-docs");
+        Files.writeString(Path.of("target", "openapi.json"), answer.body()); // for linters
         json = Client.json(answer);
         var parsed = new OpenAPIV3Parser().readContents(answer.body());
         described = parsed.getOpenAPI();
