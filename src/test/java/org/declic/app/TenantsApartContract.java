@@ -55,7 +55,9 @@ abstract class TenantsApartContract extends AppContract {
         app.settle();
         assertThat(waitsAt("apart", "a")).isEqualTo("After");
         assertThat(waitsAt("apart", "b")).isEqualTo("Wait");
-        assertThat(runtime().getVariable(instance("apart", "a").getId(), "event").toString())
+        assertThat(runtime()
+                        .getVariable(instance("apart", "a").getId(), "event")
+                        .toString())
                 .contains("\"n\":1");
         track("b", "apart goes on", "{\"n\":2}");
         app.settle();
@@ -107,7 +109,8 @@ abstract class TenantsApartContract extends AppContract {
                             .distinct())
                     .hasSize(1);
             assertThat(receiver.at("/a"))
-                    .allSatisfy(one -> assertThat(one.headers().get("webhook-signature")).startsWith("v1,"));
+                    .allSatisfy(one ->
+                            assertThat(one.headers().get("webhook-signature")).startsWith("v1,"));
             assertThat(receiver.at("/b")).isEmpty();
             assertThat(names("a")).containsExactly("a");
             assertThat(names("b")).containsExactly("b");
@@ -119,7 +122,8 @@ abstract class TenantsApartContract extends AppContract {
     }
 
     private JsonNode webhooks(String tenant) {
-        var listed = app.send(app.request("/api/3/webhooks").header("Api-Token", tenant).GET());
+        var listed = app.send(
+                app.request("/api/3/webhooks").header("Api-Token", tenant).GET());
         return Client.json(listed).get("webhooks");
     }
 
@@ -146,8 +150,8 @@ abstract class TenantsApartContract extends AppContract {
     }
 
     private String waitsAt(String automation, String tenant) {
-        JsonNode tree = Client.json(app.get("/engine-rest/process-instance/"
-                + instance(automation, tenant).getId() + "/activity-instances"));
+        JsonNode tree = Client.json(app.get(
+                "/engine-rest/process-instance/" + instance(automation, tenant).getId() + "/activity-instances"));
         return tree.at("/childActivityInstances/0/activityId").textValue();
     }
 
