@@ -119,8 +119,9 @@ class ActionConfiguration {
     }
 
     @Bean
-    FailedEventsView declicFailedEventsView(FailedEvents failedEvents, Permissions permissions) {
-        return new FailedEventsView(failedEvents, permissions);
+    FailedEventsView declicFailedEventsView(
+            FailedEvents failedEvents, Automations automations, Permissions permissions) {
+        return new FailedEventsView(failedEvents, automations, permissions);
     }
 
     @Bean

@@ -187,7 +187,7 @@ class DoorConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> apiBodyLimit() {
-        return limit(FORM, "/api/3/*", "/admin/api.php", "/automations/*", "/contacts/*");
+        return limit(FORM, "/api/3/*", "/admin/api.php", "/automations/*", "/contacts/*", "/failed-events/*");
     }
 
     static FilterRegistrationBean<BodyLimit> limit(DataSize most, String... paths) {

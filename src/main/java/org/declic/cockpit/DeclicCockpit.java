@@ -16,6 +16,6 @@ public final class DeclicCockpit extends AbstractCockpitPlugin {
 
     @Override
     public Set<Class<?>> getResourceClasses() {
-        return Set.of(DeclicResource.class);
+        return Set.of(DeclicResource.class, RequestCheck.class);
     }
 }

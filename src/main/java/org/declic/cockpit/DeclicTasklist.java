@@ -13,6 +13,6 @@ public final class DeclicTasklist extends AbstractTasklistPlugin {
 
     @Override
     public Set<Class<?>> getResourceClasses() {
-        return Set.of(TasklistResource.class);
+        return Set.of(TasklistResource.class, RequestCheck.class);
     }
 }

@@ -62,21 +62,21 @@ public class EntryResource extends OperatorResource {
                 .orElseThrow(this::missing));
     }
 
-    /** Takes in those who would enter, by a batch; if the body says how many were counted, only if they are as many now. */
+    /** Takes in those who would enter, by a batch, if they are as many now as the body says were counted. */
     @POST
     @Path("audience/{trigger}")
     public EnterAudience.Started enterAudience(@PathParam("trigger") String trigger, @Nullable CountedAudience body) {
         var automation = automation();
-        var wanted = body == null
-                ? new EntryRequest(null, true, trigger, null, null, null)
-                : new EntryRequest(null, true, trigger, body.withoutEvent(), body.counted(), null);
-        return answer(
-                () -> services().entries().enterAudience(automation, wanted).orElseThrow(this::missing));
+        return answer(() -> {
+            var form = given(body);
+            var wanted = new EntryRequest(null, true, trigger, form.withoutEvent(), form.counted(), null);
+            return services().entries().enterAudience(automation, wanted).orElseThrow(this::missing);
+        });
     }
 
     /**
      * @param withoutEvent true for those as well who have never had the trigger's event
-     * @param counted how many were said to enter; null if any number may
+     * @param counted how many were said to enter
      */
     record CountedAudience(
             @Nullable Boolean withoutEvent, @Nullable Long counted) implements KnownMembers {}

@@ -1,6 +1,7 @@
 package org.declic.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,8 +67,11 @@ public enum RefusalForm {
         return plain.startsWith("/engine-rest/") || plain.startsWith("/camunda/") ? ENGINE : PROBLEM;
     }
 
+    /** By the path that the client has asked for, also where the server has passed the request on to its page for errors. */
     public static RefusalForm of(HttpServletRequest request) {
-        var uri = request.getRequestURI();
+        var uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
         var context = request.getContextPath();
         return of(
                 uri == null ? "" : context != null && uri.startsWith(context) ? uri.substring(context.length()) : uri);

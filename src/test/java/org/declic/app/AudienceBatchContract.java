@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.declic.app.ByHandContract.detail;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ abstract class AudienceBatchContract extends AudienceApp {
                 .isEqualTo("{\"fit\":1,\"enter\":1,\"withoutEvent\":1,\"sample\":[\"tree@example.com\"]}");
         var answer = demo.post(
                 "/automations/tenanted/entries?tenant=green",
-                "{\"trigger\":\"Start\",\"audience\":true,\"withoutEvent\":true}");
+                "{\"trigger\":\"Start\",\"audience\":true,\"withoutEvent\":true,\"counted\":1}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         done();
         assertThat(runtime()
@@ -176,9 +177,16 @@ abstract class AudienceBatchContract extends AudienceApp {
         assertThat(count("numbered")).isEqualTo(CONTACTS);
         assertThat(detail(demo.post(path, counted(CONTACTS)), 409)).isEqualTo(changed(CONTACTS, 0));
         assertThat(demo.post(path, counted(0)).statusCode()).isEqualTo(202);
-        assertThat(cockpit.post(resource, "").statusCode())
-                .as("nobody says how many")
-                .isEqualTo(200);
+        var uncounted = "{\"trigger\":\"Start\",\"audience\":true,\"withoutEvent\":true}";
+        assertThat(detail(demo.post(path, uncounted), 400)).startsWith("counted must be how many would enter");
+        for (var body : List.of("{}", "{\"withoutEvent\":true}")) {
+            var unsaid = cockpit.post(resource, body);
+            assertThat(unsaid.statusCode()).as(unsaid.body()).isEqualTo(400);
+            assertThat(Client.json(unsaid).get("message").textValue())
+                    .startsWith("counted must be how many would enter");
+        }
+        assertThat(Client.json(cockpit.post(resource, "")).get("message").textValue())
+                .startsWith("the body must be a JSON object");
         done();
         assertThat(count("numbered")).isEqualTo(CONTACTS);
     }

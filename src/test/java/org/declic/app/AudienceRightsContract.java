@@ -15,7 +15,7 @@ abstract class AudienceRightsContract extends AudienceApp {
     void only_who_may_start_instances_and_create_batches_may_call_the_audience() {
         app.deploy(Automation.of("guarded").trigger("Start", "Guarded", "segment.1.event", "Nobody had this"));
         var path = "/automations/guarded/entries";
-        var call = "{\"trigger\":\"Start\",\"audience\":true}";
+        var call = "{\"trigger\":\"Start\",\"audience\":true,\"counted\":0}";
         var reader = Operator.named(app, "batchReader").may(Resources.PROCESS_DEFINITION, "guarded", Permissions.READ);
         assertThat(reader.get("/automations/guarded/triggers/Start/audience").statusCode())
                 .isEqualTo(200);
@@ -44,7 +44,7 @@ abstract class AudienceRightsContract extends AudienceApp {
         app.deploy(Automation.of("plain-call").trigger("Begin", "Plain call"));
         var path = "/automations/picky/entries";
         assertThat(detail(demo.post(path, "{\"audience\":true}"), 400)).startsWith("trigger must be the id");
-        assertThat(detail(demo.post(path, "{\"audience\":true,\"trigger\":\"No\"}"), 404))
+        assertThat(detail(demo.post(path, "{\"audience\":true,\"trigger\":\"No\",\"counted\":1}"), 404))
                 .isEqualTo("no trigger 'No' in the automation 'picky'");
         assertThat(detail(
                         demo.post(path, "{\"audience\":true,\"trigger\":\"Start\",\"contact\":\"" + ANA + "\"}"), 400))
@@ -59,7 +59,7 @@ abstract class AudienceRightsContract extends AudienceApp {
                 .startsWith("withoutEvent must not be given with contact");
         assertThat(detail(demo.post("/automations/no/entries", "{\"audience\":true}"), 404))
                 .isEqualTo("no automation 'no'");
-        var plain = "{\"audience\":true,\"trigger\":\"Begin\"}";
+        var plain = "{\"audience\":true,\"trigger\":\"Begin\",\"counted\":1}";
         assertThat(detail(demo.post("/automations/plain-call/entries", plain), 400))
                 .startsWith("trigger must be a start event on which a property of Declic is set, got 'Begin'");
         assertThat(detail(demo.get("/automations/picky/triggers/No/audience"), 404))
@@ -69,7 +69,7 @@ abstract class AudienceRightsContract extends AudienceApp {
         assertThat(detail(demo.get("/automations/plain-call/triggers/Begin/audience"), 400))
                 .startsWith("trigger must be");
         app.engine().getRepositoryService().suspendProcessDefinitionByKey("picky");
-        assertThat(detail(demo.post(path, "{\"audience\":true,\"trigger\":\"Start\"}"), 409))
+        assertThat(detail(demo.post(path, "{\"audience\":true,\"trigger\":\"Start\",\"counted\":1}"), 409))
                 .isEqualTo("the automation is suspended");
         assertThat(app.engine().getManagementService().createBatchQuery().count())
                 .isZero();

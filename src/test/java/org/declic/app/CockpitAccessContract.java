@@ -189,7 +189,7 @@ abstract class CockpitAccessContract extends AppContract {
         var body = "{\"contact\":\"by-hand@example.com\"}";
         assertThat(reader.post("/definition/" + mine + "/entries", body).statusCode())
                 .isEqualTo(403);
-        assertThat(reader.post("/definition/" + mine + "/entries/audience/Start", "{}")
+        assertThat(reader.post("/definition/" + mine + "/entries/audience/Start", "{\"counted\":0}")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(reader.post("/definition/" + secret + "/entries", body).statusCode())

@@ -250,6 +250,55 @@ abstract class CockpitContract extends AppContract {
         assertThat(Client.message(answer)).startsWith(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/failed-events, automation, 'there are after, automation, contact, limit, offset, tenant'",
+        "/dashboard, zone, there are none",
+        "/lists, zz, there are tenant",
+        "/contact, zz, 'there are email, tenant'",
+        "/contact/access, zz, there are none",
+        "/contact/search, zz, 'there are part, tenant'",
+        "/definition/@, tenant, there are none",
+        "/definition/@/chart, zz, 'there are range, zone'",
+        "/definition/@/decisions, trigger, 'there are before, contact, limit, outcome, reason'",
+        "/definition/@/batches, offset, 'there are before, limit'",
+        "/definition/@/entries/audience/Start, tenant, there are withoutEvent",
+        "/instance/none/contact, zz, there are none"
+    })
+    void a_parameter_that_a_resource_does_not_take_is_refused(String path, String name, String known) {
+        var unknown = name.equals("automation") ? "automatoin" : name;
+        var answer = demo.get(path.replace("/definition/@", definition) + "?" + unknown + "=Nope");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Client.message(answer)).isEqualTo(unknown + " is no parameter here; " + known + ", got 'Nope'");
+    }
+
+    @Test
+    void tasklists_resource_refuses_what_it_does_not_take_and_camundas_own_are_left_alone() {
+        var answer = demo.tasklist("/tasks?zz=1");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Client.message(answer)).isEqualTo("zz is no parameter here; there are task, got '1'");
+        var assets = app.get("/camunda/api/cockpit/plugin/declic/static/app/plugin.js?bust=1");
+        assertThat(assets.statusCode()).as(assets.body()).isEqualTo(200);
+    }
+
+    @Test
+    void a_body_that_is_not_read_or_can_not_be_is_refused_in_json() {
+        var undo = demo.post(definition + "/batches/none/undo", "{\"contact\":\"a@b.c\"}");
+        assertThat(undo.statusCode()).as(undo.body()).isEqualTo(400);
+        assertThat(Client.message(undo)).startsWith("contact must not be in the body");
+        assertThat(demo.post(definition + "/batches/none/undo", "{}").statusCode())
+                .isEqualTo(404);
+        for (var body : List.of("{\"automatoin\":\"x\"}", "{\"counted\":\"many\"}", "{\"counted\":")) {
+            var answer = demo.post("/failed-events/drop", body);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/json");
+            assertThat(Client.message(answer))
+                    .startsWith(
+                            body.contains("automatoin") ? "automatoin is no member here" : "the body can't be read");
+        }
+    }
+
     private JsonNode get(String path) {
         var answer = demo.get(path);
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);

@@ -103,6 +103,25 @@ abstract class EntriesPagesContract extends AppContract {
     }
 
     @Test
+    void a_trigger_that_nobody_knows_is_refused_and_one_of_an_earlier_version_is_known() {
+        app.deploy(Automation.of("versions").trigger("First", "Versions", "trigger.runs", "once"));
+        app.track("Versions", "ana@example.com");
+        app.settle();
+        app.deploy(Automation.of("versions").trigger("Second", "Versions", "trigger.runs", "once"));
+        assertThat(detail(app.get("/automations/versions/entries?trigger=zz"), 400))
+                .isEqualTo("trigger must be the id of a trigger of the automation, got 'zz'");
+        assertThat(Client.json(app.get("/automations/versions/entries?trigger=Second"))
+                        .get("entries"))
+                .isEmpty();
+        assertThat(Client.json(app.get("/automations/versions/entries?trigger=First"))
+                        .get("entries"))
+                .hasSize(1);
+        assertThat(Client.json(app.get("/automations/versions/entries?trigger=First&contact=no@example.com"))
+                        .get("entries"))
+                .isEmpty();
+    }
+
+    @Test
     void a_misspelt_member_is_refused_by_name() {
         app.deploy(Automation.of("strict").trigger("Start", "Strict", "trigger.runs", "once"));
         var wrong = Map.of(

@@ -75,6 +75,63 @@ class OddRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "GET /camunda/api/nothing",
+                "GET /camunda/app/cockpit/nope/",
+                "GET /camunda/app/tasklist/nope/",
+                "GET /camunda/app/admin/nope/setup/",
+                "GET /camunda/app/nope/default/",
+                "GET /camunda/nothing"
+            })
+    void what_there_is_not_in_camundas_web_applications_is_a_404_in_json_without_a_trace(String line) {
+        for (var accept : new String[] {"*/*", "text/html,application/xhtml+xml"}) {
+            var answers = new java.util.ArrayList<String>();
+            assertThat(Logged.during(() -> answers.add(Wire.ask(app, line, "Accept: " + accept))))
+                    .as(line)
+                    .isEmpty();
+            assertThat(Wire.status(answers.get(0))).as(answers.get(0)).isEqualTo(404);
+            assertJson(line, answers.get(0));
+        }
+    }
+
+    @Test
+    void camundas_pages_that_there_are_are_served() {
+        for (var path : new String[] {"/camunda/app/cockpit/default/", "/camunda/app/tasklist/default/"}) {
+            assertThat(Wire.ask(app, "GET " + path)).startsWith("HTTP/1.1 200").contains("<html");
+        }
+        for (var path : new String[] {"/camunda/app/", "/camunda/app/cockpit/"}) {
+            assertThat(Wire.ask(app, "GET " + path)).startsWith("HTTP/1.1 302");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TRACE /event",
+                "GET /event/",
+                "POST /event/",
+                "GET /event",
+                "PUT /event",
+                "GET /event/ü",
+                "GET /event#x"
+            })
+    void the_door_for_events_refuses_in_its_form_without_a_challenge(String line) {
+        var answer = Wire.ask(app, line);
+        assertThat(Wire.status(answer)).as(answer).isIn(400, 404, 405);
+        assertThat(answer).contains("\"success\":0").doesNotContainIgnoringCase("WWW-Authenticate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /api/3/contacts?x=ü", "GET /api/3/ü", "GET /api/3/contacts#x", "TRACE /api/3/contacts"})
+    void the_api_refuses_in_its_form(String line) {
+        var answer = Wire.ask(app, line);
+        assertThat(Wire.status(answer)).as(answer).isBetween(400, 405);
+        assertThat(answer).contains("{\"message\":").doesNotContain("\"type\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "GET /automations HTTP/1.1\r\nHost: a b\r\n\r\n",
                 "GET /automations HTTP/1.1\r\n\r\n",
                 "GET /automations HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",

@@ -149,7 +149,11 @@ record WallTenant(String id, String account, Map<String, String> things) {
         var batch = Operator.demo(app)
                 .post(
                         "/automations/wall/entries?tenant=" + id,
-                        "{\"audience\":true,\"trigger\":\"Start\",\"withoutEvent\":true}");
+                        "{\"audience\":true,\"trigger\":\"Start\",\"withoutEvent\":true,\"counted\":"
+                                + App.json(app.get("/automations/wall/triggers/Start/audience?withoutEvent=true&tenant="
+                                                + id))
+                                        .get("enter")
+                                + "}");
         things.put("batch", App.json(batch).get("batch").textValue());
     }
 

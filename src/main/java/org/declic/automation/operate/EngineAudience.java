@@ -27,7 +27,6 @@ import org.declic.entry.audience.ChangedAudience;
 import org.declic.entry.audience.EnterAudience;
 import org.declic.entry.operate.NotAllowed;
 import org.declic.entry.operate.SuspendedAutomation;
-import org.jspecify.annotations.Nullable;
 
 /** Creates the engine's batch for an audience. */
 public final class EngineAudience implements EnterAudience {
@@ -49,15 +48,13 @@ public final class EngineAudience implements EnterAudience {
 
     @Override
     public Optional<Started> start(
-            Tenant tenant, String automation, String trigger, boolean withoutEvent, @Nullable Long counted) {
+            Tenant tenant, String automation, String trigger, boolean withoutEvent, long counted) {
         return audience.deployed(tenant, automation, trigger).map(deployed -> {
             if (deployed.suspended()) {
                 throw new SuspendedAutomation();
             }
             try {
-                if (counted != null) {
-                    requireSame(tenant, deployed, withoutEvent, counted);
-                }
+                requireSame(tenant, deployed, withoutEvent, counted);
                 return execute(context -> start(context, tenant, deployed, withoutEvent));
             } catch (AuthorizationException denied) {
                 throw new NotAllowed(String.valueOf(denied.getMessage()));

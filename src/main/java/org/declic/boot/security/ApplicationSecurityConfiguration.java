@@ -51,6 +51,19 @@ public class ApplicationSecurityConfiguration {
                 (Context context) -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
+    @Bean
+    UnansweredErrors unansweredErrors() {
+        return new UnansweredErrors();
+    }
+
+    @Bean
+    FilterRegistrationBean<UnknownEngines> unknownEngines() {
+        var registration = new FilterRegistrationBean<>(new UnknownEngines());
+        registration.addUrlPatterns(UnknownEngines.PATH + "/app/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 6);
+        return registration;
+    }
+
     /** Around Camunda's filters, which write their cookies as headers. */
     @Bean
     FilterRegistrationBean<SecureCookies> secureCookies() {

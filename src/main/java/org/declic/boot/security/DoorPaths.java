@@ -1,5 +1,8 @@
 package org.declic.boot.security;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /** Which paths ask whom: what is not among them asks for a Camunda user. */
 public final class DoorPaths {
 
@@ -13,6 +16,11 @@ public final class DoorPaths {
     public static final String CONTACTS = "/contacts";
 
     private DoorPaths() {}
+
+    /** And the same with a slash at the end, which no door takes: that there is none is said to everybody. */
+    static String[] withSlash(String... paths) {
+        return Arrays.stream(paths).flatMap(path -> Stream.of(path, path + "/")).toArray(String[]::new);
+    }
 
     /** Whether the path is the other one, or below it. */
     public static boolean isAtOrBelow(String path, String other) {

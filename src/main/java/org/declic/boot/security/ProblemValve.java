@@ -11,6 +11,9 @@ import org.springframework.http.HttpStatus;
 /** What the server refuses before any door, and what no door has answered: JSON in the form of the door, with nothing of the inside. */
 final class ProblemValve extends ErrorReportValve {
 
+    /** Attribute of a request whose path can't be read: how it begins. */
+    static final String UNREADABLE = ProblemValve.class.getName() + ".path";
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         var status = response.getStatus();
@@ -19,7 +22,8 @@ final class ProblemValve extends ErrorReportValve {
         }
         var known = HttpStatus.resolve(status);
         var shown = known == null ? HttpStatus.BAD_REQUEST : known;
-        var form = RefusalForm.of(request);
+        var unreadable = request.getCoyoteRequest().getAttribute(UNREADABLE);
+        var form = unreadable instanceof String path ? RefusalForm.of(path) : RefusalForm.of(request);
         try {
             response.setContentType(form.contentType());
             response.setCharacterEncoding("UTF-8");

@@ -61,7 +61,7 @@ public class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain eventDoors(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths(DoorPaths.WITH_KEYS))
+        return http.securityMatcher(paths(DoorPaths.withSlash(DoorPaths.WITH_KEYS)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)

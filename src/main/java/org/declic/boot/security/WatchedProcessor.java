@@ -3,7 +3,9 @@ package org.declic.boot.security;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.coyote.Adapter;
+import org.apache.coyote.ErrorState;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WatchedProcessor extends Http11Processor {
 
     private static final ThreadLocal<@Nullable WatchedProcessor> CURRENT = new ThreadLocal<>();
+
+    private static final Pattern TARGET = Pattern.compile("\\[(/[^\\s?#\\]]*)");
 
     private final ReadingWatch watch;
     private @Nullable SocketChannel channel;
@@ -55,6 +59,18 @@ final class WatchedProcessor extends Http11Processor {
             endBody();
             CURRENT.remove();
         }
+    }
+
+    /** What the server can't read as a path is not kept but in the words of the failure: which door is asked, its beginning says. */
+    @Override
+    protected void setErrorState(ErrorState state, @Nullable Throwable failure) {
+        if (failure instanceof IllegalArgumentException && request.requestURI().isNull()) {
+            var target = TARGET.matcher(String.valueOf(failure.getMessage()));
+            if (target.find()) {
+                request.getAttributes().put(ProblemValve.UNREADABLE, target.group(1));
+            }
+        }
+        super.setErrorState(state, failure);
     }
 
     /** The headers are there. What is left of an earlier request of the connection is over. */

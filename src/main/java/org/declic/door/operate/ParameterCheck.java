@@ -2,42 +2,47 @@ package org.declic.door.operate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
-import org.declic.contact.InvalidInput;
 import org.declic.door.QueryText;
+import org.declic.entry.operate.KnownParameters;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses parameters that the request's method does not take: one that is misspelt would filter nothing. */
+/**
+ * Refuses parameters that the request's method does not take, and a body where it takes none: what is misspelt, or stands in the
+ * wrong place, would filter nothing.
+ */
 public final class ParameterCheck implements HandlerInterceptor {
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (handler instanceof HandlerMethod method) {
             QueryText.require(request);
             var known = known(method);
-            for (var name : request.getParameterMap().keySet()) {
-                if (!known.contains(name)) {
-                    throw new InvalidInput(
-                            name,
-                            "is no parameter here; there "
-                                    + (known.isEmpty() ? "are none" : "are " + String.join(", ", known)),
-                            request.getParameter(name));
-                }
+            // a form in the body is among the parameters
+            request.getParameterMap().keySet().forEach(name -> known.require(name, request.getParameter(name)));
+            if (!readsBody(method)) {
+                known.refuseMembers(request.getInputStream().readAllBytes());
             }
         }
         return true;
     }
 
-    private static List<String> known(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
+    private static KnownParameters known(HandlerMethod method) {
+        return new KnownParameters(Arrays.stream(method.getMethodParameters())
                 .flatMap(ParameterCheck::name)
-                .sorted()
-                .toList();
+                .toList());
+    }
+
+    private static boolean readsBody(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 
     private static Stream<String> name(MethodParameter parameter) {

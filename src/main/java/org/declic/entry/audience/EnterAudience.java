@@ -3,7 +3,6 @@ package org.declic.entry.audience;
 import java.util.Optional;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes all existing contacts who would enter through a trigger now, see {@link Audience}, into its automation, by a batch
@@ -30,15 +29,14 @@ public interface EnterAudience {
      *
      * @param withoutEvent whether those come as well who have never had the trigger's event
      * @param counted how many would enter as far as the user knows: they are counted again, which takes as long as the first
-     *     time ({@link Audience#of}); null if that is not asked
+     *     time ({@link Audience#of})
      * @return empty if the user can read no such automation or it has no such trigger
      * @throws InvalidInput {@code trigger}, if nothing of Declic is set on the start event: it is not for contacts
      * @throws ChangedAudience if another number would enter now than was counted
      * @throws org.declic.entry.operate.NotAllowed if the user may not do this
      * @throws org.declic.entry.operate.SuspendedAutomation if nobody may enter at the moment
      */
-    Optional<Started> start(
-            Tenant tenant, String automation, String trigger, boolean withoutEvent, @Nullable Long counted);
+    Optional<Started> start(Tenant tenant, String automation, String trigger, boolean withoutEvent, long counted);
 
     /**
      * @param batch id of the batch

@@ -2,11 +2,14 @@ package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
 import org.declic.entry.Automation;
 import org.declic.entry.Automations;
 import org.declic.entry.Decisions;
+import org.declic.entry.Decisions.DecisionsPage;
 import org.declic.entry.Decisions.Query;
 import org.declic.entry.operate.LatestDecisions.Filter;
 import org.declic.entry.operate.LatestDecisions.Kept;
@@ -34,6 +37,7 @@ public final class DecisionsView {
      * @param tenant null for whichever of the user's tenants it is deployed in
      * @param before null or empty for the latest, else what the page before said is older
      * @return empty if the user may read no process definition of this key
+     * @throws InvalidInput {@code trigger}, if the automation has none of this id and no decision names it
      */
     public Optional<CountedDecisions> counted(
             String automation, @Nullable Tenant tenant, DecisionFilter filter, @Nullable String before, Paging paging) {
@@ -43,7 +47,20 @@ public final class DecisionsView {
         if (tenants.isEmpty()) {
             return Optional.empty();
         }
-        var page = decisions.find(new Query(
+        var page = find(tenants, automation, filter, before(before), paging);
+        if (page.total() == 0) {
+            requireKnown(tenants, automation, filter.trigger());
+        }
+        return Optional.of(new CountedDecisions(
+                DecisionRow.of(page.decisions(), instances),
+                page.total(),
+                page.more(),
+                page.older() == null ? null : String.valueOf(page.older())));
+    }
+
+    private DecisionsPage find(
+            Set<Tenant> tenants, String automation, DecisionFilter filter, long before, Paging paging) {
+        return decisions.find(new Query(
                 tenants,
                 automation,
                 filter.contact(),
@@ -52,14 +69,28 @@ public final class DecisionsView {
                 filter.trigger(),
                 filter.from(),
                 filter.to(),
-                before(before),
+                before,
                 paging.limit(),
                 paging.offset()));
-        return Optional.of(new CountedDecisions(
-                DecisionRow.of(page.decisions(), instances),
-                page.total(),
-                page.more(),
-                page.older() == null ? null : String.valueOf(page.older())));
+    }
+
+    /** One of an earlier version is known as long as a decision about it is kept. */
+    private void requireKnown(Set<Tenant> tenants, String automation, @Nullable String trigger) {
+        if (trigger != null
+                && automations.readable().stream()
+                        .filter(one -> one.key().equals(automation) && tenants.contains(one.tenant()))
+                        .flatMap(one -> one.triggers().stream())
+                        .noneMatch(one -> one.id().equals(trigger))
+                && find(
+                                        tenants,
+                                        automation,
+                                        DecisionFilter.of(null, null, null, trigger),
+                                        Long.MAX_VALUE,
+                                        new Paging(1, 0))
+                                .total()
+                        == 0) {
+            throw new InvalidInput("trigger", "must be the id of a trigger of the automation", trigger);
+        }
     }
 
     private static long before(@Nullable String text) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience true for all existing contacts who fit the trigger now
  * @param trigger id of a start event: of an audience the trigger, by hand where to begin
  * @param withoutEvent of an audience: true for those as well who have never had the trigger's event
- * @param counted of an audience: how many were told to enter; nobody enters if it is another number by now. Null if any
- *     number may
+ * @param counted of an audience: how many were told to enter; must be given, and nobody enters if it is another number by now
  * @param data by hand: value of the event that the instance is given, text or JSON
  */
 public record EntryRequest(
@@ -52,5 +51,21 @@ public record EntryRequest(
             throw new InvalidInput("trigger", "must be the id of a message start event, with audience", null);
         }
         return trigger;
+    }
+
+    /**
+     * How many contacts the audience was said to enter.
+     *
+     * @throws InvalidInput if that is not given, or can be no number of contacts
+     */
+    long countedOfAudience() {
+        if (counted == null) {
+            throw new InvalidInput(
+                    "counted", "must be how many would enter, as the audience's count says, with audience", null);
+        }
+        if (counted < 0) {
+            throw new InvalidInput("counted", "must be a whole number, at least 0", counted.toString());
+        }
+        return counted;
     }
 }

@@ -64,11 +64,8 @@ public final class EntryView {
      */
     public Optional<EnterAudience.Started> enterAudience(Automation readable, EntryRequest wanted) {
         var trigger = wanted.triggerOfAudience();
-        var counted = wanted.counted();
-        if (counted != null && counted < 0) {
-            throw new InvalidInput("counted", "must be a whole number, at least 0", counted.toString());
-        }
-        return enterAudience.start(readable.tenant(), readable.key(), trigger, wanted.wantsWithoutEvent(), counted);
+        return enterAudience.start(
+                readable.tenant(), readable.key(), trigger, wanted.wantsWithoutEvent(), wanted.countedOfAudience());
     }
 
     /**

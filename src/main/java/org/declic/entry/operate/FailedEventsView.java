@@ -2,6 +2,8 @@ package org.declic.entry.operate;
 
 import java.util.List;
 import java.util.Optional;
+import org.declic.contact.InvalidInput;
+import org.declic.entry.Automations;
 import org.declic.entry.operate.FailedEvents.BegunBatch;
 import org.declic.entry.operate.FailedEvents.FailedEvent;
 import org.declic.entry.operate.FailedEvents.FailedFilter;
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class FailedEventsView {
 
     private final FailedEvents failedEvents;
+    private final Automations automations;
     private final Permissions permissions;
 
-    public FailedEventsView(FailedEvents failedEvents, Permissions permissions) {
+    public FailedEventsView(FailedEvents failedEvents, Automations automations, Permissions permissions) {
         this.failedEvents = failedEvents;
+        this.automations = automations;
         this.permissions = permissions;
     }
 
@@ -22,15 +26,31 @@ public final class FailedEventsView {
      * Those that have waited longest first.
      *
      * @param after null or empty for the first page, else what the page before said is newer
+     * @throws InvalidInput {@code automation}, if none is deployed of this key and none of this key has failed
      */
     public FailedEventsOfUser page(FailedFilter filter, @Nullable String after, Paging paging) {
         var page = failedEvents.page(filter, FailedPosition.of(after), paging.limit(), paging.offset());
+        if (page.total() == 0) {
+            requireKnown(filter.automation());
+        }
         return new FailedEventsOfUser(
                 page.events(),
                 page.total(),
                 page.newer() == null ? null : page.newer().toString(),
                 permissions.retriesFailedEvents(),
                 permissions.dropsFailedEvents());
+    }
+
+    /** One that has been deleted is known as long as an event waits that it failed to take. */
+    private void requireKnown(@Nullable String automation) {
+        if (automation != null
+                && automations.readableTenants(automation).isEmpty()
+                && failedEvents
+                                .page(new FailedFilter(automation, null, null), null, 1, 0)
+                                .total()
+                        == 0) {
+            throw new InvalidInput("automation", "must be the key of an automation", automation);
+        }
     }
 
     /** As {@link FailedEvents#retry}. */
@@ -40,11 +60,13 @@ public final class FailedEventsView {
 
     /** As {@link FailedEvents#retryAll}. */
     public BegunBatch retryAll(FailedFilter filter, @Nullable Long counted) {
+        requireKnown(filter.automation());
         return failedEvents.retryAll(filter, counted);
     }
 
     /** As {@link FailedEvents#dropAll}. */
     public BegunBatch dropAll(FailedFilter filter, @Nullable Long counted) {
+        requireKnown(filter.automation());
         return failedEvents.dropAll(filter, counted);
     }
 
