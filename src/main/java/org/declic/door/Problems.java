@@ -177,7 +177,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
                 return Optional.ofNullable(invalid.getMessage());
             }
         }
-        return Optional.empty();
+        return GivenTwice.in(failure).map(InvalidInput::getMessage);
     }
 
     private static ResponseEntity<Object> problem(BodyRefused refused) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.declic.contact.Comparison;
 import org.declic.contact.InvalidInput;
+import org.declic.door.GivenTwice;
 import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ record ApiQuery(Map<String, String[]> parameters) {
 
     private static String single(String name, String[] values) {
         if (values.length != 1) {
-            throw new InvalidInput(name, "must be given once", String.join(", ", values));
+            throw new InvalidInput(name, GivenTwice.RULE, String.join(", ", values));
         }
         InvalidInput.refuseNul(name, values[0]);
         return values[0];

@@ -74,7 +74,11 @@ record ContactWriter(ContactChanges changes, Contacts contacts, People people, A
             var text = value.value("value");
             field(tenant, id)
                     .ifPresentOrElse(
-                            field -> values.put(field.name(), text),
+                            field -> {
+                                if (values.putIfAbsent(field.name(), text) != null) {
+                                    throw new InvalidInput(FIELD_VALUES + ".field", "must be given once", id);
+                                }
+                            },
                             () -> unknown.add(new InvalidInput("field", "must be the id of a field", id)));
         }
         return values;

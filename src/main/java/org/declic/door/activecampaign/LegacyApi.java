@@ -58,6 +58,7 @@ public class LegacyApi {
     }
 
     private ResponseEntity<Map<String, Object>> action(HttpServletRequest request) {
+        LegacyForm.requireOnce(request, "api_action", "api_key", "api_output");
         var account = admission.byToken(request, request.getParameter("api_key"));
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, NOT_AUTHORIZED);
@@ -89,6 +90,7 @@ public class LegacyApi {
     @GetMapping("/2/track/event")
     ResponseEntity<Map<String, Object>> events(
             HttpServletRequest request, @RequestParam(name = "api_key", required = false) @Nullable String key) {
+        LegacyForm.requireOnce(request, "api_key");
         var account = admission.byToken(request, key);
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, NOT_AUTHORIZED);
