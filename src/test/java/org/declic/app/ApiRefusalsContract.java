@@ -50,6 +50,8 @@ abstract class ApiRefusalsContract extends ApiClientContract {
                 "/contactAutomations?filters[entered]=1 filters[entered]",
                 "/contactAutomations?filters[status]=7 status",
                 "/contactAutomations?seriesid=1&filters[status][gt]=1 filters[status][gt]",
+                "/contactAutomations?contactid=1&filters[contact]=2 filters[contact]",
+                "/fieldValues?filters[fieldid]=1&filters[fieldid][eq]=2 filters[fieldid][eq]",
                 "/fieldValues?filters[contact]=1 filters[contact]",
                 "/fieldValues?filters[val][contains]=1 filters[val][contains]",
                 "/contacts/1/contactTags?filters[tag]=1 filters[tag]",

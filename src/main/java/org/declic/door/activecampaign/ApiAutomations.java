@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.declic.contact.InvalidInput;
+import org.declic.door.GivenTwice;
 import org.declic.door.ApiTokens;
 import org.declic.entry.Automation;
 import org.declic.entry.Entries;
@@ -146,6 +147,9 @@ public class ApiAutomations {
             for (var one : query.filters()) {
                 if (one.property().equals(filter) || one.property().equals(plain)) {
                     one.requireEquality();
+                    if (text != null) {
+                        throw new InvalidInput(one.name(), GivenTwice.RULE, one.value());
+                    }
                     text = one.value();
                 }
             }
