@@ -197,6 +197,10 @@ abstract class LegacyApiContract extends ApiClientContract {
             contact_list | filters[score]=1 | filters[score] is no filter here
             contact_list | filters[listid]=1&filters[status]=7 | filters[status] must be -1 for any
             contact_list | filters[status]=active | filters[status] must be -1 for any
+            contact_list | ids= | ids must not be empty
+            contact_list | ids=,&filters[first_name]=Ann | ids must not be empty
+            list_list | ids= | ids must not be empty
+            list_list | filters[name]= | filters[name] must not be empty
             contact_list | ids=ALL&sort=email | sort must be one of
             contact_view | id=1&email=a@old.example | email is no parameter here
             contact_tag_add | email=a@old.example | No Result found for Subscriber

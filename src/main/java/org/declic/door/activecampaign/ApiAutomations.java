@@ -165,8 +165,8 @@ public class ApiAutomations {
         @Nullable
         Boolean running() {
             var status = text("status", "status");
-            return switch (status == null ? "" : status) {
-                case "" -> null;
+            return switch (status == null ? "any" : status) {
+                case "any" -> null;
                 case "1" -> true;
                 case "2" -> false;
                 default -> throw new InvalidInput("status", "must be 1 for running or 2 for ended", status);

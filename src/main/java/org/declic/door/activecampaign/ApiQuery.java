@@ -70,6 +70,9 @@ record ApiQuery(Map<String, String[]> parameters) {
                 var word = filter.group(2) == null ? Comparison.EQ.word() : filter.group(2);
                 var comparison = Comparison.of(word)
                         .orElseThrow(() -> new InvalidInput(name, "must compare by one of " + Comparison.all(), word));
+                if (comparison != Comparison.EQ && comparison != Comparison.NEQ) {
+                    ApiParameterCheck.requireGiven(name, single(name, values));
+                }
                 filters.add(new Filter(name, filter.group(1), comparison, single(name, values)));
             }
         });

@@ -101,6 +101,13 @@ record LegacyForm(Tenant tenant, Map<String, String[]> parameters) {
                 .toList();
     }
 
+    /** Refuses a parameter, or a {@code name[index]}, that is there and says nothing. */
+    void requireGiven(String name, List<String> parts) {
+        if (parts.isEmpty() && (text(name) != null || !indexed(name).isEmpty())) {
+            throw new InvalidInput(name, "must not be empty; ALL is for all", "");
+        }
+    }
+
     /** A whole number in the range. */
     int number(String name, int usual, int least, int most) {
         var text = text(name);
