@@ -69,7 +69,7 @@ record ContactWriter(ContactChanges changes, Contacts contacts, People people, A
         }
         var values = new LinkedHashMap<String, String>();
         for (var one : given) {
-            var value = new ApiBody("fieldValue", one);
+            var value = ApiBody.each(FIELD_VALUES, one, ApiMembers.FIELD_VALUE);
             var id = value.text("field");
             var text = value.value("value");
             field(tenant, id)
