@@ -91,6 +91,22 @@ class GivenTwiceTest extends DoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/2/track/event?api_key=demo&api_key=other api_key must be given once",
+                "/2/track/event?api_key=demo&name=Ordered name is no parameter here; there are none",
+                "/admin/api.php?api_key=demo&api_action=user_me&id=7 id is no parameter here; there are none",
+            })
+    void what_takes_no_parameters_refuses_them(String line) {
+        var parts = line.split(" ", 2);
+        var answer = app.send(app.request(parts[0]));
+        assertThat(App.json(answer).get("result_code").intValue()).isZero();
+        assertThat(App.json(answer).get("result_message").textValue()).startsWith(parts[1]);
+        var usual = app.send(app.request("/2/track/event?api_key=demo&api_output=json"));
+        assertThat(App.json(usual).get("result_code").intValue()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "api_action=user_me&api_action=contact_delete api_action",
                 "api_action=user_me&api_key=other api_key",
                 "api_action=contact_sync&email=a@b.example&email=b@b.example email",

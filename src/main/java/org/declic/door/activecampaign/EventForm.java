@@ -42,6 +42,7 @@ final class EventForm {
 
     /** @throws InvalidInput naming the field that is wrong */
     TrackedEvent event(Tenant tenant) {
+        EventFields.require(fields);
         return new TrackedEvent(
                 tenant,
                 Email.of("visit.email", email()),

@@ -3,6 +3,7 @@ package org.declic.door.activecampaign;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.declic.contact.InvalidInput;
@@ -66,6 +67,7 @@ public class LegacyApi {
         var action = String.valueOf(request.getParameter("api_action"));
         requireJson(request.getParameter("api_output"));
         if (action.equals("user_me")) {
+            LegacyForm.of(account.get().tenant(), request).requireOnly(Set.of());
             var me = new LinkedHashMap<String, Object>();
             me.put("id", "1");
             me.put("username", account.get().id());
@@ -95,6 +97,7 @@ public class LegacyApi {
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, NOT_AUTHORIZED);
         }
+        LegacyForm.of(account.get().tenant(), request).requireOnly(Set.of());
         var all = names.all(account.get().tenant(), null, MOST, 0).items().stream()
                 .map(name -> Map.of("name", name.value()))
                 .toList();

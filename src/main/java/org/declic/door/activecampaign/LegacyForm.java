@@ -46,7 +46,10 @@ record LegacyForm(Tenant tenant, Map<String, String[]> parameters) {
             }
             if (!OF_ALL.contains(name) && !known.contains(name) && !known.contains(key)) {
                 throw new InvalidInput(
-                        name, "is no parameter here; there are " + String.join(", ", new TreeSet<>(known)), text(name));
+                        name,
+                        "is no parameter here; there are "
+                                + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))),
+                        text(name));
             }
         });
     }
