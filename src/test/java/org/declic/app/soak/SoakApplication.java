@@ -11,6 +11,7 @@ import org.declic.boot.DeclicApplication;
 import org.declic.boot.RetentionNow;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /**
  * The application, told from outside by files in a directory of its own: {@code clock} holds how many milliseconds its clock is
@@ -43,7 +44,22 @@ final class SoakApplication {
         // from before the first connection: its clock is off while it starts, too
         daemon("clock", told::setClock);
         var application = SpringApplication.run(DeclicApplication.class, arguments);
+        forgetNothingByItself(application);
         daemon("forget", () -> told.forget(application));
+    }
+
+    /**
+     * Retention runs by itself a minute after the start. With a clock that is hours ahead it deletes, rightly, what nobody has
+     * noted yet.
+     */
+    private static void forgetNothingByItself(ApplicationContext application) {
+        var retention = application.getBean("declicHousekeeping", ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .filter(task -> task.toString().equals("declic-retention"))
+                .toList();
+        if (retention.size() != 1) {
+            throw new IllegalStateException("declic-retention is there " + retention.size() + " times, not once");
+        }
+        retention.get(0).cancel(false);
     }
 
     private static void daemon(String name, Runnable work) {
