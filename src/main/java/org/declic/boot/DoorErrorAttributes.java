@@ -23,6 +23,8 @@ final class DoorErrorAttributes extends DefaultErrorAttributes {
         }
         var context = servlet.getRequest().getContextPath();
         return RefusalForm.of(path.startsWith(context) ? path.substring(context.length()) : path)
-                .refusal(status, status == HttpStatus.BAD_REQUEST ? "the request can't be read" : status.getReasonPhrase());
+                .refusal(
+                        status,
+                        status == HttpStatus.BAD_REQUEST ? "the request can't be read" : status.getReasonPhrase());
     }
 }

@@ -45,7 +45,8 @@ final class Punycode {
             bias = adapted(place - before, length, before == 0);
             code += place / length;
             place %= length;
-            if (code > Character.MAX_CODE_POINT || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)) {
+            if (code > Character.MAX_CODE_POINT
+                    || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)) {
                 return Optional.empty();
             }
             text.insert(text.offsetByCodePoints(0, (int) place), Character.toChars((int) code));
@@ -55,7 +56,9 @@ final class Punycode {
     }
 
     private static int digit(char letter) {
-        return letter >= 'a' && letter <= 'z' ? letter - 'a' : letter >= '0' && letter <= '9' ? letter - '0' + MOST : -1;
+        return letter >= 'a' && letter <= 'z'
+                ? letter - 'a'
+                : letter >= '0' && letter <= '9' ? letter - '0' + MOST : -1;
     }
 
     private static int adapted(long step, int length, boolean isFirst) {

@@ -11,7 +11,8 @@ public final class GivenTwice {
 
     public static final String RULE = "must be given once";
 
-    private static final Pattern DUPLICATE = Pattern.compile("Duplicate (?:field|Object property) [\"'](.*)[\"'](?s:.*)");
+    private static final Pattern DUPLICATE =
+            Pattern.compile("Duplicate (?:field|Object property) [\"'](.*)[\"'](?s:.*)");
 
     private GivenTwice() {}
 

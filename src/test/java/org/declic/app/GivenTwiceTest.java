@@ -118,6 +118,7 @@ class GivenTwiceTest extends DoorTest {
         var answer = post("/admin/api.php?api_key=demo", FORM, parts[0]);
         assertThat(App.json(answer).get("result_code").intValue()).isZero();
         assertThat(App.json(answer).get("result_message").textValue()).startsWith(parts[1] + " must be given once");
-        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_CONTACT", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM DECLIC_CONTACT", Long.class))
+                .isZero();
     }
 }

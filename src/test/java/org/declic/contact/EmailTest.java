@@ -96,7 +96,14 @@ class EmailTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "xn--strae-oqa9", "xn--strae-oqa-", "xn--99999999", "xn--\u00df", "xn---oqa", "xn--a-ecp.ru", "xn--zca-a", "xn--"
+                "xn--strae-oqa9",
+                "xn--strae-oqa-",
+                "xn--99999999",
+                "xn--\u00df",
+                "xn---oqa",
+                "xn--a-ecp.ru",
+                "xn--zca-a",
+                "xn--"
             })
     void what_is_not_encoded_rightly_stays_as_it_is(String host) {
         assertThat(Email.in("ana@" + host + ".example")).map(Email::value).hasValue("ana@" + host + ".example");

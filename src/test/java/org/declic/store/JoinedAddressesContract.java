@@ -66,7 +66,12 @@ abstract class JoinedAddressesContract {
 
         assertThat(jdbc.queryForList("SELECT EMAIL FROM DECLIC_CONTACT ORDER BY ID", String.class))
                 .containsExactly(
-                        "jörg@müller.example", "ana@example.com", "ana@example.com", "broken\u00a0one@example.com", "ana@straße.example", "ana@example.org");
+                        "jörg@müller.example",
+                        "ana@example.com",
+                        "ana@example.com",
+                        "broken\u00a0one@example.com",
+                        "ana@straße.example",
+                        "ana@example.org");
         assertThat(jdbc.queryForList("SELECT BUSINESS_KEY_ FROM ACT_RU_EXECUTION ORDER BY PROC_INST_ID_", String.class))
                 .as("another tenant's instance is of another contact")
                 .containsExactly("jörg@müller.example", "jörg@xn--mller-kva.example");

@@ -13,8 +13,8 @@ final class EventFields {
 
     private static final String EMAIL = "visit[email]";
 
-    private static final List<String> ALL = List.of(
-            "actid", "key", "event", "eventdata", "visit", EMAIL, "event_id", "timestamp", "backfill");
+    private static final List<String> ALL =
+            List.of("actid", "key", "event", "eventdata", "visit", EMAIL, "event_id", "timestamp", "backfill");
 
     private static final Set<String> TAKEN = Set.of(FormFields.CHARSET, "gclid", "fbclid", "msclkid");
 

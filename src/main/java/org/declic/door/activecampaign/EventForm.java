@@ -76,7 +76,10 @@ final class EventForm {
             JsonNode email = JSON.readTree(visit).path("email");
             return email.isMissingNode() || email.isNull() ? null : email.asText();
         } catch (JacksonException broken) {
-            throw GivenTwice.in(broken).map(twice -> twice.in("visit." + twice.field())).orElseGet(() -> new InvalidInput("visit", "must be JSON such as {\"email\":\"ana@example.com\"}", visit));
+            throw GivenTwice.in(broken)
+                    .map(twice -> twice.in("visit." + twice.field()))
+                    .orElseGet(() ->
+                            new InvalidInput("visit", "must be JSON such as {\"email\":\"ana@example.com\"}", visit));
         }
     }
 

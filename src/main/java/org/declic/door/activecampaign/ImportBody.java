@@ -77,11 +77,10 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
             new ApiBody("fields", field).value("value");
         });
         for (var member : List.of("subscribe", "unsubscribe")) {
-            each(contact, member)
-                    .forEach(one -> {
-                        requireKnown(one, Set.of("listid"));
-                        requireId(member + ".listid", new ApiBody(member, one).text("listid"), lists);
-                    });
+            each(contact, member).forEach(one -> {
+                requireKnown(one, Set.of("listid"));
+                requireId(member + ".listid", new ApiBody(member, one).text("listid"), lists);
+            });
         }
         return email.value();
     }

@@ -108,15 +108,13 @@ record LegacyContacts(
         }
         var contact = lookups.person(form.tenant(), form.text(id)).contact();
         var given = form.text(email);
-        if (given != null
-                && byAddress(form.tenant(), Email.of(email, given)).id() != contact.id()) {
+        if (given != null && byAddress(form.tenant(), Email.of(email, given)).id() != contact.id()) {
             throw new InvalidInput(email, "must be of the contact that " + id + " names", given);
         }
         return contact;
     }
 
     private Contact byAddress(Tenant tenant, Email address) {
-        return contacts.find(tenant, address)
-                .orElseThrow(() -> ApiRefusal.noResult("Subscriber", address.value()));
+        return contacts.find(tenant, address).orElseThrow(() -> ApiRefusal.noResult("Subscriber", address.value()));
     }
 }

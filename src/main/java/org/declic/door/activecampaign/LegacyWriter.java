@@ -12,8 +12,8 @@ import org.declic.contact.Attribute.Kind;
 import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
-import org.declic.door.GivenTwice;
 import org.declic.contact.Tenant;
+import org.declic.door.GivenTwice;
 import org.declic.event.ContactChanges;
 import org.declic.event.Transaction;
 
