@@ -53,9 +53,10 @@ final class SoakApplication {
      * noted yet.
      */
     private static void forgetNothingByItself(ApplicationContext application) {
-        var retention = application.getBean("declicHousekeeping", ScheduledTaskHolder.class).getScheduledTasks().stream()
-                .filter(task -> task.toString().equals("declic-retention"))
-                .toList();
+        var retention =
+                application.getBean("declicHousekeeping", ScheduledTaskHolder.class).getScheduledTasks().stream()
+                        .filter(task -> task.toString().equals("declic-retention"))
+                        .toList();
         if (retention.size() != 1) {
             throw new IllegalStateException("declic-retention is there " + retention.size() + " times, not once");
         }
