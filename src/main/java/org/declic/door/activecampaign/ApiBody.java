@@ -19,7 +19,7 @@ record ApiBody(String kind, JsonNode object) {
     /** @throws InvalidInput naming a member that is not known, of the object or beside it */
     static ApiBody of(String kind, @Nullable JsonNode body, ApiMembers members) {
         var object = body == null ? null : body.get(kind);
-        if (object == null || !object.isObject()) {
+        if (body == null || object == null || !object.isObject()) {
             throw new InvalidInput(kind, "must be given, as a JSON object", null);
         }
         requireAlone(kind, body);
