@@ -3,6 +3,7 @@ import { VALUE_OPERATORS } from "./words.js";
 const NUMBER = /^[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})([eE][+-]?\d{1,4})?$/;
 const TIME =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,30})?)? ?([Zz]|UTC|GMT|([+-]\d\d)(?::?(\d\d))?)?(?:\[[^\]]{1,50}\])?)?$/;
+const OF_TEXT = ["contains", "not-contains", "starts-with", "ends-with"];
 const A_NUMBER = "a number such as 10.5";
 const A_DATE = "a date such as 2026-11-29 or 2026-11-29T10:00:00Z";
 const KINDS = { number: A_NUMBER, date: A_DATE, auto: `${A_NUMBER}, or ${A_DATE}` };
@@ -17,7 +18,7 @@ export function neverCompares({ operator, operand, as }) {
     return { ofAs: true, allowed: `auto, number or date with the operator ${operator}` };
   }
   const isTyped = as === "number" || as === "date";
-  if (isTyped && (operator === "starts-with" || operator === "ends-with")) {
+  if (isTyped && OF_TEXT.includes(operator)) {
     return { ofAs: true, allowed: `auto or text with the operator ${operator}` };
   }
   const compared = operator === "one-of" ? items(operand) : [operand];

@@ -38,6 +38,7 @@ export function checkExpression(text, { inProcess = false } = {}) {
   new Check(text, (wrong) => found.add(wrong), inProcess).visit(root, { names: [], open: false });
   if (!found.size) {
     trial(text, (wrong) => found.add(wrong));
+    neverTrue(root, text, (wrong) => found.add(wrong));
   }
   return [...found].map((wrong) => `${RULE}: ${wrong}`);
 }
@@ -51,6 +52,23 @@ export function variablesOf(text) {
   const check = new Check(text, () => {}, true);
   check.visit(root, { names: [], open: false });
   return [...check.variables];
+}
+
+/** Tells an expression that asks about no contact and is not true. */
+function neverTrue(root, text, report) {
+  try {
+    const { value, warnings } = evaluate(text, {});
+    if (isConstantExpression(root) && !warnings.length && (value === null || value === false)) {
+      report(`gives ${value} whoever the contact is`);
+    }
+  } catch {
+    // what can't be told here is told at deployment
+  }
+}
+
+/** Whether nothing has a name in it. Functions are left to the deployment, as another engine may have them otherwise. */
+function isConstantExpression(node) {
+  return node.name !== "VariableName" && children(node).every(isConstantExpression);
 }
 
 /** What it gives if nothing is known of a contact, as far as that can be told here. */

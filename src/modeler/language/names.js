@@ -37,6 +37,11 @@ export function meantBy(name) {
   return nearest(numberless(parts), ALL, WRONG_LETTERS)?.replace(".n.", `.${number}.`);
 }
 
+/** The setting of waits that such a name stands for, but for a wrong letter or the case; undefined for all others. */
+export function nearlyOfWaits(name) {
+  return name.startsWith("wait.") && !isKnown(name) ? nearest(name.toLowerCase(), OF_WAITS_ALONE, 1) : undefined;
+}
+
 /** The name with n in the place of the number of a condition. */
 function numberless(name) {
   const parts = name.split(".");

@@ -1,4 +1,5 @@
 import { duration } from "./duration.js";
+import { nearlyOfWaits } from "./names.js";
 import { readSegment } from "./segment.js";
 import { eventName, mistake, Settings, strip } from "./settings.js";
 import { either, LIST_EVENTS, OF_A_TRIGGER, OF_WAITS_ALONE, REENTRY, RUNS, SINCE, TAG_EVENTS } from "./words.js";
@@ -76,12 +77,20 @@ export function readTrigger(event, properties, ofAutomation = false) {
   return { trigger, mistakes: settings.mistakes };
 }
 
+/** What an element that waits for a message may have instead of a property that there is not. */
+export function insteadOf(unknown) {
+  const meant = nearlyOfWaits(unknown);
+  return meant
+    ? `no such property; there is ${meant}`
+    : `on an element that waits for a message only ${OF_A_WAIT.join(", ")}`;
+}
+
 /** What the properties of an element say that waits for a message, as {wait, mistakes}. */
 export function readWait(event, properties) {
   const settings = new Settings(properties);
   const names = [...settings.names("wait."), ...settings.names("trigger.")];
   for (const name of names.filter((one) => !OF_A_WAIT.includes(one))) {
-    settings.report(name, `on an element that waits for a message only ${OF_A_WAIT.join(", ")}`);
+    settings.report(name, insteadOf(name));
   }
   settings.mistakes.push(...readName(event));
   const name = strip(event);

@@ -37,7 +37,7 @@ export function isTemplate(text) {
 }
 
 /** What is before the brace that closes; braces in quotes close nothing. */
-function upToBrace(text) {
+export function upToBrace(text) {
   let quote = "";
   for (let at = 0; at < text.length; at++) {
     if (quote && text[at] === "\\") {

@@ -1,6 +1,7 @@
-import { hasPrefix, isKnown, meantBy } from "../language/names.js";
+import { hasPrefix, isKnown, meantBy, nearlyOfWaits } from "../language/names.js";
+import { insteadOf, isAnySet } from "../language/read.js";
 import { mistake } from "../language/settings.js";
-import { propertiesInOrder, propertiesOf } from "./node.js";
+import { messageDefinitionOf, propertiesInOrder, propertiesOf } from "./node.js";
 
 /** What reads or refuses settings of triggers and waits by itself. */
 const EVENTS = ["bpmn:StartEvent", "bpmn:IntermediateCatchEvent", "bpmn:ReceiveTask", "bpmn:BoundaryEvent"];
@@ -14,17 +15,17 @@ const ON_WAITS = "only on intermediate message catch events and receive tasks";
 export function placeMistakes(node, usesDeclic) {
   const properties = propertiesOf(node);
   return [
-    ...nameMistakes(node.$type, properties, usesDeclic),
+    ...nameMistakes(node, properties, usesDeclic),
     ...twice(node).map((name) => mistake(name, properties[name].trim(), "one value, and it is set more than once")),
   ];
 }
 
 /** Those of them that the properties alone tell, whether or not they are kept already. */
-export function nameMistakes(type, properties, usesDeclic) {
+export function nameMistakes(node, properties, usesDeclic) {
   const set = Object.entries(properties).filter(([, value]) => value?.trim());
   return [
-    ...set.flatMap(([name, value]) => placeMistake(type, name, value.trim(), usesDeclic) ?? []),
-    ...(EVENTS.includes(type) ? set.flatMap(([name]) => comma(name, properties) ?? []) : []),
+    ...set.flatMap(([name, value]) => placeMistake(node, name, value.trim(), properties, usesDeclic) ?? []),
+    ...(EVENTS.includes(node.$type) ? set.flatMap(([name]) => comma(name, properties) ?? []) : []),
   ];
 }
 
@@ -35,15 +36,37 @@ export function misplaced(node) {
     .map(([name, value]) => mistake(name, value.trim(), placeOf(name)));
 }
 
-function placeMistake(type, name, value, usesDeclic) {
-  const isEvent = EVENTS.includes(type);
-  const isProcess = type === "bpmn:Process";
+function placeMistake(node, name, value, properties, usesDeclic) {
+  const isEvent = EVENTS.includes(node.$type);
+  const isProcess = node.$type === "bpmn:Process";
   if (!hasPrefix(name)) {
     const meant = (isEvent || isProcess) && (usesDeclic || name.includes(".")) ? meantBy(name) : undefined;
     return meant && mistake(name, value, `no such property; there is ${meant}`);
   }
+  if (name.startsWith("wait.") && !isKnown(name)) {
+    return unknownOfWaits(node, name, value, properties, usesDeclic);
+  }
   const isRight = isOfProcess(name) ? isProcess : isEvent;
   return isRight || !isOurs(name, usesDeclic) ? undefined : mistake(name, value, placeOf(name));
+}
+
+/**
+ * What begins as the settings of waits may well be somebody else's where nothing waits, and in processes that don't use Declic. Beside a
+ * right setting it is told of where that is read.
+ */
+function unknownOfWaits(node, name, value, properties, usesDeclic) {
+  const isNear = nearlyOfWaits(name) !== undefined;
+  if (!isWait(node)) {
+    return usesDeclic && isNear ? mistake(name, value, ON_WAITS) : undefined;
+  }
+  return (usesDeclic || isNear) && !isAnySet(properties) ? mistake(name, value, insteadOf(name)) : undefined;
+}
+
+function isWait(node) {
+  return (
+    node.$type === "bpmn:ReceiveTask" ||
+    (node.$type === "bpmn:IntermediateCatchEvent" && messageDefinitionOf(node) !== undefined)
+  );
 }
 
 /** What begins as the settings of waits may well be somebody else's where nothing waits. */

@@ -21,7 +21,7 @@ const KINDS = {
 function read(element, kind, properties) {
   const plain = kind === "trigger" && isPlain(element);
   const { mistakes, ...said } = KINDS[kind](element, properties);
-  const misnamed = nameMistakes(getBusinessObject(element).$type, properties, !plain);
+  const misnamed = nameMistakes(getBusinessObject(element), properties, !plain);
   return { ...said, isPlain: plain, mistakes: [...mistakes, ...misnamed] };
 }
 

@@ -2,11 +2,14 @@ package org.declic.automation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNested;
 import org.camunda.bpm.impl.juel.AstProperty;
 import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.Builder;
@@ -21,12 +24,15 @@ import org.declic.segment.ExpressionLanguage;
 final class JuelConditionCheck {
 
     private static final Set<String> FEEL_FUNCTIONS = Set.of("happened", "times", "latest", "earliest");
+    private static final Set<String> GETTERS = Set.of("getVariable", "getVariableLocal");
     private static final String EVENT =
             "the process variable '%s' is JSON, which has no '.%s' in ${…}; write it in FEEL, with the"
                     + " language feel: %s.%s…, or with prop: ${%s.prop(\"%s\")…}";
     private static final String CONTACT =
             "the process variable 'contact' is the e-mail address, a text that has no '.%s'; ask in FEEL,"
                     + " with the language feel: contact.%s…, or compare ${contact == '…'}";
+    private static final String TRIGGER =
+            "the process variable 'trigger' is the id of the start event, a text that has no '.%s'; compare ${trigger == '…'}";
     private static final String FUNCTION =
             "'%s' is a function of FEEL: set the language of the condition to feel, or write"
                     + " ${segment.matches(execution, '%s(\"…\")…')}";
@@ -77,8 +83,8 @@ final class JuelConditionCheck {
             check(method.getChild(0).getChild(0));
             check(method.getChild(1));
             return;
-        } else if (node instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier of) {
-            entry(of.getName(), name(dot));
+        } else if (node instanceof AstProperty property) {
+            variable(property.getChild(0)).ifPresent(of -> name(property).ifPresent(entry -> entry(of, entry)));
         }
         for (var child = 0; child < node.getCardinality(); child++) {
             check(node.getChild(child));
@@ -89,9 +95,29 @@ final class JuelConditionCheck {
         switch (variable) {
             case "event", "entry" -> mistakes.add(EVENT.formatted(variable, entry, variable, entry, variable, entry));
             case "contact" -> mistakes.add(CONTACT.formatted(entry, entry));
+            case "trigger" -> mistakes.add(TRIGGER.formatted(entry));
             case "segment" -> mistakes.add(MATCHES);
             default -> {}
         }
+    }
+
+    /** The process variable that it is, by its name or by {@code execution.getVariable}; empty for all else. */
+    private static Optional<String> variable(Node node) {
+        if (node instanceof AstNested nested) {
+            return variable(nested.getChild(0));
+        }
+        if (node instanceof AstIdentifier named) {
+            return Optional.of(named.getName());
+        }
+        return node instanceof AstMethod method
+                        && method.getChild(0) instanceof AstDot getter
+                        && getter.getChild(0) instanceof AstIdentifier of
+                        && of.getName().equals("execution")
+                        && name(getter).filter(GETTERS::contains).isPresent()
+                        && method.getChild(1).getCardinality() == 1
+                        && method.getChild(1).getChild(0) instanceof AstString name
+                ? Optional.of(text(name))
+                : Optional.empty();
     }
 
     private static boolean isSegment(Node property) {
@@ -101,18 +127,27 @@ final class JuelConditionCheck {
     }
 
     private void matches(AstProperty method, Node parameters) {
-        if (!name(method).equals("matches")
+        if (!name(method).equals(Optional.of("matches"))
                 || parameters.getCardinality() != 2
                 || !(parameters.getChild(0) instanceof AstIdentifier first)
                 || !first.getName().equals("execution")) {
             mistakes.add(MATCHES);
         } else if (parameters.getChild(1) instanceof AstString expression) {
-            language.parse(String.valueOf(expression.eval(null, null)), mistakes::add);
+            language.parse(text(expression), mistakes::add);
         }
     }
 
-    /** JUEL shows it only as {@code . name}. */
-    private static String name(Node dot) {
-        return dot.toString().replaceFirst("^\\.\\s*", "");
+    /** What is asked for, by a dot or as a text in brackets; JUEL shows the former only as {@code . name}. */
+    private static Optional<String> name(AstProperty property) {
+        if (property instanceof AstBracket) {
+            return property.getCardinality() == 2 && property.getChild(1) instanceof AstString name
+                    ? Optional.of(text(name))
+                    : Optional.empty();
+        }
+        return Optional.of(property.toString().replaceFirst("^\\.\\s*", ""));
+    }
+
+    private static String text(AstString literal) {
+        return String.valueOf(literal.eval(null, null));
     }
 }

@@ -8,6 +8,7 @@ import org.declic.automation.engine.MistakeReport;
 import org.declic.setting.Mistake;
 import org.declic.trigger.AutomationProperties;
 import org.declic.trigger.SettingNames;
+import org.declic.trigger.TriggerProperties;
 import org.declic.trigger.WaitProperties;
 
 /** Finds settings where nothing reads them: on other elements, under names that are nearly right, and twice. */
@@ -68,9 +69,34 @@ final class SettingPlaces {
                         .ifPresent(meant -> report.mistake(
                                 element, new Mistake(name, value, "no such property; there is " + meant)));
             }
+        } else if (name.startsWith(WaitProperties.PREFIX) && !SettingNames.isKnown(name)) {
+            unknownOfWaits(element, name, value, usesDeclic, report);
         } else if (!(isOfProcess(name) ? isProcess : isEvent) && isOurs(name, usesDeclic)) {
             report.mistake(element, new Mistake(name, value, place(name)));
         }
+    }
+
+    /**
+     * What begins as the settings of waits may well be somebody else's where nothing waits, and in processes that don't use Declic. Beside
+     * a right setting it is told of where that is read.
+     */
+    private static void unknownOfWaits(
+            Element element, String name, String value, boolean usesDeclic, MistakeReport report) {
+        var isNear = SettingNames.nearlyOfWaits(name).isPresent();
+        if (!isWait(element)) {
+            if (usesDeclic && isNear) {
+                report.mistake(element, new Mistake(name, value, ON_WAITS));
+            }
+        } else if ((usesDeclic || isNear) && !TriggerProperties.isAnySet(CamundaProperties.of(element))) {
+            report.mistake(element, new Mistake(name, value, WaitProperties.insteadOf(name)));
+        }
+    }
+
+    /** Whether it waits for a message. */
+    private static boolean isWait(Element element) {
+        return element.getTagName().equals("receiveTask")
+                || element.getTagName().equals("intermediateCatchEvent")
+                        && element.element("messageEventDefinition") != null;
     }
 
     /** What begins as the settings of waits may well be somebody else's where nothing waits. */

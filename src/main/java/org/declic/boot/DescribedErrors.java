@@ -42,6 +42,7 @@ final class DescribedErrors {
                                         .addProperty("title", new StringSchema())
                                         .addProperty("detail", new StringSchema())
                                         .addProperty("code", new StringSchema())
+                                        .addProperty("error", new StringSchema().description("The same as code"))
                                         .addProperty(
                                                 "source",
                                                 new ObjectSchema().addProperty("pointer", new StringSchema()))));

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,6 +36,7 @@ final class DescribedOperations implements OperationCustomizer {
         var door = handler.getBeanType();
         operation.operationId(names.name(handler.getMethod()));
         operation.setTags(List.of(DescribedNames.group(door)));
+        DescribedSchemas.describe(operation);
         exemplify(operation, names.example(handler.getMethod()));
         var known = handler.getMethodAnnotation(ApiParameters.class);
         if (known != null) {
@@ -50,6 +52,7 @@ final class DescribedOperations implements OperationCustomizer {
             refusals(operation, DescribedErrors.EVENT, "400", "403", "413", "415", "429", "503");
         } else if (door == UnsubscribeDoor.class) {
             operation.security(List.of());
+            operation.getResponses().putIfAbsent("403", new ApiResponse().description("The link is not a valid one"));
         } else if (door.getPackage() == ActiveCampaignDoor.class.getPackage()) {
             operation.security(List.of(new SecurityRequirement().addList(OpenApiConfiguration.TOKEN)));
             refusals(operation, DescribedErrors.API, "400", "401", "404", "422", "429", "503");

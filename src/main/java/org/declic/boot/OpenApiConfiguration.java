@@ -5,9 +5,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Objects;
 import org.declic.door.cloudevents.CloudEventsDoor;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +23,7 @@ class OpenApiConfiguration {
 
     @Bean
     OpenAPI declicOpenApi() {
-        return new OpenAPI()
+        var description = new OpenAPI()
                 .info(new Info()
                         .title("Declic")
                         .version(version())
@@ -46,11 +48,25 @@ class OpenApiConfiguration {
                         .addSchemas(DescribedErrors.API, DescribedErrors.api())
                         .addSchemas(DescribedErrors.EVENT, DescribedErrors.event()))
                 .path(CloudEventsDoor.PATH, new PathItem().post(DescribedDoors.cloudEvents()));
+        DescribedSchemas.shared().forEach(description.getComponents()::addSchemas);
+        return description;
     }
 
     @Bean
     OperationCustomizer declicOperations() {
         return new DescribedOperations();
+    }
+
+    /** An event's data is any JSON, which the type itself does not tell. */
+    @Bean
+    OpenApiCustomizer declicAnyJson() {
+        return description ->
+                description.getComponents().getSchemas().replace("JsonNode", new Schema<>().description("Any JSON"));
+    }
+
+    @Bean
+    NullableMembers declicNullableMembers() {
+        return new NullableMembers();
     }
 
     /** Of the jar; there is none while classes run from a directory. */

@@ -11,7 +11,7 @@ public interface ExpressionLanguage {
      * Reads and checks an expression.
      *
      * @param mistakes takes what is wrong and what is allowed, in words, each mistake once
-     * @return empty if there is a mistake
+     * @return empty if there is a mistake, but for one that can be judged and is never true
      */
     Optional<Expression> parse(String text, Consumer<String> mistakes);
 

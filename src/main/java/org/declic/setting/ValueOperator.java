@@ -44,6 +44,11 @@ public enum ValueOperator {
         return this == GREATER_THAN || this == AT_LEAST || this == LESS_THAN || this == AT_MOST;
     }
 
+    /** Whether it asks for a part of a text, or for an item of a list, which are compared as what they are. */
+    boolean isOfText() {
+        return this == CONTAINS || this == NOT_CONTAINS || this == STARTS_WITH || this == ENDS_WITH;
+    }
+
     public static Optional<ValueOperator> of(String word) {
         return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
     }

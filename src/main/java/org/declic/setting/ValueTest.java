@@ -112,7 +112,7 @@ public record ValueTest(@Nullable String path, ValueOperator operator, String op
             return Optional.of(new Never(true, "auto, number or date with the operator " + operator.word()));
         }
         var isTyped = as == ValueAs.NUMBER || as == ValueAs.DATE;
-        if (isTyped && (operator == ValueOperator.STARTS_WITH || operator == ValueOperator.ENDS_WITH)) {
+        if (isTyped && operator.isOfText()) {
             return Optional.of(new Never(true, "auto or text with the operator " + operator.word()));
         }
         var compared = operator == ValueOperator.ONE_OF ? items() : List.of(operand);

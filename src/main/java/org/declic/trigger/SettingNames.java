@@ -61,6 +61,13 @@ public final class SettingNames {
                 .map(one -> one.replace("." + N + ".", "." + number.orElse("1") + "."));
     }
 
+    /** The setting of waits that such a name stands for, but for a wrong letter or the case; empty for all others. */
+    public static Optional<String> nearlyOfWaits(String name) {
+        return name.startsWith(WaitProperties.PREFIX) && !isKnown(name)
+                ? Distance.nearest(name.toLowerCase(Locale.ROOT), WaitProperties.OWN, one -> one, 1)
+                : Optional.empty();
+    }
+
     /** The name with N in the place of the number of a condition. */
     private static String numberless(String name) {
         var parts = name.split("\\.");

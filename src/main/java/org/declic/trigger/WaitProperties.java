@@ -46,14 +46,20 @@ public final class WaitProperties {
         var settings = new Settings(properties, mistakes);
         properties.keySet().stream()
                 .filter(property -> isOurs(property) && settings.isSet(property) && !ALL.contains(property))
-                .forEach(unknown -> settings.report(
-                        unknown, "on an element that waits for a message only " + String.join(", ", ALL)));
+                .forEach(unknown -> settings.report(unknown, insteadOf(unknown)));
         settings.refuseExpressions(TriggerProperties.PREFIX, PREFIX);
         return new Wait(
                 settings.valueTest(TriggerProperties.PREFIX, event).orElse(null),
                 SegmentProperties.read(event, properties, language, mistakes),
                 settings.read(SINCE, Since.WORDS, Since::of).orElse(Since.REACHED),
                 settings.pointers(SAME));
+    }
+
+    /** What an element that waits for a message may have instead of a property that there is not. */
+    public static String insteadOf(String unknown) {
+        return SettingNames.nearlyOfWaits(unknown)
+                .map(meant -> "no such property; there is " + meant)
+                .orElse("on an element that waits for a message only " + String.join(", ", ALL));
     }
 
     /** What is wrong with those of waits alone on an element that is no wait, or that can't have them. */

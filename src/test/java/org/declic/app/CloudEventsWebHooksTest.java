@@ -42,6 +42,39 @@ class CloudEventsWebHooksTest extends DoorTest {
         assertThat(events()).isOne();
     }
 
+    @Test
+    void nothing_may_follow_what_is_compressed() throws IOException {
+        var event = gzip(event("g-2", "\"data\":{\"a\":1}").getBytes(UTF_8));
+        var cut = gzip("x".getBytes(UTF_8));
+        for (var junk : List.of(
+                new byte[1],
+                new byte[] {'j', 'u', 'n', 'k'},
+                new byte[100],
+                new byte[100_000],
+                new byte[] {0x1f, (byte) 0x8b, 8},
+                Arrays.copyOf(cut, cut.length - 1))) {
+            var answer = compressed("gzip", joined(event, junk));
+            assertThat(answer.statusCode()).as(junk.length + " bytes").isEqualTo(400);
+            assertThat(answer.body()).contains("body must be gzip");
+        }
+        assertThat(events()).isZero();
+        var half = event("g-3", "\"data\":{\"a\":1}");
+        var parts = joined(
+                gzip(half.substring(0, 20).getBytes(UTF_8)),
+                gzip(half.substring(20).getBytes(UTF_8)));
+        assertThat(compressed("gzip", parts).statusCode())
+                .as("several streams are one")
+                .isEqualTo(202);
+        assertThat(compressed("gzip", new byte[0]).statusCode()).isEqualTo(400);
+        assertThat(events()).isOne();
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        var all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Bearer demo", "bearer  demo"})
     void a_token_may_come_as_web_hooks_bring_it(String authorization) {

@@ -36,6 +36,16 @@ abstract class FlowConditionsContract extends AppContract {
             ${event.data.amount > 100}                                | the process variable 'event' is JSON, which has no '.data' in ${…}; write it in FEEL
             ${entry.name == 'x'}                                      | the process variable 'entry' is JSON, which has no '.name'
             ${contact.email == 'x'}                                   | the process variable 'contact' is the e-mail address, a text that has no '.email'
+            ${execution.getVariable("event").data.x == 1}             | the process variable 'event' is JSON, which has no '.data' in ${…}; write it in FEEL
+            ${execution.getVariableLocal('entry').name == 'x'}        | the process variable 'entry' is JSON, which has no '.name'
+            ${execution.getVariable('contact').email == 'x'}          | the process variable 'contact' is the e-mail address, a text that has no '.email'
+            ${not (execution.getVariable('event')['value'] == 1)}     | the process variable 'event' is JSON, which has no '.value'
+            ${event['data']['x'] == 1}                                | the process variable 'event' is JSON, which has no '.data'
+            ${(event).data.x == 1}                                    | the process variable 'event' is JSON, which has no '.data'
+            ${x > 1 ? entry["data"].x : contact['email'] == 'x'}      | the process variable 'contact' is the e-mail address
+            ${order.of(event.data.x) == 1}                            | the process variable 'event' is JSON
+            ${trigger.id == 'Start'}                                  | the process variable 'trigger' is the id of the start event, a text that has no '.id'
+            ${execution.getVariable('trigger').id == 'Start'}         | the process variable 'trigger' is the id of the start event
             happened("Order placed")                                  | 'happened' is a function of FEEL: set the language of the condition to feel
             ${happened("Order placed")}                               | 'happened' is a function of FEEL
             ${times("Order placed") > 2}                              | 'times' is a function of FEEL
@@ -79,6 +89,11 @@ abstract class FlowConditionsContract extends AppContract {
             ${contact.endsWith('@example.com') && !interested}
             ${order.data.amount > 100 or trigger == 'Start'}
             ${segment.matches(execution, question)}
+            ${execution.getVariable('event').prop('data').prop('amount').numberValue() > 100}
+            ${execution.getVariable('order').data.x == 1 and execution.getVariable(event).x == 1}
+            ${execution.getVariable('contact') == 'ana@example.com' and order.event.data == 1}
+            ${order['event'].data == 1 and execution.hasVariable('event') and 'event.data' != trigger}
+            ${order.of(event).data == 1 and trigger.length() > 2}
             """)
     void what_may_be_true_deploys(String condition) {
         var answer = app.deployByRest(flow("right-flow", "", escaped(condition)));

@@ -171,6 +171,19 @@ final class FeelCheck {
         }
     }
 
+    /** Whether it asks for nothing that differs between contacts, events or instances. */
+    static boolean isConstantExpression(Object node) {
+        if (node instanceof Ref
+                || node instanceof FunctionInvocation call && FeelFunctions.OURS.containsKey(call.function())) {
+            return false;
+        }
+        if (node instanceof Iterable<?> many) {
+            return list(many).stream().allMatch(FeelCheck::isConstantExpression);
+        }
+        return !(node instanceof Product product)
+                || list(product.productIterator().toList()).stream().allMatch(FeelCheck::isConstantExpression);
+    }
+
     private static boolean isConstant(Object argument) {
         return argument instanceof ConstString || argument instanceof ConstNumber || argument instanceof ConstBool;
     }

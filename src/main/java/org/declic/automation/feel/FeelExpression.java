@@ -49,7 +49,8 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
             return new Finding(text, holds.value(), "needs " + text, seen, false);
         }
         if (evaluation.value() instanceof ValNull$) {
-            var seen = missing(evaluation).collect(Collectors.joining("; ", "which is null: ", ""));
+            var missing = missing(evaluation).collect(Collectors.joining("; "));
+            var seen = missing.isEmpty() ? "which is null" : "which is null: " + missing;
             return new Finding(text, false, "needs " + text, seen, false);
         }
         return undecided("it gives " + evaluation.shown());
@@ -76,6 +77,17 @@ record FeelExpression(String text, ParsedExpression parsed, JudgingLimits limits
         return wrong.isPresent() || evaluation.value() instanceof ValNull$ || evaluation.value() instanceof ValBoolean
                 ? wrong
                 : Optional.of("gives " + evaluation.shown());
+    }
+
+    /** What it gives of every contact, if it asks about none and is not true; empty for all others. */
+    Optional<String> neverTrue() {
+        if (!FeelCheck.isConstantExpression(parsed.expression())) {
+            return Optional.empty();
+        }
+        var evaluation = FeelEvaluation.of(parsed, Facts.of(ANY, new NoHistory(), () -> Profile.EMPTY), limits);
+        return evaluation.value() instanceof ValBoolean holds && holds.value()
+                ? Optional.empty()
+                : Optional.of("gives " + evaluation.shown() + " whoever the contact is");
     }
 
     /** Arguments that are null may be something else once there is a history. */

@@ -136,7 +136,11 @@ public final class FeelLanguage implements ExpressionLanguage {
         if (found.isEmpty()) {
             expression.trial().ifPresent(found::add);
         }
+        var isReadable = found.isEmpty();
+        if (isReadable) {
+            expression.neverTrue().ifPresent(found::add);
+        }
         found.forEach(wrong -> mistakes.accept(RULE + ": " + wrong));
-        return found.isEmpty() ? Optional.of(expression) : Optional.empty();
+        return isReadable ? Optional.of(expression) : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package org.declic.door.cloudevents;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -36,9 +38,13 @@ record Decompressed(HttpServletRequest request, long mostBytes) {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Content-Encoding must be gzip or identity, got " + InvalidInput.shown(encoding));
         }
-        try (var decompressed = new GZIPInputStream(request.getInputStream(), AT_ONCE)) {
-            return all(decompressed);
-        } catch (ZipException none) {
+        try (var decompressed = new Members(request.getInputStream().readAllBytes())) {
+            var bytes = all(decompressed);
+            if (decompressed.isFollowed()) {
+                throw new InvalidInput("body", "must be gzip and nothing after it, as Content-Encoding says", null);
+            }
+            return bytes;
+        } catch (ZipException | EOFException none) {
             throw new InvalidInput("body", "must be gzip, as Content-Encoding says", null);
         }
     }
@@ -54,5 +60,21 @@ record Decompressed(HttpServletRequest request, long mostBytes) {
             bytes.write(portion, 0, read);
         }
         return bytes.toByteArray();
+    }
+
+    /** One gzip stream after the other, as its format allows. Java's own takes what is no further one for nothing. */
+    private static final class Members extends GZIPInputStream {
+
+        private static final int CHECKSUM_AND_LENGTH = 8;
+
+        /** All is taken in at once, so that what is left behind the last one is known. */
+        Members(byte[] compressed) throws IOException {
+            super(new ByteArrayInputStream(compressed), Math.max(1, compressed.length));
+        }
+
+        /** Whether there is more behind the last one, which is read to its end. */
+        boolean isFollowed() {
+            return inf.getRemaining() != CHECKSUM_AND_LENGTH;
+        }
     }
 }

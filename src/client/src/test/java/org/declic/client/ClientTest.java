@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.declic.client.api.ActiveCampaignApi3Api;
 import org.declic.client.api.AutomationsApi;
 import org.declic.client.api.EventsApi;
+import org.declic.client.model.ApiContactChange;
+import org.declic.client.model.ApiContactRequest;
 import org.declic.client.model.DryRunRequest;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +48,13 @@ class ClientTest {
     @Test
     void a_contact_is_made_by_the_token_of_an_account() throws Exception {
         var api = new ActiveCampaignApi3Api(client("Api-Token", "demo"));
-        var made = api.api3AddContact(Map.of("contact", Map.of("email", contact)));
-        assertThat(made.get("contact").toString()).contains(contact);
-        assertThat(api.api3GetAccount().get("user")).isNotNull();
+        var made = api.api3AddContact(
+                new ApiContactRequest().contact(new ApiContactChange().email(contact).firstName("Cy")));
+        assertThat(made.getContact().getEmail()).isEqualTo(contact);
+        var read = api.api3GetContact(made.getContact().getId());
+        assertThat(read.getContact().getFirstName()).isEqualTo("Cy");
+        assertThat(read.getContactLists()).isEmpty();
+        assertThat(api.api3GetAccount().getUser().getUsername()).isEqualTo("demo");
     }
 
     @Test
