@@ -34,6 +34,11 @@ public class DeclicApplication {
     }
 
     @Bean
+    DoorErrorAttributes declicErrorAttributes() {
+        return new DoorErrorAttributes();
+    }
+
+    @Bean
     StartupSummary startupSummary(DemoCredentialsGuard demoCredentials, Environment environment) {
         return new StartupSummary(demoCredentials, environment);
     }

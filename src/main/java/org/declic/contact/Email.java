@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * angle brackets, at most 254 characters (the limit of RFC 5321).
  *
  * <p>A host name in the form that the network knows ({@code xn--mller-kva}) is the same as in that of its readers
- * ({@code müller}), which is kept. What IDNA 2003 and 2008 read in two ways, such as {@code ß}, stays as it is written.
+ * ({@code müller}), which is kept. Letters of other forms, such as full-width ones, are the usual ones there. {@code ß} is not
+ * {@code ss}, as IDNA 2008 has it.
  */
 public final class Email {
 
@@ -98,7 +99,7 @@ public final class Email {
     }
 
     private static String host(String host) {
-        var dotted = isAscii(host) ? host : DOTS.matcher(host).replaceAll(".");
+        var dotted = isAscii(host) ? host : DOTS.matcher(usual(host)).replaceAll(".");
         return dotted.contains(ENCODED)
                 ? Arrays.stream(dotted.split("\\.", -1)).map(Email::label).collect(Collectors.joining("."))
                 : dotted;
@@ -106,7 +107,30 @@ public final class Email {
 
     /** What is not encoded rightly stays as it is. */
     private static String label(String label) {
-        return label.startsWith(ENCODED) ? IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED) : label;
+        var known = label.startsWith(ENCODED) ? IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED) : label;
+        return known.startsWith(ENCODED)
+                ? Punycode.decode(label.substring(ENCODED.length()))
+                        .filter(Email::isOfIdna2008)
+                        .orElse(label)
+                : known;
+    }
+
+    /** Whether it has letters that IDNA 2003 replaced, and is right otherwise. */
+    private static boolean isOfIdna2008(String label) {
+        var replaced = label.replace("ß", "ss").replace("ς", "σ");
+        try {
+            return !replaced.equals(label)
+                    && usual(label).equals(label)
+                    && IDN.toUnicode(IDN.toASCII(replaced, IDN.ALLOW_UNASSIGNED), IDN.ALLOW_UNASSIGNED)
+                            .equals(replaced);
+        } catch (IllegalArgumentException wrong) {
+            return false;
+        }
+    }
+
+    private static String usual(String host) {
+        var lower = Normalizer.normalize(host, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
 
     private static boolean isAscii(String text) {

@@ -37,7 +37,7 @@ public final class ApiTokens extends OncePerRequestFilter {
             refuse(response, refusal);
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(new JsonOnly(request), response);
     }
 
     private static void refuse(HttpServletResponse response, DoorRefusal refusal) throws IOException {

@@ -159,6 +159,16 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "the request failed; the log says why");
     }
 
+    /** Of a type that is given, since what the client accepts may not even be readable. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException unreadable,
@@ -177,7 +187,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Response
                 return Optional.ofNullable(invalid.getMessage());
             }
         }
-        return Optional.empty();
+        return GivenTwice.in(failure).map(InvalidInput::getMessage);
     }
 
     private static ResponseEntity<Object> problem(BodyRefused refused) {

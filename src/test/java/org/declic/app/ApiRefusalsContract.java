@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions that a client of ActiveCampaign's API 3 asks and that are not understood here are refused by name. */
@@ -31,6 +32,34 @@ abstract class ApiRefusalsContract extends ApiClientContract {
                 "/contacts?Email=a@example.com Email",
                 "/contacts?email=a@example.com&email=b@example.com email",
                 "/contacts?email= email",
+                "/contacts?search= search",
+                "/contacts?search=%20%E2%80%8B search",
+                "/contacts?email_like= email_like",
+                "/contacts?phone= phone",
+                "/contacts?ids= ids",
+                "/contacts?ids=&email_like=@ ids",
+                "/contacts?listid= listid",
+                "/contacts?tagid= tagid",
+                "/contacts?seriesid= seriesid",
+                "/contacts?status= status",
+                "/contacts?exclude= exclude",
+                "/contacts?filters[email][contains]= filters[email][contains]",
+                "/contacts?filters[phone][starts_with]= filters[phone][starts_with]",
+                "/contacts?filters[firstName][gte]= filters[firstName][gte]",
+                "/contacts?filters[id]= filters[id]",
+                "/contacts?filters[created_after]= filters[created_after]",
+                "/lists?search= search",
+                "/lists?filters[name][contains]= filters[name][contains]",
+                "/tags?search= search",
+                "/fields?search= search",
+                "/automations?search= search",
+                "/automations?filters[name][gt]= filters[name][gt]",
+                "/webhooks?filters[url][contains]= filters[url][contains]",
+                "/eventTrackingEvents?search= search",
+                "/contactAutomations?status= status",
+                "/contactAutomations?filters[status]= status",
+                "/contactAutomations?contactid= contactid",
+                "/fieldValues?filters[fieldid]= filters[fieldid]",
                 "/contacts?status=7 status",
                 "/contacts?id_greater=x id_greater",
                 "/contacts?ids[]= ids[]",
@@ -50,6 +79,8 @@ abstract class ApiRefusalsContract extends ApiClientContract {
                 "/contactAutomations?filters[entered]=1 filters[entered]",
                 "/contactAutomations?filters[status]=7 status",
                 "/contactAutomations?seriesid=1&filters[status][gt]=1 filters[status][gt]",
+                "/contactAutomations?contactid=1&filters[contact]=2 filters[contact]",
+                "/fieldValues?filters[fieldid]=1&filters[fieldid][eq]=2 filters[fieldid][eq]",
                 "/fieldValues?filters[contact]=1 filters[contact]",
                 "/fieldValues?filters[val][contains]=1 filters[val][contains]",
                 "/contacts/1/contactTags?filters[tag]=1 filters[tag]",
@@ -66,6 +97,40 @@ abstract class ApiRefusalsContract extends ApiClientContract {
         var answer = send("GET", path[0] + "?" + escapedQuery(path[1]), "");
         assertThat(answer.statusCode()).as(line + answer.body()).isEqualTo(422);
         assertThat(Client.json(answer).at("/errors/0/title").textValue()).startsWith(parts[1] + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            POST /contacts | {"contact":{"email":"beside@asked.example"},"fieldValues":[]} | fieldValues
+            POST /contact/sync | {"contact":{"email":"beside@asked.example"},"tags":["a"]} | tags
+            POST /contact/sync | {"email":"beside@asked.example","contact":{"email":"beside@asked.example"}} | email
+            POST /contact/sync | {"contact":{"email":"beside@asked.example","fieldValues":[{"field":"1","vlaue":"x"}]}} | vlaue
+            PUT /contacts/<contact> | {"contact":{"firstName":"Beside"},"fieldValues":[]} | fieldValues
+            POST /lists | {"list":{"name":"Beside"},"contacts":[]} | contacts
+            POST /tags | {"tag":{"tag":"Beside"},"description":"x"} | description
+            POST /fields | {"field":{"title":"Beside","type":"text"},"fieldOptions":[]} | fieldOptions
+            POST /contactTags | {"contactTag":{"contact":"<contact>","tag":"1"},"tag":"2"} | tag
+            POST /contactLists | {"contactList":{"contact":"<contact>","list":"1","status":"1"},"status":"2"} | status
+            POST /fieldValues | {"fieldValue":{"contact":"<contact>","field":"1","value":"x"},"useDefault":true} | useDefault
+            POST /contactAutomations | {"contactAutomation":{"contact":"<contact>","automation":"1"},"contact":"2"} | contact
+            POST /webhooks | {"webhook":{"name":"x","url":"http://127.0.0.1:9/","events":["subscribe"]},"listid":"1"} | listid
+            POST /eventTrackingEvents | {"eventTrackingEvent":{"name":"Beside"},"names":["y"]} | names
+            POST /eventTrackingEvents | {"eventTrackingEvent":{"name":"Beside","names":["y"]}} | names
+            PUT /eventTracking | {"eventTracking":{"enabled":true},"enabled":false} | enabled
+            POST /siteTrackingDomains | {"siteTrackingDomain":{"name":"example.com"},"name":"example.org"} | name
+            POST /fieldOption/bulk | {"fieldOptions":[],"field":"1"} | field
+            POST /fieldRels | {"fieldRel":{"field":"1","relid":"0"},"list":"1"} | list
+            POST /listGroups | {"listGroup":{"listid":"1","groupid":"1"},"list":"1"} | list
+            """)
+    void what_stands_beside_or_in_the_one_member_of_a_body_and_is_not_read_is_refused_by_name(
+            String request, String body, String named) {
+        var contact = synced("ann@asked.example");
+        var parts = request.replace("<contact>", contact).split(" ");
+        var answer = send(parts[0], parts[1], body.replace("<contact>", contact));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(Client.json(answer).at("/errors/0/title").textValue()).startsWith(named + " ");
+        assertThat(ok("/contacts?email=beside@asked.example").at("/meta/total").textValue())
+                .isEqualTo("0");
     }
 
     @Test

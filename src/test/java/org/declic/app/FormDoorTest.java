@@ -157,6 +157,36 @@ class FormDoorTest extends DoorTest {
         assertThat(events()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            evnetdata=5                 | evnetdata is no field of an event; did you mean eventdata?, got '5'
+            EventData=5                 | EventData is no field of an event; did you mean eventdata?
+            eventid=5                   | eventid is no field of an event; did you mean event_id?
+            timestmap=5                 | timestmap is no field of an event; did you mean timestamp?
+            visit[Email]=b@b.example    | visit[Email] is no field of an event; did you mean visit[email]?
+            visit[emial]=b@b.example    | visit[emial] is no field of an event
+            visit[email][]=b@b.example  | visit[email][] is no field of an event
+            email=b@b.example           | email is no field of an event; there are actid, key, event,
+            event[data]=5               | event[data] is no field of an event
+            """)
+    void a_field_that_is_none_is_refused_by_name(String field, String message) {
+        var type = "application/x-www-form-urlencoded";
+        assertThat(message(post("/event?actid=demo&key=demo", type, FORM + "&" + field)))
+                .startsWith(message);
+        var pair = field.split("=");
+        var inQuery = "/event?actid=demo&key=demo&" + encoded(pair[0]) + "=" + encoded(pair[1]);
+        assertThat(message(post(inQuery, type, FORM))).startsWith(message);
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void what_pages_add_by_themselves_and_what_else_is_known_of_a_visitor_is_taken() {
+        var more = "&utm_source=mail&utm_campaign=x&gclid=1&fbclid=2&msclkid=3&visit[first_name]=Ann&visit[ip]=1";
+        assertThat(post("/event?actid=demo&key=demo&utm_medium=mail", "application/x-www-form-urlencoded", FORM + more)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void an_address_that_is_percent_encoded_once_too_often_is_refused_with_that_hint() {
         for (var address : List.of("ana%40example.com", "ana%2540example.com", "ana%2Bshop@example.com")) {

@@ -106,6 +106,36 @@ abstract class LegacyApiContract extends ApiClientContract {
     }
 
     @Test
+    void an_id_and_an_address_of_two_contacts_are_refused_and_change_neither() {
+        var id = legacy("contact_sync", "email=one@two.example&tags=kept")
+                .get("subscriber_id")
+                .asText();
+        legacy("contact_sync", "email=other@two.example&tags=kept");
+        for (var action : new String[] {"contact_tag_add", "contact_tag_remove"}) {
+            for (var address : new String[] {"other@two.example", "nobody@two.example"}) {
+                var answer = legacy(action, "id=" + id + "&email=" + address + "&tags=kept,new");
+                assertThat(answer.get("result_code").intValue()).isZero();
+                assertThat(answer.get("result_message").textValue())
+                        .matches("email must be of the contact that id names.*|No Result found.*");
+            }
+        }
+        for (var action : new String[] {"automation_contact_add", "automation_contact_remove"}) {
+            assertThat(legacy(action, "contact_id=" + id + "&contact_email=other@two.example&automation=1")
+                            .get("result_message")
+                            .textValue())
+                    .startsWith("contact_email must be of the contact that contact_id names");
+        }
+        for (var address : new String[] {"one@two.example", "other@two.example"}) {
+            assertThat(ask("contact_view_email", "email=" + address).get("tags").toString())
+                    .isEqualTo("[\"kept\"]");
+        }
+        assertThat(legacy("contact_tag_add", "id=" + id + "&email=ONE@two.example&tags=new")
+                        .get("result_code")
+                        .intValue())
+                .isOne();
+    }
+
+    @Test
     void lists_are_made_and_viewed() {
         var id = legacy("list_add", "name=Viewed list").get("id").asText();
         legacy("contact_sync", "email=in.list@old.example&p[1]=" + id);
@@ -167,6 +197,10 @@ abstract class LegacyApiContract extends ApiClientContract {
             contact_list | filters[score]=1 | filters[score] is no filter here
             contact_list | filters[listid]=1&filters[status]=7 | filters[status] must be -1 for any
             contact_list | filters[status]=active | filters[status] must be -1 for any
+            contact_list | ids= | ids must not be empty
+            contact_list | ids=,&filters[first_name]=Ann | ids must not be empty
+            list_list | ids= | ids must not be empty
+            list_list | filters[name]= | filters[name] must not be empty
             contact_list | ids=ALL&sort=email | sort must be one of
             contact_view | id=1&email=a@old.example | email is no parameter here
             contact_tag_add | email=a@old.example | No Result found for Subscriber

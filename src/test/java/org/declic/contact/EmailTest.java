@@ -63,6 +63,15 @@ class EmailTest {
         "ana@例え。テスト,ana@xn--r8jz45g.xn--zckzah",
         "ana@mu\u0308ller.example,ana@xn--mller-kva.example",
         "jo\u0308rg@example.com,jörg@example.com",
+        "ana@straße.example,ana@xn--strae-oqa.example",
+        "ana@STRAẞE.example,ana@XN--STRAE-OQA.example",
+        "ana@faß.straße.example,ana@xn--fa-hia.xn--strae-oqa.example",
+        "ana@βόλος.example,ana@xn--nxasmm1c.example",
+        "ana@ｅxample.com,ana@example.com",
+        "ana@ＥＸＡＭＰＬＥ．ＣＯＭ,ana@example.com",
+        "ana@ｘｎ－－mller-kva｡example,ana@müller.example",
+        "ana@ﬁnca.example,ana@finca.example",
+        "ana@℡.example,ana@tel.example",
     })
     void a_host_name_in_the_form_of_the_network_is_that_of_its_readers(String one, String other) {
         assertThat(new Email(one)).isEqualTo(new Email(other));
@@ -73,12 +82,31 @@ class EmailTest {
     @CsvSource({
         "ana@straße.example,ana@strasse.example",
         "ana@xn--strae-oqa.example,ana@strasse.example",
+        "ana@xn--nxasmm1c.example,ana@xn--nxasmq6b.example",
+        "ｅna@example.com,ena@example.com",
+        "ana@xn--strae-.example,ana@strae.example",
         "ana@xn--mller-kva.example,ana@mller.example",
         "ana@xn--.example,ana@example",
         "xn--mller-kva@example.com,müller@example.com",
     })
     void other_hosts_stay_others(String one, String other) {
         assertThat(new Email(one)).isNotEqualTo(new Email(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xn--strae-oqa9",
+                "xn--strae-oqa-",
+                "xn--99999999",
+                "xn--\u00df",
+                "xn---oqa",
+                "xn--a-ecp.ru",
+                "xn--zca-a",
+                "xn--"
+            })
+    void what_is_not_encoded_rightly_stays_as_it_is(String host) {
+        assertThat(Email.in("ana@" + host + ".example")).map(Email::value).hasValue("ana@" + host + ".example");
     }
 
     @Test

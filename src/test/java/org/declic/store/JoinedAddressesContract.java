@@ -52,6 +52,8 @@ abstract class JoinedAddressesContract {
         contact(1, "", "jörg@xn--mller-kva.example");
         contact(2, "", "ana@example.com");
         contact(3, "north", "\u00a0ana@example.com\u2003");
+        contact(5, "", "ana@xn--strae-oqa.example");
+        contact(6, "", "ana@\uff45xample.org");
         contact(4, "", "broken\u00a0one@example.com");
         for (var table : List.of("ACT_RU_EXECUTION", "ACT_HI_PROCINST")) {
             jdbc.update("INSERT INTO " + table + " VALUES ('i-1', 'jörg@xn--mller-kva.example', NULL)");
@@ -64,7 +66,12 @@ abstract class JoinedAddressesContract {
 
         assertThat(jdbc.queryForList("SELECT EMAIL FROM DECLIC_CONTACT ORDER BY ID", String.class))
                 .containsExactly(
-                        "jörg@müller.example", "ana@example.com", "ana@example.com", "broken\u00a0one@example.com");
+                        "jörg@müller.example",
+                        "ana@example.com",
+                        "ana@example.com",
+                        "broken\u00a0one@example.com",
+                        "ana@straße.example",
+                        "ana@example.org");
         assertThat(jdbc.queryForList("SELECT BUSINESS_KEY_ FROM ACT_RU_EXECUTION ORDER BY PROC_INST_ID_", String.class))
                 .as("another tenant's instance is of another contact")
                 .containsExactly("jörg@müller.example", "jörg@xn--mller-kva.example");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.declic.contact.InvalidInput;
 import org.declic.door.ApiTokens;
+import org.declic.door.GivenTwice;
 import org.declic.entry.Automation;
 import org.declic.entry.Entries;
 import org.declic.entry.operate.Instances;
@@ -146,6 +147,9 @@ public class ApiAutomations {
             for (var one : query.filters()) {
                 if (one.property().equals(filter) || one.property().equals(plain)) {
                     one.requireEquality();
+                    if (text != null) {
+                        throw new InvalidInput(one.name(), GivenTwice.RULE, one.value());
+                    }
                     text = one.value();
                 }
             }
@@ -161,8 +165,8 @@ public class ApiAutomations {
         @Nullable
         Boolean running() {
             var status = text("status", "status");
-            return switch (status == null ? "" : status) {
-                case "" -> null;
+            return switch (status == null ? "any" : status) {
+                case "any" -> null;
                 case "1" -> true;
                 case "2" -> false;
                 default -> throw new InvalidInput("status", "must be 1 for running or 2 for ended", status);

@@ -1,6 +1,7 @@
 package org.declic.door.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.declic.contact.InvalidInput;
@@ -12,17 +13,29 @@ record ApiBody(String kind, JsonNode object) {
 
     private static final String SEPARATOR = "||";
 
-    static ApiBody of(String kind, @Nullable JsonNode body) {
+    /** ActiveCampaign documents it; it is about fields that have a value unless another is given, which there are not here. */
+    private static final Set<String> TAKEN_BESIDE = Set.of("fieldValue/useDefaults");
+
+    /** @throws InvalidInput naming a member that is not known, of the object or beside it */
+    static ApiBody of(String kind, @Nullable JsonNode body, ApiMembers members) {
         var object = body == null ? null : body.get(kind);
-        if (object == null || !object.isObject()) {
+        if (body == null || object == null || !object.isObject()) {
             throw new InvalidInput(kind, "must be given, as a JSON object", null);
         }
-        return new ApiBody(kind, object);
+        requireAlone(kind, body);
+        return known(new ApiBody(kind, object), members);
     }
 
-    /** @throws InvalidInput naming a member that is not known */
-    static ApiBody of(String kind, @Nullable JsonNode body, ApiMembers members) {
-        return known(of(kind, body), members);
+    /** Refuses what stands beside the one member that a body has. */
+    static void requireAlone(String kind, JsonNode body) {
+        body.fieldNames().forEachRemaining(member -> {
+            if (!member.equals(kind) && !TAKEN_BESIDE.contains(kind + "/" + member)) {
+                throw new InvalidInput(
+                        member,
+                        "must not stand beside " + kind + ", which is all that is read",
+                        body.path(member).toString());
+            }
+        });
     }
 
     /** One of several in a list; as above. */

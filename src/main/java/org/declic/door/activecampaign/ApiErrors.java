@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
 import org.declic.door.BodyRefused;
+import org.declic.door.GivenTwice;
 import org.declic.event.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ public class ApiErrors {
                 .map(refused -> ResponseEntity.status(refused.status())
                         .headers(refused.headers())
                         .<Object>body(Map.of("message", refused.message())))
+                .or(() -> GivenTwice.in(unreadable).map(this::invalid))
                 .orElseGet(() ->
                         message(HttpStatus.BAD_REQUEST, "the body must be JSON as ActiveCampaign's API 3 has it"));
     }

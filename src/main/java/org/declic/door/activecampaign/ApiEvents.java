@@ -64,7 +64,7 @@ public class ApiEvents {
     @PostMapping("/eventTrackingEvents")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(HttpServletRequest request, @RequestBody JsonNode body) {
-        var given = ApiBody.of("eventTrackingEvent", body);
+        var given = ApiBody.of("eventTrackingEvent", body, ApiMembers.EVENT);
         var name = EventName.of("name", given.text("name"));
         try {
             transaction.run(() -> {
@@ -105,7 +105,7 @@ public class ApiEvents {
             path = "/eventTracking",
             method = {RequestMethod.PUT, RequestMethod.POST})
     Map<String, Object> track(HttpServletRequest request, @RequestBody JsonNode body) {
-        var enabled = ApiBody.of("eventTracking", body).text("enabled");
+        var enabled = ApiBody.of("eventTracking", body, ApiMembers.TRACKING).text("enabled");
         if (!"true".equals(enabled) && !"false".equals(enabled)) {
             throw new InvalidInput("enabled", "must be true or false", enabled);
         }

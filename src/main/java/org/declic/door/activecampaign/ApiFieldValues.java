@@ -12,6 +12,7 @@ import org.declic.contact.AttributeCatalog;
 import org.declic.contact.Contact;
 import org.declic.contact.InvalidInput;
 import org.declic.door.ApiTokens;
+import org.declic.door.GivenTwice;
 import org.declic.event.ContactChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,6 +52,9 @@ public class ApiFieldValues {
         String value = null;
         for (var filter : query.filters()) {
             filter.requireEquality();
+            if (filter.property().equals("fieldid") ? field != null : value != null) {
+                throw new InvalidInput(filter.name(), GivenTwice.RULE, filter.value());
+            }
             if (filter.property().equals("fieldid")) {
                 field = ApiBody.id(filter.name(), filter.value());
             } else {

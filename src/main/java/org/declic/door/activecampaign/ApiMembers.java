@@ -117,6 +117,9 @@ record ApiMembers(String what, Set<String> used, Set<String> taken) {
             Set.of("contact", "automation"),
             Set.of("seriesid", "status", "adddate", "remdate", "startid", "batchid", "completed", "completeValue"));
 
+    static final ApiMembers EVENT = of("is no member of an eventTrackingEvent", Set.of("name"), Set.of());
+    static final ApiMembers TRACKING = of("is no member of eventTracking", Set.of("enabled"), Set.of());
+    static final ApiMembers DOMAIN = of("is no member of a siteTrackingDomain", Set.of("name"), Set.of());
     static final ApiMembers FIELD_REL =
             of("is no member of a fieldRel", Set.of("field", "relid"), Set.of("dorder", "isrequired"));
     static final ApiMembers FIELD_OPTION = of(

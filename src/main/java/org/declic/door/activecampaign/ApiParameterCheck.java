@@ -3,9 +3,11 @@ package org.declic.door.activecampaign;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.declic.contact.Blanks;
 import org.declic.contact.InvalidInput;
 import org.declic.door.QueryText;
 import org.springframework.web.method.HandlerMethod;
@@ -20,6 +22,9 @@ public final class ApiParameterCheck implements HandlerInterceptor {
     /** ActiveCampaign documents them; they neither narrow nor order an answer. */
     static final Set<String> HARMLESS = Set.of("include", "api_output", "api_key", "forceQuery", "in_group_lists");
 
+    /** They have a usual value; all others narrow the answer, and an empty one would not. */
+    private static final Set<String> OF_PAGES = Set.of("limit", "offset");
+
     private static final Pattern FILTER = Pattern.compile("filters\\[([^\\[\\]]+)](\\[[^\\[\\]]*])?");
     private static final Pattern ORDER = Pattern.compile("orders\\[([^\\[\\]]+)]");
     private static final Pattern LIST = Pattern.compile("(\\w+)\\[\\d*]");
@@ -29,13 +34,27 @@ public final class ApiParameterCheck implements HandlerInterceptor {
         if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
             QueryText.require(request);
             var known = method.getMethodAnnotation(ApiParameters.class);
-            for (var name : request.getParameterMap().keySet()) {
-                if (!HARMLESS.contains(name) && (known == null || !isKnown(known, name))) {
-                    throw new InvalidInput(name, "is no parameter here" + there(known), request.getParameter(name));
+            request.getParameterMap().forEach((name, values) -> {
+                if (HARMLESS.contains(name)) {
+                    return;
                 }
-            }
+                if (known == null || !isKnown(known, name)) {
+                    throw new InvalidInput(name, "is no parameter here" + there(known), values[0]);
+                }
+                if (!name.startsWith("filters[") && !OF_PAGES.contains(name)) {
+                    Arrays.stream(values).forEach(value -> requireGiven(name, value));
+                }
+            });
         }
         return true;
+    }
+
+    /** Whoever asks for what is like nothing would be answered all there is. */
+    static void requireGiven(String name, String value) {
+        InvalidInput.refuseNul(name, value);
+        if (Blanks.strip(value).isEmpty()) {
+            throw new InvalidInput(name, "must not be empty; leave it out to ask for all", value);
+        }
     }
 
     private static boolean isKnown(ApiParameters known, String name) {

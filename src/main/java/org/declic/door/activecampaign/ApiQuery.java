@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.declic.contact.Comparison;
 import org.declic.contact.InvalidInput;
+import org.declic.door.GivenTwice;
 import org.declic.entry.operate.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,9 @@ record ApiQuery(Map<String, String[]> parameters) {
                 var word = filter.group(2) == null ? Comparison.EQ.word() : filter.group(2);
                 var comparison = Comparison.of(word)
                         .orElseThrow(() -> new InvalidInput(name, "must compare by one of " + Comparison.all(), word));
+                if (comparison != Comparison.EQ && comparison != Comparison.NEQ) {
+                    ApiParameterCheck.requireGiven(name, single(name, values));
+                }
                 filters.add(new Filter(name, filter.group(1), comparison, single(name, values)));
             }
         });
@@ -104,7 +108,7 @@ record ApiQuery(Map<String, String[]> parameters) {
 
     private static String single(String name, String[] values) {
         if (values.length != 1) {
-            throw new InvalidInput(name, "must be given once", String.join(", ", values));
+            throw new InvalidInput(name, GivenTwice.RULE, String.join(", ", values));
         }
         InvalidInput.refuseNul(name, values[0]);
         return values[0];

@@ -73,6 +73,7 @@ public class ApiSetUp {
         if (!given.isArray()) {
             throw new InvalidInput("fieldOptions", "must be given, as a JSON array", null);
         }
+        ApiBody.requireAlone("fieldOptions", body);
         var shown = new ArrayList<Map<String, Object>>();
         for (var one : given) {
             var option = ApiBody.each("fieldOptions", one, ApiMembers.FIELD_OPTION);

@@ -40,7 +40,7 @@ public class ApiSiteTracking {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(@RequestBody JsonNode body) {
-        var name = ApiBody.of("siteTrackingDomain", body).text("name");
+        var name = ApiBody.of("siteTrackingDomain", body, ApiMembers.DOMAIN).text("name");
         return Map.of("siteTrackingDomain", Map.of("name", domain(name)));
     }
 

@@ -69,12 +69,16 @@ record ContactWriter(ContactChanges changes, Contacts contacts, People people, A
         }
         var values = new LinkedHashMap<String, String>();
         for (var one : given) {
-            var value = new ApiBody("fieldValue", one);
+            var value = ApiBody.each(FIELD_VALUES, one, ApiMembers.FIELD_VALUE);
             var id = value.text("field");
             var text = value.value("value");
             field(tenant, id)
                     .ifPresentOrElse(
-                            field -> values.put(field.name(), text),
+                            field -> {
+                                if (values.putIfAbsent(field.name(), text) != null) {
+                                    throw new InvalidInput(FIELD_VALUES + ".field", "must be given once", id);
+                                }
+                            },
                             () -> unknown.add(new InvalidInput("field", "must be the id of a field", id)));
         }
         return values;

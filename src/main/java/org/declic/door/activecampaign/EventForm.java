@@ -1,6 +1,7 @@
 package org.declic.door.activecampaign;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.declic.door.GivenTwice;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
 import org.declic.event.EventValue;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventForm {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final FormFields fields;
 
@@ -33,11 +37,12 @@ final class EventForm {
 
     @Nullable
     String field(String name) {
-        return fields.first(name);
+        return fields.single(name);
     }
 
     /** @throws InvalidInput naming the field that is wrong */
     TrackedEvent event(Tenant tenant) {
+        EventFields.require(fields);
         return new TrackedEvent(
                 tenant,
                 Email.of("visit.email", email()),
@@ -61,14 +66,20 @@ final class EventForm {
     private @Nullable String email() {
         var plain = field("visit[email]");
         var visit = field("visit");
-        if (plain != null || visit == null) {
+        if (plain != null && visit != null) {
+            throw new InvalidInput("visit", "must be given once, as JSON or as visit[email]", visit);
+        }
+        if (visit == null) {
             return plain;
         }
         try {
             JsonNode email = JSON.readTree(visit).path("email");
             return email.isMissingNode() || email.isNull() ? null : email.asText();
         } catch (JacksonException broken) {
-            throw new InvalidInput("visit", "must be JSON such as {\"email\":\"ana@example.com\"}", visit);
+            throw GivenTwice.in(broken)
+                    .map(twice -> twice.in("visit." + twice.field()))
+                    .orElseGet(() ->
+                            new InvalidInput("visit", "must be JSON such as {\"email\":\"ana@example.com\"}", visit));
         }
     }
 

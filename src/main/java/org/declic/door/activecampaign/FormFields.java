@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.declic.contact.InvalidInput;
+import org.declic.door.GivenTwice;
 import org.declic.door.HeaderText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.InvalidMimeTypeException;
@@ -85,11 +86,18 @@ final class FormFields {
         return fields.keySet();
     }
 
-    /** The first value; null if there is none. */
+    /**
+     * The value; null if there is none.
+     *
+     * @throws InvalidInput naming the field, if it is given twice, be it once in the query and once in the form
+     */
     @Nullable
-    String first(String name) {
-        var values = fields.get(name);
-        return values == null ? null : text(name, values.get(0));
+    String single(String name) {
+        var values = all(name);
+        if (values.size() > 1) {
+            throw new InvalidInput(name, GivenTwice.RULE, String.join(", ", values));
+        }
+        return values.isEmpty() ? null : values.get(0);
     }
 
     List<String> all(String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.declic.door.JsonOnly;
 import org.declic.door.RefusalForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,7 +44,7 @@ public final class FormServlet extends DispatcherServlet {
         // each byte is a character until it is known of which character set it is
         request.setCharacterEncoding(StandardCharsets.ISO_8859_1.name());
         if (isRead(request, response)) {
-            super.service(request, response);
+            super.service(new JsonOnly(request), response);
         }
     }
 

@@ -72,12 +72,15 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
         new Names(shown(text, "first_name"), shown(text, "last_name"), shown(text, "phone"));
         each(contact, "tags").forEach(tag -> Attribute.name("tags", tag.isTextual() ? tag.textValue() : null));
         each(contact, "fields").forEach(field -> {
+            requireKnown(field, Set.of("id", "value"));
             requireId("fields.id", new ApiBody("fields", field).text("id"), fields);
             new ApiBody("fields", field).value("value");
         });
         for (var member : List.of("subscribe", "unsubscribe")) {
-            each(contact, member)
-                    .forEach(one -> requireId(member + ".listid", new ApiBody(member, one).text("listid"), lists));
+            each(contact, member).forEach(one -> {
+                requireKnown(one, Set.of("listid"));
+                requireId(member + ".listid", new ApiBody(member, one).text("listid"), lists);
+            });
         }
         return email.value();
     }

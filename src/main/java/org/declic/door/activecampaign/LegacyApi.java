@@ -3,6 +3,7 @@ package org.declic.door.activecampaign;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.declic.contact.InvalidInput;
@@ -58,6 +59,7 @@ public class LegacyApi {
     }
 
     private ResponseEntity<Map<String, Object>> action(HttpServletRequest request) {
+        LegacyForm.requireOnce(request, "api_action", "api_key", "api_output");
         var account = admission.byToken(request, request.getParameter("api_key"));
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, NOT_AUTHORIZED);
@@ -65,6 +67,7 @@ public class LegacyApi {
         var action = String.valueOf(request.getParameter("api_action"));
         requireJson(request.getParameter("api_output"));
         if (action.equals("user_me")) {
+            LegacyForm.of(account.get().tenant(), request).requireOnly(Set.of());
             var me = new LinkedHashMap<String, Object>();
             me.put("id", "1");
             me.put("username", account.get().id());
@@ -89,10 +92,12 @@ public class LegacyApi {
     @GetMapping("/2/track/event")
     ResponseEntity<Map<String, Object>> events(
             HttpServletRequest request, @RequestParam(name = "api_key", required = false) @Nullable String key) {
+        LegacyForm.requireOnce(request, "api_key");
         var account = admission.byToken(request, key);
         if (account.isEmpty()) {
             return failure(HttpStatus.FORBIDDEN, NOT_AUTHORIZED);
         }
+        LegacyForm.of(account.get().tenant(), request).requireOnly(Set.of());
         var all = names.all(account.get().tenant(), null, MOST, 0).items().stream()
                 .map(name -> Map.of("name", name.value()))
                 .toList();

@@ -11,6 +11,7 @@ import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Person;
+import org.declic.contact.Tenant;
 import org.declic.entry.operate.EraseContact;
 import org.declic.event.ContactChanges;
 
@@ -97,16 +98,23 @@ record LegacyContacts(
         return tags;
     }
 
-    /** The contact by the one parameter or the other. */
+    /** The contact by the one parameter or the other; by both if they name the same. */
     Contact contact(LegacyForm form, String id, String email, Set<String> more) {
         var known = new java.util.HashSet<>(more);
         known.addAll(Set.of(id, email));
         form.requireOnly(known);
-        if (form.text(id) != null) {
-            return lookups.person(form.tenant(), form.text(id)).contact();
+        if (form.text(id) == null) {
+            return byAddress(form.tenant(), Email.of(email, form.text(email)));
         }
-        var address = Email.of(email, form.text(email));
-        return contacts.find(form.tenant(), address)
-                .orElseThrow(() -> ApiRefusal.noResult("Subscriber", address.value()));
+        var contact = lookups.person(form.tenant(), form.text(id)).contact();
+        var given = form.text(email);
+        if (given != null && byAddress(form.tenant(), Email.of(email, given)).id() != contact.id()) {
+            throw new InvalidInput(email, "must be of the contact that " + id + " names", given);
+        }
+        return contact;
+    }
+
+    private Contact byAddress(Tenant tenant, Email address) {
+        return contacts.find(tenant, address).orElseThrow(() -> ApiRefusal.noResult("Subscriber", address.value()));
     }
 }

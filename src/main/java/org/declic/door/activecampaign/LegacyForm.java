@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.declic.door.GivenTwice;
 import org.declic.door.QueryText;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,30 @@ record LegacyForm(Tenant tenant, Map<String, String[]> parameters) {
      * @param known such as {@code email}, and {@code p[]} for {@code p[1]}
      */
     void requireOnly(Set<String> known) {
-        parameters.keySet().forEach(name -> {
+        parameters.forEach((name, values) -> {
             var indexed = INDEXED.matcher(name);
             var key = indexed.matches() ? indexed.group(1) + "[]" : name;
+            if (values.length != 1) {
+                throw new InvalidInput(name, GivenTwice.RULE, String.join(", ", values));
+            }
             if (!OF_ALL.contains(name) && !known.contains(name) && !known.contains(key)) {
                 throw new InvalidInput(
-                        name, "is no parameter here; there are " + String.join(", ", new TreeSet<>(known)), text(name));
+                        name,
+                        "is no parameter here; there are "
+                                + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))),
+                        text(name));
             }
         });
+    }
+
+    /** Refuses any of these that is given twice, before one of them says who asks and for what. */
+    static void requireOnce(HttpServletRequest request, String... names) {
+        for (var name : names) {
+            var values = request.getParameterValues(name);
+            if (values != null && values.length != 1) {
+                throw new InvalidInput(name, GivenTwice.RULE, null);
+            }
+        }
     }
 
     /** The text; null if it is not given. */
@@ -55,7 +72,7 @@ record LegacyForm(Tenant tenant, Map<String, String[]> parameters) {
             return null;
         }
         if (values.length != 1) {
-            throw new InvalidInput(name, "must be given once", String.join(", ", values));
+            throw new InvalidInput(name, GivenTwice.RULE, String.join(", ", values));
         }
         InvalidInput.refuseNul(name, values[0]);
         return values[0];
@@ -85,6 +102,13 @@ record LegacyForm(Tenant tenant, Map<String, String[]> parameters) {
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .toList();
+    }
+
+    /** Refuses a parameter, or a {@code name[index]}, that is there and says nothing. */
+    void requireGiven(String name, List<String> parts) {
+        if (parts.isEmpty() && (text(name) != null || !indexed(name).isEmpty())) {
+            throw new InvalidInput(name, "must not be empty; ALL is for all", "");
+        }
     }
 
     /** A whole number in the range. */

@@ -63,9 +63,13 @@ record LegacyLists(AttributeWriter writer, ApiLookups lookups) {
                         "filters[" + filter.getKey() + "]", "is no filter here; there is name", filter.getValue());
             }
             name = Blanks.folded(filter.getValue());
+            if (name.isEmpty()) {
+                throw new InvalidInput("filters[name]", "must not be empty", filter.getValue());
+            }
         }
         var asked = name;
         var ids = form.several("ids");
+        form.requireGiven("ids", ids);
         var all = ids.isEmpty() || ids.equals(List.of("all")) || ids.equals(List.of("ALL"));
         var wanted = new TreeSet<Long>();
         if (!all) {

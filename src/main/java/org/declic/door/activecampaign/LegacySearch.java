@@ -35,8 +35,8 @@ record LegacySearch(ApiLookups lookups) {
         ids(form).ifPresent(ids -> filters.add(new AnyOf(ids)));
         var given = form.indexed("filters");
         given.forEach((name, value) -> filter(form.tenant(), name, value, given).ifPresent(filters::add));
-        if (filters.isEmpty() && form.text("ids") == null) {
-            throw new InvalidInput("ids", "must be given, or filters; ALL is for all", null);
+        if (filters.isEmpty() && form.several("ids").isEmpty()) {
+            throw new InvalidInput("ids", "must be given, or filters; ALL is for all", form.text("ids"));
         }
         var offset = (form.number("page", 1, 1, MOST_PAGES) - 1) * ON_A_PAGE;
         var page = lookups.people()
@@ -50,6 +50,7 @@ record LegacySearch(ApiLookups lookups) {
     /** Empty for all. */
     private static Optional<Set<Long>> ids(LegacyForm form) {
         var texts = form.several("ids");
+        form.requireGiven("ids", texts);
         if (texts.isEmpty() || (texts.size() == 1 && texts.get(0).equalsIgnoreCase("all"))) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import org.declic.contact.Contacts;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.contact.Tenant;
+import org.declic.door.GivenTwice;
 import org.declic.event.ContactChanges;
 import org.declic.event.Transaction;
 
@@ -78,7 +79,13 @@ record LegacyWriter(
         form.indexed("field").forEach((index, value) -> {
             var name = index.split(",", 2)[0].strip();
             field(form.tenant(), name)
-                    .ifPresentOrElse(field -> values.put(field.name(), value), () -> unknown.add("field " + name));
+                    .ifPresentOrElse(
+                            field -> {
+                                if (values.putIfAbsent(field.name(), value) != null) {
+                                    throw new InvalidInput("field[" + index + "]", GivenTwice.RULE, value);
+                                }
+                            },
+                            () -> unknown.add("field " + name));
         });
         return values;
     }
@@ -104,7 +111,9 @@ record LegacyWriter(
                 throw new InvalidInput(
                         "status[" + index + "]", "must be 1 for subscribed or 2 for unsubscribed", status);
             }
-            lists.put(list.name(), status);
+            if (lists.putIfAbsent(list.name(), status) != null) {
+                throw new InvalidInput("p[" + index + "]", "must be another list than those before", id);
+            }
         });
         return lists;
     }

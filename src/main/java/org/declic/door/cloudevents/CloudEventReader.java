@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import org.declic.contact.Email;
 import org.declic.contact.InvalidInput;
 import org.declic.door.Account;
+import org.declic.door.GivenTwice;
 import org.declic.door.cloudevents.EventData.Carrier;
 import org.declic.event.EventId;
 import org.declic.event.EventName;
@@ -43,6 +45,7 @@ final class CloudEventReader {
                             .maxStringLength(LONGEST_TEXT)
                             .maxNumberLength(LONGEST_TEXT)
                             .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .addModule(JsonFormat.getCloudEventJacksonModule())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -66,7 +69,7 @@ final class CloudEventReader {
                     "must be JSON with at most " + EventValue.MOST_BYTES + " bytes of data, nested at most 1000 deep",
                     slice.text());
         } catch (IOException broken) {
-            throw notJson(field, broken, slice.text());
+            throw GivenTwice.in(broken).orElseGet(() -> notJson(field, broken, slice.text()));
         }
     }
 
