@@ -375,6 +375,10 @@ abstract class FailedEventsContract extends AppContract {
         assertThat(detail(demo.post("/failed-events/" + one().get("jobId").textValue() + "/retry", "{\"a\":1}"), 400))
                 .isEqualTo(
                         "a must not be in the body, which is not read here; parameters of the query are none, got '{\"a\":1}'");
+        for (var filter : List.of("contact=", "contact=%20", "automation=", "contact=a@b.c&contact=b@b.c")) {
+            assertThat(detail(demo.delete("/failed-events?" + filter), 400))
+                    .matches("(contact|automation) must (not be empty; without it, any will do|be given once).*");
+        }
         assertThat(total()).isOne();
         assertThat(deleteAll("{}").statusCode()).isEqualTo(202);
         app.settle();

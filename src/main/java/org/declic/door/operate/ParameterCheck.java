@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.declic.contact.InvalidInput;
 import org.declic.door.QueryText;
 import org.declic.entry.operate.KnownParameters;
 import org.springframework.core.MethodParameter;
@@ -26,12 +27,25 @@ public final class ParameterCheck implements HandlerInterceptor {
             QueryText.require(request);
             var known = known(method);
             // a form in the body is among the parameters
-            request.getParameterMap().keySet().forEach(name -> known.require(name, request.getParameter(name)));
+            request.getParameterMap().forEach((name, values) -> {
+                known.require(name, values[0]);
+                requireOne(name, values);
+            });
             if (!readsBody(method)) {
                 known.refuseMembers(request.getInputStream().readAllBytes());
             }
         }
         return true;
+    }
+
+    /** An empty filter, and the first of two, would be taken for another question. Of {@code tenant} empty is who has none. */
+    private static void requireOne(String name, String[] values) {
+        if (values.length > 1) {
+            throw new InvalidInput(name, "must be given once", String.join(", ", values));
+        }
+        if (values[0].isBlank() && !name.equals("tenant")) {
+            throw new InvalidInput(name, "must not be empty; without it, any will do", values[0]);
+        }
     }
 
     private static KnownParameters known(HandlerMethod method) {
