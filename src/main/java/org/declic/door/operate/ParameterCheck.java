@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.declic.contact.InvalidInput;
 import org.declic.door.QueryText;
@@ -19,6 +20,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * wrong place, would filter nothing.
  */
 public final class ParameterCheck implements HandlerInterceptor {
+
+    /** Nobody's tenant, and the first page. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("tenant", "before", "after");
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -38,12 +42,12 @@ public final class ParameterCheck implements HandlerInterceptor {
         return true;
     }
 
-    /** An empty filter, and the first of two, would be taken for another question. Of {@code tenant} empty is who has none. */
+    /** An empty filter, and the first of two, would be taken for another question. */
     private static void requireOne(String name, String[] values) {
         if (values.length > 1) {
             throw new InvalidInput(name, "must be given once", String.join(", ", values));
         }
-        if (values[0].isBlank() && !name.equals("tenant")) {
+        if (values[0].isBlank() && !MAY_BE_EMPTY.contains(name)) {
             throw new InvalidInput(name, "must not be empty; without it, any will do", values[0]);
         }
     }
