@@ -47,6 +47,16 @@ class EngineProductTest {
         }
     }
 
+    @Test
+    void the_page_about_the_other_engine_shows_the_sentence() throws Exception {
+        var jar = jar("operaton", "1.0.3");
+        try (var classes = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            assertThat(Path.of("src/docs/how-to/camunda-to-operaton.md"))
+                    .content()
+                    .contains("\n" + EngineProduct.mistake(classes).orElseThrow() + "\n");
+        }
+    }
+
     private Path jar(String engine, String version) throws IOException {
         var name = "org/" + engine + "/bpm/engine/ProcessEngine";
         var type = new ClassWriter(0);
