@@ -47,7 +47,7 @@ public class FailedEventsResource extends OperatorResource {
     public BegunBatch retryAll(@Nullable CountedFailures body) {
         return answer(() -> {
             var asked = given(body);
-            return services().failedEvents().retryAll(asked.filter(), asked.counted());
+            return services().failedEvents().retryAll(asked.filter(), asked.number());
         });
     }
 
@@ -58,16 +58,23 @@ public class FailedEventsResource extends OperatorResource {
     public BegunBatch dropAll(@Nullable CountedFailures body) {
         return answer(() -> {
             var asked = given(body);
-            return services().failedEvents().dropAll(asked.filter(), asked.counted());
+            return services().failedEvents().dropAll(asked.filter(), asked.number());
         });
     }
 
-    /** @param counted how many were shown; null if any number may */
+    /** @param counted how many were shown; must be given, and nothing is done if they are not as many by now */
     record CountedFailures(
             @Nullable String automation,
             @Nullable String tenant,
             @Nullable String contact,
             @Nullable Long counted) implements KnownMembers {
+
+        long number() {
+            if (counted == null) {
+                throw new InvalidInput("counted", "must be how many were shown", null);
+            }
+            return counted;
+        }
 
         FailedFilter filter() {
             return FailedFilter.of(given(automation), tenant, given(contact));

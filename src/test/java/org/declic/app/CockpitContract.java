@@ -288,6 +288,13 @@ abstract class CockpitContract extends AppContract {
         assertThat(Client.message(undo)).startsWith("contact must not be in the body");
         assertThat(demo.post(definition + "/batches/none/undo", "{}").statusCode())
                 .isEqualTo(404);
+        for (var body : List.of("{}", "{\"contact\":\"\"}", "{\"counted\":null}")) {
+            for (var action : List.of("retry", "drop")) {
+                var all = demo.post("/failed-events/" + action, body);
+                assertThat(all.statusCode()).as(all.body()).isEqualTo(400);
+                assertThat(Client.message(all)).startsWith("counted must be how many were shown");
+            }
+        }
         for (var body : List.of("{\"automatoin\":\"x\"}", "{\"counted\":\"many\"}", "{\"counted\":")) {
             var answer = demo.post("/failed-events/drop", body);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);

@@ -181,7 +181,8 @@ class FormDoorTest extends DoorTest {
 
     @Test
     void what_pages_add_by_themselves_and_what_else_is_known_of_a_visitor_is_taken() {
-        var more = "&utm_source=mail&utm_campaign=x&gclid=1&fbclid=2&msclkid=3&visit[first_name]=Ann&visit[ip]=1";
+        var more =
+                "&utm_source=mail&utm_campaign=x&gclid=1&wbraid=2&_ga=3&_=4&fbclid=2&msclkid=3&visit[first_name]=Ann&visit[ip]=1";
         assertThat(post("/event?actid=demo&key=demo&utm_medium=mail", "application/x-www-form-urlencoded", FORM + more)
                         .statusCode())
                 .isEqualTo(200);

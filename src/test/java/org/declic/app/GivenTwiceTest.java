@@ -2,6 +2,8 @@ package org.declic.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,22 @@ class GivenTwiceTest extends DoorTest {
         var batch = post("/events", "application/cloudevents-batch+json", "[" + event + "]");
         assertThat(App.json(batch).at("/errors/0/message").textValue()).startsWith(named + " must be given once");
         assertThat(events()).isZero();
+    }
+
+    @Test
+    void nothing_follows_the_json() {
+        for (var behind : new String[] {" {\"email\":\"b@b.example\"}", " more"}) {
+            var visit = post(
+                    "/event",
+                    "application/x-www-form-urlencoded",
+                    "actid=demo&key=demo&event=x&visit="
+                            + URLEncoder.encode("{\"email\":\"a@b.example\"}" + behind, StandardCharsets.UTF_8));
+            assertThat(visit.statusCode()).as(visit.body()).isEqualTo(400);
+            assertThat(visit.body()).contains("visit must be JSON");
+            var synced = post(
+                    "/api/3/contact/sync", "application/json", "{\"contact\":{\"email\":\"a@b.example\"}}" + behind);
+            assertThat(synced.statusCode()).as(synced.body()).isBetween(400, 422);
+        }
     }
 
     @Test

@@ -81,7 +81,7 @@ abstract class ImportsContract extends ApiClientContract {
                     .mapToObj(i -> "{\"email\":\"n%d@many.example\"%s}"
                             .formatted(i, i == 7 ? ",\"fields\":[{\"id\":" + field + ",\"value\":\"x\"}]" : ""))
                     .collect(Collectors.joining(","));
-            batch = imported("{\"contacts\":[" + contacts + "]}");
+            batch = imported("{\"contacts\":[" + contacts + "],\"exclude_automations\":false}");
             assertThat(ok("/import/info?batchId=" + batch).get("status").textValue())
                     .isEqualTo("waiting");
             assertThat(ok("/import/bulk_import").at("/outstanding/0/contacts").textValue())
@@ -114,6 +114,7 @@ abstract class ImportsContract extends ApiClientContract {
         for (var bad : List.of(
                 "{}",
                 "{\"contacts\":[]}",
+                "{\"contacts\":[{\"email\":\"fine@import.example\"}],\"exclude_automations\":true}",
                 "{\"contacts\":7}",
                 "{\"contacts\":[7]}",
                 "{\"contacts\":[{\"email\":\"a@import.example\"}],\"callback\":{\"url\":\"ftp://x\"}}",

@@ -50,6 +50,12 @@ abstract class LegacyApiContract extends ApiClientContract {
                         .get("result_code")
                         .intValue())
                 .isOne();
+        for (var wrong : List.of("status[" + list + "]=1", "p[1]=" + list + "&status[777]=1")) {
+            var answer = legacy("contact_sync", "email=old@example.com&" + wrong);
+            assertThat(answer.get("result_code").intValue()).as(wrong).isZero();
+            assertThat(answer.get("result_message").textValue())
+                    .matches("status\\[\\d+] must have the list beside it, as p\\[\\d+].*");
+        }
         var edited = ask("contact_view", "id=" + id);
         assertThat(edited.get("name").textValue()).isEqualTo("Other D");
         assertThat(edited.at("/fields/" + field + "/val").textValue()).isEqualTo("Linz");

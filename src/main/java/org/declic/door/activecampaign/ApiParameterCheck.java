@@ -20,7 +20,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 public final class ApiParameterCheck implements HandlerInterceptor {
 
     /** ActiveCampaign documents them; they neither narrow nor order an answer. */
-    static final Set<String> HARMLESS = Set.of("include", "api_output", "api_key", "forceQuery", "in_group_lists");
+    static final Set<String> HARMLESS = Set.of("include", "api_output", "api_key", "forceQuery", "in_group_lists", "_");
 
     /** They have a usual value; all others narrow the answer, and an empty one would not. */
     private static final Set<String> OF_PAGES = Set.of("limit", "offset");

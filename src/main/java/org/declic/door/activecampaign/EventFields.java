@@ -16,7 +16,23 @@ final class EventFields {
     private static final List<String> ALL =
             List.of("actid", "key", "event", "eventdata", "visit", EMAIL, "event_id", "timestamp", "backfill");
 
-    private static final Set<String> TAKEN = Set.of(FormFields.CHARSET, "gclid", "fbclid", "msclkid");
+    private static final Set<String> TAKEN = Set.of(
+            FormFields.CHARSET,
+            "_",
+            "_ga",
+            "_gl",
+            "_hsenc",
+            "_hsmi",
+            "dclid",
+            "fbclid",
+            "gbraid",
+            "gclid",
+            "mc_cid",
+            "mc_eid",
+            "msclkid",
+            "ttclid",
+            "twclid",
+            "wbraid");
 
     /** What pages and tags add to addresses by themselves. */
     private static final Pattern CAMPAIGN = Pattern.compile("utm_\\w+");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ImportBody(Attributes attributes, OutsideAddresses addresses) {
 
     private static final int MOST = 250;
+    private static final String EXCLUDE = "exclude_automations";
     private static final Set<String> MEMBERS = Set.of(
             "email",
             "first_name",
@@ -31,7 +32,8 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
             "tags",
             "fields",
             "subscribe",
-            "unsubscribe");
+            "unsubscribe",
+            EXCLUDE);
     private static final Set<String> CALLBACK = Set.of("url", "requestType", "detailed_results", "params", "headers");
 
     Read read(Tenant tenant, JsonNode body) {
@@ -42,7 +44,8 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
                     "must be a list of 1 to " + MOST + " contacts",
                     contacts.isArray() ? Integer.toString(contacts.size()) : null);
         }
-        requireKnown(body, Set.of("contacts", "callback"));
+        requireKnown(body, Set.of("contacts", "callback", EXCLUDE));
+        requireAutomations(body);
         var lists = ids(tenant, Kind.LIST);
         var fields = ids(tenant, Kind.FIELD);
         var given = new ArrayList<Given>();
@@ -67,6 +70,7 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
     /** @return the address */
     private static String check(JsonNode contact, Set<Long> lists, Set<Long> fields) {
         requireKnown(contact, MEMBERS);
+        requireAutomations(contact);
         var text = new ApiBody("contact", contact);
         var email = Email.of("email", text.text("email"));
         new Names(shown(text, "first_name"), shown(text, "last_name"), shown(text, "phone"));
@@ -83,6 +87,14 @@ record ImportBody(Attributes attributes, OutsideAddresses addresses) {
             });
         }
         return email.value();
+    }
+
+    /** An import's events are as any others. */
+    private static void requireAutomations(JsonNode given) {
+        if (Boolean.TRUE.equals(new ApiBody("contacts", given).flag(EXCLUDE, "must be true or false"))) {
+            throw new InvalidInput(
+                    EXCLUDE, "must be false: automations run for imported contacts as for others", "true");
+        }
     }
 
     private static String shown(ApiBody contact, String member) {

@@ -103,8 +103,15 @@ record LegacyWriter(
     /** By the names of the lists; who is not said to leave is subscribed. */
     private Map<String, String> lists(LegacyForm form) {
         var statuses = form.indexed("status");
+        var wanted = form.indexed("p");
+        statuses.forEach((index, status) -> {
+            if (!wanted.containsKey(index) && !wanted.containsValue(index)) {
+                throw new InvalidInput(
+                        "status[" + index + "]", "must have the list beside it, as p[" + index + "]", status);
+            }
+        });
         var lists = new LinkedHashMap<String, String>();
-        form.indexed("p").forEach((index, id) -> {
+        wanted.forEach((index, id) -> {
             var list = lookups.attribute(form.tenant(), Kind.LIST, id);
             var status = statuses.getOrDefault(index, statuses.getOrDefault(id, Attached.SUBSCRIBED));
             if (!status.equals(Attached.SUBSCRIBED) && !status.equals(Attached.UNSUBSCRIBED)) {
