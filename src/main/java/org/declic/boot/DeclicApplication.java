@@ -34,11 +34,6 @@ public class DeclicApplication {
     }
 
     @Bean
-    DoorErrorAttributes declicErrorAttributes() {
-        return new DoorErrorAttributes();
-    }
-
-    @Bean
     StartupSummary startupSummary(DemoCredentialsGuard demoCredentials, Environment environment) {
         return new StartupSummary(demoCredentials, environment);
     }

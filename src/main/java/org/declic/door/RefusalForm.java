@@ -80,11 +80,6 @@ public enum RefusalForm {
     /** What the answer says. */
     abstract Map<String, Object> body(HttpStatus status, String text);
 
-    /** The same, for where the server writes the answer. */
-    public Map<String, Object> refusal(HttpStatus status, String text) {
-        return body(status, text);
-    }
-
     MediaType mediaType() {
         return this == PROBLEM ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON;
     }

@@ -16,6 +16,7 @@ import org.declic.contact.People;
 import org.declic.contact.Person;
 import org.declic.contact.Person.Names;
 import org.declic.contact.Tenant;
+import org.declic.door.GivenTwice;
 import org.declic.event.ContactChanges;
 import org.declic.event.ContactChanges.Synced;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ record ContactWriter(ContactChanges changes, Contacts contacts, People people, A
                     .ifPresentOrElse(
                             field -> {
                                 if (values.putIfAbsent(field.name(), text) != null) {
-                                    throw new InvalidInput(FIELD_VALUES + ".field", "must be given once", id);
+                                    throw new InvalidInput(FIELD_VALUES + ".field", GivenTwice.RULE, id);
                                 }
                             },
                             () -> unknown.add(new InvalidInput("field", "must be the id of a field", id)));

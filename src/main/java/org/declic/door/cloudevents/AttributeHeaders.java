@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.declic.contact.InvalidInput;
+import org.declic.door.GivenTwice;
 import org.declic.door.HeaderText;
 import org.springframework.http.HttpHeaders;
 
@@ -31,7 +32,7 @@ final class AttributeHeaders {
             if (lower.startsWith(PREFIX)) {
                 var values = Collections.list(request.getHeaders(name));
                 if (values.size() > 1) {
-                    throw new InvalidInput(lower, "must be given once", String.join(", ", values));
+                    throw new InvalidInput(lower, GivenTwice.RULE, String.join(", ", values));
                 }
                 headers.put(lower, decoded(lower, values.get(0)));
             }

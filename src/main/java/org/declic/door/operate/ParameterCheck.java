@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.declic.contact.InvalidInput;
+import org.declic.door.GivenTwice;
 import org.declic.door.QueryText;
 import org.declic.entry.operate.KnownParameters;
 import org.springframework.core.MethodParameter;
@@ -45,7 +46,7 @@ public final class ParameterCheck implements HandlerInterceptor {
     /** An empty filter, and the first of two, would be taken for another question. */
     private static void requireOne(String name, String[] values) {
         if (values.length > 1) {
-            throw new InvalidInput(name, "must be given once", String.join(", ", values));
+            throw new InvalidInput(name, GivenTwice.RULE, String.join(", ", values));
         }
         if (values[0].isBlank() && !MAY_BE_EMPTY.contains(name)) {
             throw new InvalidInput(name, "must not be empty; without it, any will do", values[0]);
